@@ -1,0 +1,124 @@
+//! What the documents say: plain printed values, in printed order.
+//!
+//! No places, no YAML, no markup. Templates see exactly these names (serialised as JSON).
+
+use serde::Serialize;
+
+pub mod form;
+pub mod index;
+pub mod letter;
+pub mod notice;
+
+pub use form::{Form, FormRow};
+pub use index::{Index, Matrix, MatrixRow};
+pub use letter::{Duty, DutyGroup, Letter, LetterKind, Partner, TargetRow};
+pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
+
+/// One document of the set that a plan comes to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub enum Document {
+    /// The official notice, 通知.
+    Notice(Notice),
+    /// The letter of one unit.
+    Letter(Letter),
+    /// The report form of one unit and period.
+    Form(Form),
+    /// The page that links everything.
+    Index(Index),
+}
+
+/// A printed value that may be unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// What is printed; for an unknown value, its name (成文日期).
+    pub text: String,
+    /// How sure the plan is of it.
+    pub state: FieldState,
+}
+
+/// How sure the plan is of a [`Field`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldState {
+    /// Stated by the plan.
+    Known,
+    /// Filled in by inference and not yet confirmed: marked in a draft.
+    Inferred,
+    /// Not stated: a marked blank that names what is missing.
+    Unknown,
+}
+
+impl Field {
+    /// A value that the plan states.
+    pub fn known(text: impl Into<String>) -> Self {
+        Self { text: text.into(), state: FieldState::Known }
+    }
+
+    /// A value that the plan has only by inference.
+    pub fn inferred(text: impl Into<String>) -> Self {
+        Self { text: text.into(), state: FieldState::Inferred }
+    }
+
+    /// A blank; `name` says what is missing.
+    pub fn unknown(name: impl Into<String>) -> Self {
+        Self { text: name.into(), state: FieldState::Unknown }
+    }
+
+    /// The stated value, or else a blank called `name`.
+    pub fn or_unknown(text: Option<String>, name: &str) -> Self {
+        text.map_or_else(|| Self::unknown(name), Self::known)
+    }
+}
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The characters as printed.
+    pub text: String,
+    /// Their style.
+    pub style: RunStyle,
+}
+
+/// The style of a [`Run`]. GB/T 9704 knows no bold: strong is 黑体, emphasis 楷体.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RunStyle {
+    /// 仿宋.
+    Plain,
+    /// 黑体.
+    Strong,
+    /// 楷体.
+    Emphasis,
+}
+
+/// The part that a unit has in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// 独立承担: the only unit named.
+    Sole,
+    /// 牵头.
+    Lead,
+    /// 共同承担: one of several, each by its office (按职责分工负责).
+    Joint,
+    /// 参与: named after a lead.
+    Participant,
+    /// 共性任务: meant by 各相关部门.
+    Common,
+}
+
+impl Role {
+    /// All roles, weightiest first.
+    pub const ALL: [Self; 5] = [Self::Sole, Self::Lead, Self::Joint, Self::Participant, Self::Common];
+
+    /// The Chinese word that is printed: 独立, 牵头, 共同, 参与, 共性.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sole => "独立",
+            Self::Lead => "牵头",
+            Self::Joint => "共同",
+            Self::Participant => "参与",
+            Self::Common => "共性",
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The blank report form of one unit and period.
+
+use serde::Serialize;
+
+use super::{Field, Role, Run};
+
+/// A blank report form, 报表.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Form {
+    /// The year of the plan.
+    pub year: u16,
+    /// A draft is marked as such.
+    pub draft: bool,
+    /// The unit that fills it in.
+    pub unit: String,
+    /// 上半年 or 全年.
+    pub period: String,
+    /// 标题, one string a line.
+    pub title: Vec<String>,
+    /// 报表期: the days covered.
+    pub covers: Field,
+    /// 报送截止日.
+    pub due: Field,
+    /// To whom it is returned.
+    pub return_to: Field,
+    /// Identifies the form when it comes back: year, period and unit.
+    pub form_id: String,
+    /// One a duty.
+    pub rows: Vec<FormRow>,
+}
+
+/// One duty on a form.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FormRow {
+    /// 1, 2, 3 …
+    pub sequence: usize,
+    /// The clause's stable id.
+    pub id: String,
+    /// 15.2.
+    pub number: String,
+    /// The wording, to the letter.
+    pub text: Vec<Run>,
+    /// The unit's role.
+    pub role: Role,
+    /// The role as printed.
+    pub role_word: String,
+    /// The other units in one line.
+    pub partners_text: String,
+    /// Targets as printed.
+    pub targets: Vec<String>,
+}

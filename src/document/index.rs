@@ -1,0 +1,69 @@
+//! The page that links everything and shows who must do what.
+
+use serde::Serialize;
+
+use super::Role;
+
+/// The index page of one plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Index {
+    /// The year of the plan.
+    pub year: u16,
+    /// A draft is marked as such.
+    pub draft: bool,
+    /// 发文机关.
+    pub issuing_authority: String,
+    /// Title of the notice, in one line.
+    pub title: String,
+    /// 发文字号, or empty.
+    pub document_number: String,
+    /// What is still unknown, by name: shown in a draft.
+    pub unknown: Vec<String>,
+    /// Links: the notice, then each unit's letter and forms.
+    pub units: Vec<UnitLinks>,
+    /// Unit × clause.
+    pub matrix: Matrix,
+}
+
+/// What there is for one unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnitLinks {
+    /// Its name.
+    pub name: String,
+    /// Path of its letter without extension, relative to the index; empty for the sender.
+    pub letter: String,
+    /// Period and path of each form, without extension.
+    pub forms: Vec<(String, String)>,
+    /// Number of duties by role, in the order of [`Role::ALL`].
+    pub counts: Vec<usize>,
+    /// Number of duties.
+    pub total: usize,
+}
+
+/// Unit × clause, by role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// The units, in the order of the register; groups last.
+    pub units: Vec<String>,
+    /// One a clause.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// One clause of the matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatrixRow {
+    /// Heading of the section if this is its first clause.
+    pub section: Option<String>,
+    /// 15.2.
+    pub number: String,
+    /// The clause's id.
+    pub id: String,
+    /// Title of its item.
+    pub item: String,
+    /// The wording in one line.
+    pub text: String,
+    /// The printed responsibility.
+    pub bracket: String,
+    /// One a unit, in the order of [`Matrix::units`].
+    pub roles: Vec<Option<Role>>,
+}

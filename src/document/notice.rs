@@ -1,0 +1,103 @@
+//! The notice: elements of GB/T 9704-2012 in printed order.
+
+use serde::Serialize;
+
+use super::{Field, Run};
+
+/// The official notice, 通知.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Notice {
+    /// The year of the plan.
+    pub year: u16,
+    /// A draft is marked as such; a final build has no unknown field.
+    pub draft: bool,
+    /// 份号, six digits (7.2.1).
+    pub copy_number: Option<String>,
+    /// 紧急程度: 特急 or 加急 (7.2.3).
+    pub urgency: Option<String>,
+    /// 发文机关标志: name of the authority and 文件 (7.2.4).
+    pub masthead: String,
+    /// 发文字号 (7.2.5).
+    pub document_number: Field,
+    /// 标题, one string a line (7.3.1).
+    pub title: Vec<String>,
+    /// 主送机关, with its colon (7.3.2).
+    pub recipients: Field,
+    /// 正文 (7.3.3).
+    pub text: Vec<Block>,
+    /// 附件说明: the names of the attachments (7.3.4).
+    pub attachment_list: Vec<String>,
+    /// 发文机关署名 (7.3.5).
+    pub signature: Field,
+    /// 成文日期 (7.3.5.4).
+    pub date_of_issue: Field,
+    /// Whether the place of a seal is kept (7.3.5.1, else 7.3.5.2).
+    pub seal: bool,
+    /// 附注, without its parentheses (7.3.6).
+    pub note: Option<String>,
+    /// 附件 (7.3.7).
+    pub attachments: Vec<Attachment>,
+    /// 版记 (7.4).
+    pub imprint: Imprint,
+}
+
+/// A paragraph of the text, or a heading on its own line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind")]
+pub enum Block {
+    /// A heading on a line of its own: 一、 and its title.
+    Heading(Heading),
+    /// A paragraph; `heading` runs in at its start.
+    Paragraph {
+        /// The run-in heading (（一）净化产地环境。).
+        heading: Option<Heading>,
+        /// What follows: clauses, or text without responsibility.
+        clauses: Vec<Clause>,
+    },
+}
+
+/// A number and its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1） (7.3.3).
+    pub level: u8,
+    /// The number with its marks: 一、.
+    pub number: String,
+    /// The words; a run-in title ends with its stop. Empty when the plan gives none.
+    pub title: String,
+}
+
+/// A stretch of text with one responsibility.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Clause {
+    /// The stable id; `None` for text that is no clause of the plan (preamble, closing).
+    pub id: Option<String>,
+    /// 15.2: item and ordinal.
+    pub number: String,
+    /// The words before the responsibility.
+    pub text: Vec<Run>,
+    /// The printed responsibility, with the stop that follows: 〔区农业农村局〕。
+    pub bracket: String,
+}
+
+/// 附件 (7.3.7).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Attachment {
+    /// 附件, or 附件1 when there are several.
+    pub number: String,
+    /// Its title, one string a line.
+    pub title: Vec<String>,
+    /// Its text.
+    pub text: Vec<Block>,
+}
+
+/// 版记 (7.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Imprint {
+    /// 抄送机关, with its final stop; `None` when the plan says that there are none (7.4.2).
+    pub copy_recipients: Option<Field>,
+    /// 印发机关 (7.4.3).
+    pub printing_authority: Field,
+    /// 印发日期, without 印发 (7.4.3).
+    pub printing_date: Field,
+}

@@ -1,0 +1,9 @@
+//! Turns an annual work plan into the official documents that carry it out.
+//!
+//! ```text
+//! plan/2023/*.yaml ─load→ Plan ─check→ CheckedPlan ─assign→ [Document] ─render→ [Source] ─typeset→ [Artifact] ─write→ output/2023/
+//! ```
+//!
+//! One module per arrow. A stage knows the type it is given and the type it makes, and no other stage.
+
+pub mod document;
