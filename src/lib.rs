@@ -6,4 +6,8 @@
 //!
 //! One module per arrow. A stage knows the type it is given and the type it makes, and no other stage.
 
+pub mod diagnostic;
 pub mod document;
+pub mod lang;
+pub mod place;
+pub mod plan;

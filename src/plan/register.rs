@@ -1,0 +1,78 @@
+//! The register of units, `departments.yaml`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::place::{Many, Sp};
+
+/// 部门名录: every unit once, shared by all years.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct Register {
+    /// The units, in the order in which letters and tables list them.
+    #[serde(default)]
+    pub departments: Many<Department>,
+}
+
+/// One unit.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct Department {
+    /// The name as printed.
+    #[serde(default)]
+    pub name: Option<Sp<String>>,
+    /// What people also write. Reported and corrected, never silently accepted.
+    #[serde(default)]
+    pub aliases: Many<Sp<String>>,
+    /// What it is; a group is no organ and gets no letter.
+    #[serde(default)]
+    pub kind: Option<Sp<Kind>>,
+    /// Former names of renamed or merged units, for rolling a plan over.
+    #[serde(default)]
+    pub successor_of: Many<Sp<String>>,
+}
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// 政府工作部门.
+    #[default]
+    Government,
+    /// 党委部门.
+    Party,
+    /// 人民法院.
+    Court,
+    /// 人民检察院.
+    Procuratorate,
+    /// 派出、垂直或双重管理机构.
+    Dispatched,
+    /// A group that is no organ, such as 区内各保险公司: has a role, gets no letter.
+    Group,
+}
+
+impl Register {
+    /// The unit that `spelling` means: its name, or one of its aliases.
+    pub fn resolve(&self, spelling: &str) -> Option<&Department> {
+        self.departments.iter().find(|unit| unit.is_called(spelling)).or_else(|| self.by_alias(spelling))
+    }
+
+    fn by_alias(&self, spelling: &str) -> Option<&Department> {
+        self.departments.iter().find(|unit| unit.aliases.iter().any(|alias| alias.value == spelling))
+    }
+}
+
+impl Department {
+    /// Whether `name` is its registered name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.as_ref().is_some_and(|own| own.value == name)
+    }
+
+    /// The registered name; empty if the register gives none (a finding).
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or("", |name| name.value.as_str())
+    }
+
+    /// Whether it is a group: no organ, no letter.
+    pub fn is_group(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.value == Kind::Group)
+    }
+}
