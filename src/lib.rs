@@ -6,8 +6,10 @@
 //!
 //! One module per arrow. A stage knows the type it is given and the type it makes, and no other stage.
 
+pub mod assign;
 pub mod diagnostic;
 pub mod document;
+pub mod inline;
 pub mod lang;
 pub mod place;
 pub mod plan;
