@@ -2,10 +2,9 @@
 //!
 //! Cannot fail: what could go wrong was refused by check.
 
-use crate::{
-    document::{Document, Notice},
-    plan::Plan,
-};
+use std::collections::BTreeSet;
+
+use crate::{check::CheckedPlan, document::Document, plan::Plan};
 
 pub mod completeness;
 mod duties;
@@ -21,10 +20,11 @@ mod subject;
 mod text;
 mod title;
 
-/// All documents of a plan: the notice, each unit's letter and forms, the index.
-pub fn assign(plan: &Plan, draft: bool) -> Vec<Document> {
+/// The documents of a plan: the notice, each unit's letter and forms.
+pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
+    let plan = plan.plan();
     let clauses = numbered::clauses(plan);
-    let mut documents = vec![Document::Notice(notice(plan, &clauses, draft))];
+    let mut documents = vec![Document::Notice(notice::notice(plan, &clauses, draft))];
     for unit in recipients(plan) {
         let duties = duties::of(unit, &clauses);
         if duties.is_empty() {
@@ -35,12 +35,18 @@ pub fn assign(plan: &Plan, draft: bool) -> Vec<Document> {
             documents.push(Document::Form(form::form(plan, unit, &duties, &period, draft)));
         }
     }
-    documents.push(Document::Index(index::index(plan, &clauses, &documents, draft)));
     documents
 }
 
-fn notice(plan: &Plan, clauses: &[numbered::Numbered<'_>], draft: bool) -> Notice {
-    notice::notice(plan, clauses, draft)
+/// The index of a plan's documents; it links the paths that are `present`.
+pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Document {
+    let plan = plan.plan();
+    Document::Index(index::index(plan, &numbered::clauses(plan), documents, present, draft))
+}
+
+/// The year of a plan.
+pub fn year(plan: &Plan) -> u16 {
+    notice::year(plan)
 }
 
 /// The units that get a letter: every organ but the sender.

@@ -9,7 +9,11 @@
 pub mod assign;
 pub mod diagnostic;
 pub mod document;
+pub mod error;
 pub mod inline;
 pub mod lang;
 pub mod place;
 pub mod plan;
+pub mod render;
+pub mod typeset;
+pub mod write;

@@ -1,7 +1,12 @@
 //! The index: links, and the matrix unit × clause.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    document::{Document, Field, FieldState, Index, Matrix, MatrixRow, Role, index::UnitLinks},
+    document::{
+        Document, Field, FieldState, Index, Matrix, MatrixRow, Role,
+        index::{Links, UnitLinks},
+    },
     inline,
     plan::Plan,
 };
@@ -13,8 +18,15 @@ use super::{
 };
 
 /// The index page of a plan and the documents made from it.
-pub(super) fn index(plan: &Plan, clauses: &[Numbered<'_>], documents: &[Document], draft: bool) -> Index {
+pub(super) fn index(
+    plan: &Plan,
+    clauses: &[Numbered<'_>],
+    documents: &[Document],
+    present: &BTreeSet<&str>,
+    draft: bool,
+) -> Index {
     let title = value(plan.head.title.as_ref()).unwrap_or_default();
+    let organs = plan.register.departments.iter().filter(|unit| !unit.is_group());
     Index {
         year: year(plan),
         draft,
@@ -22,32 +34,33 @@ pub(super) fn index(plan: &Plan, clauses: &[Numbered<'_>], documents: &[Document
         title: title.lines().map(str::trim).collect(),
         document_number: value(plan.head.document_number.as_ref()).unwrap_or_default(),
         unknown: unknown(documents),
-        units: plan
-            .register
-            .departments
-            .iter()
-            .filter(|unit| !unit.is_group())
-            .map(|unit| links(unit.name(), clauses, documents))
-            .collect(),
+        notice: links("通知", "notice", present),
+        units: organs.map(|unit| of_unit(unit.name(), clauses, documents, present)).collect(),
         matrix: matrix(plan, clauses),
     }
 }
 
-fn links(unit: &str, clauses: &[Numbered<'_>], documents: &[Document]) -> UnitLinks {
+fn of_unit(unit: &str, clauses: &[Numbered<'_>], documents: &[Document], present: &BTreeSet<&str>) -> UnitLinks {
     let roles: Vec<Role> = clauses.iter().filter_map(|clause| clause.role_of(unit)).collect();
-    let has_letter =
-        documents.iter().any(|document| matches!(document, Document::Letter(letter) if letter.unit == unit));
+    let letter = documents.iter().find(|document| matches!(document, Document::Letter(letter) if letter.unit == unit));
     let forms = documents.iter().filter_map(|document| match document {
-        Document::Form(form) if form.unit == unit => Some((form.period.clone(), file_name::form(unit, &form.period))),
+        Document::Form(form) if form.unit == unit => {
+            Some(links(&form.period, &file_name::form(unit, &form.period), present))
+        }
         _ => None,
     });
     UnitLinks {
         name: unit.to_owned(),
-        letter: if has_letter { file_name::letter(unit) } else { String::new() },
+        letter: letter.map(|_| links("函", &file_name::letter(unit), present)),
         forms: forms.collect(),
         counts: Role::ALL.iter().map(|role| roles.iter().filter(|own| *own == role).count()).collect(),
         total: roles.len(),
     }
+}
+
+fn links(name: &str, stem: &str, present: &BTreeSet<&str>) -> Links {
+    let path = |ending: &str| Some(format!("{stem}.{ending}")).filter(|path| present.contains(path.as_str()));
+    Links { name: name.to_owned(), html: path("html").unwrap_or_default(), pdf: path("pdf").unwrap_or_default() }
 }
 
 fn matrix(plan: &Plan, clauses: &[Numbered<'_>]) -> Matrix {
