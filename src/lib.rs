@@ -8,6 +8,8 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod error;
 pub mod lang;
+pub mod load;
 pub mod place;
 pub mod plan;
