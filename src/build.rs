@@ -85,7 +85,8 @@ fn make(plan: &CheckedPlan, options: &Options, progress: Progress<'_>) -> Result
     let claim = write::claim(&options.output)?;
     let intact = claim.intact(&claim.manifest());
     // What is not selected stays if it is current; a stale file never stays.
-    let is_current = |source: &Source| intact.get(&source.path).is_some_and(|entry| entry.made_from == account.made_from(source));
+    let is_current =
+        |source: &Source| intact.get(&source.path).is_some_and(|entry| entry.made_from == account.made_from(source));
     let mut sources = render::render(&documents, &options.templates, &wanted(options))?;
     sources.retain(|source| options.selection.covers(source) || is_current(source));
     sources.extend(index(plan, &documents, &sources, options)?);
@@ -95,6 +96,7 @@ fn make(plan: &CheckedPlan, options: &Options, progress: Progress<'_>) -> Result
         templates: &options.templates,
         fonts: &options.fonts,
         engine: &options.engine,
+        colour: options.colour,
         year: assign::year(plan.plan()),
     };
     let artifacts = typeset::typeset(&todo, &setting, progress.done)?;
@@ -103,7 +105,12 @@ fn make(plan: &CheckedPlan, options: &Options, progress: Progress<'_>) -> Result
 }
 
 /// The index links what will be there.
-fn index(plan: &CheckedPlan, documents: &[Document], sources: &[Source], options: &Options) -> Result<Vec<Source>, Error> {
+fn index(
+    plan: &CheckedPlan,
+    documents: &[Document],
+    sources: &[Source],
+    options: &Options,
+) -> Result<Vec<Source>, Error> {
     let present: BTreeSet<&str> = sources.iter().map(|source| source.path.as_str()).collect();
     let index = assign::index(plan, documents, &present, options.mode == Mode::Draft);
     render::render(&[index], &options.templates, &wanted(options))

@@ -15,6 +15,20 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// What should be a plan's folder is none.
+    #[error("`{}` is not a folder", path.display())]
+    NotAFolder {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// A folder holds more files than any plan has.
+    #[error("`{}` holds more than {limit} YAML files", path.display())]
+    TooManyFiles {
+        /// The folder.
+        path: PathBuf,
+        /// How many are read at most.
+        limit: usize,
+    },
     /// A template is wrong.
     #[error("{0}")]
     Template(String),
@@ -68,7 +82,7 @@ impl Error {
         move |source| Self::Io { path, source }
     }
 
-    pub(crate) fn template(error: tera::Error) -> Self {
+    pub(crate) fn template(error: &tera::Error) -> Self {
         Self::Template(error.to_string())
     }
 
@@ -77,6 +91,8 @@ impl Error {
         let english = self.to_string();
         let chinese = match self {
             Self::Io { path, source } => format!("{}：{source}", path.display()),
+            Self::NotAFolder { path } => format!("`{}` 不是文件夹", path.display()),
+            Self::TooManyFiles { path, limit } => format!("`{}` 里的 YAML 文件超过 {limit} 个", path.display()),
             Self::Template(report) => format!("模板有误：\n{report}"),
             Self::UnknownTemplate { path } => format!("{path}：没有这个模板，请核对文件名"),
             Self::Typeset { path, message } => format!("{path}：排版失败：{message}"),

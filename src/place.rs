@@ -5,18 +5,19 @@ use std::{borrow::Cow, path::PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 pub mod read;
+mod scalar;
 
 /// A stretch of one source file, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
 pub struct Place {
     /// Index into [`Sources`].
     pub file: u16,
-    /// How the scalar is written; decides how its characters map to the file.
-    pub style: Style,
     /// First byte.
     pub start: u32,
     /// Byte after the last.
     pub end: u32,
+    /// How the scalar is written; decides how its characters map to the file.
+    pub style: Style,
 }
 
 /// How a YAML value is written.
@@ -64,6 +65,8 @@ impl<T> std::ops::Deref for Sp<T> {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    /// Where the lines of each file begin.
+    lines: Vec<Vec<u32>>,
 }
 
 /// One file's text.
@@ -137,6 +140,9 @@ impl Sources {
     /// # Panics
     /// With more than 65,535 files; the reader refuses such a folder before.
     pub fn add(&mut self, source: Source) -> u16 {
+        let breaks = source.text.bytes().enumerate().filter(|(_, sign)| *sign == b'\n');
+        let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        self.lines.push(std::iter::once(0).chain(starts).collect());
         self.files.push(source);
         u16::try_from(self.files.len() - 1).expect("the reader limits the number of files")
     }
@@ -159,9 +165,10 @@ impl Sources {
     /// Line and column of a place's start, both from 1, the column in characters.
     pub fn line_column(&self, place: Place) -> (usize, usize) {
         let text = &self.of(place).text;
-        let before = &text[..text.floor_char_boundary(place.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-        (before.matches('\n').count() + 1, column)
+        let lines = &self.lines[usize::from(place.file)];
+        let at = text.floor_char_boundary(place.start as usize);
+        let line = lines.partition_point(|start| *start as usize <= at);
+        let before = &text[lines[line - 1] as usize..at];
+        (line, before.trim_start_matches('\u{feff}').chars().count() + 1)
     }
 }

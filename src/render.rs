@@ -55,15 +55,25 @@ pub struct Wanted {
     pub colour: Colour,
 }
 
-/// How red is printed: GB/T 9704-2012 6.2 gives Y80 M80.
+/// How red is printed. GB/T 9704-2012 6.2 gives Y80 M80.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Colour {
-    /// Y80 M80.
+    /// The same red for screens, in an archival PDF.
     #[default]
-    Cmyk,
-    /// For screens.
     Srgb,
+    /// Y80 M80 for the press. The compiler has no CMYK profile to embed, so such a PDF is not archival.
+    Cmyk,
+}
+
+impl Colour {
+    /// The PDF standards that a file in this colour meets.
+    pub fn standards(self) -> &'static str {
+        match self {
+            Self::Srgb => "a-2a,ua-1",
+            Self::Cmyk => "ua-1",
+        }
+    }
 }
 
 /// Renders every document, in their order.
@@ -114,14 +124,14 @@ fn html(document: &Document, stem: &str, web: &Tera, templates: &Templates) -> R
     context.insert("lang", "zh-CN");
     context.insert("root", if stem.contains('/') { "../" } else { "" });
     context.insert("pdf", &format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem)));
-    web.render(&format!("web/{}.html", kind(document)), &context).map_err(Error::template)
+    web.render(&format!("web/{}.html", kind(document)), &context).map_err(|error| Error::template(&error))
 }
 
 fn typst(document: &Document, print: &Tera, wanted: &Wanted) -> Result<String, Error> {
     let mut context = Context::new();
     context.insert("fonts", &wanted.fonts);
     context.insert("colour", &wanted.colour);
-    print.render(&format!("{}.typ", kind(document)), &context).map_err(Error::template)
+    print.render(&format!("{}.typ", kind(document)), &context).map_err(|error| Error::template(&error))
 }
 
 fn source(document: &Document, path: String, content: Content) -> Source {

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Error,
-    render::{Content, Source, Templates},
+    render::{Colour, Content, Source, Templates},
 };
 
 #[cfg(feature = "embedded")]
@@ -47,9 +47,6 @@ impl Engine {
 /// The version of Typst whose sources these are; the invoked one must be the same.
 pub const TYPST_VERSION: &str = "0.15.1";
 
-/// The standards that every PDF meets: archival with a tagged structure, and universal accessibility.
-pub const STANDARDS: &str = "a-2a,ua-1";
-
 /// What a run of the typesetter needs beside its sources.
 #[derive(Debug)]
 pub struct Setting<'a> {
@@ -59,6 +56,8 @@ pub struct Setting<'a> {
     pub fonts: &'a Fonts,
     /// Which compiler.
     pub engine: &'a Engine,
+    /// How red is printed; decides which standards a PDF meets.
+    pub colour: Colour,
     /// The year of the plan: the PDF's date is its first day, so that the bytes depend on the plan alone.
     pub year: u16,
 }

@@ -107,9 +107,10 @@ impl Writer<'_> {
         } else if let Some(last) = printed.last_mut() {
             last.bracket.clone_from(&numbered.bracket);
         }
-        for part in &mut printed {
-            part.id = Some(numbered.id().to_owned());
-            part.number.clone_from(&numbered.number);
+        // One anchor a clause: links point to its first paragraph.
+        if let Some(first) = printed.first_mut() {
+            first.id = Some(numbered.id().to_owned());
+            first.number.clone_from(&numbered.number);
         }
         printed
     }

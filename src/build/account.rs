@@ -9,7 +9,7 @@ use crate::{
     check::Mode,
     plan::Plan,
     render::{Content, Source},
-    typeset::{Artifact, STANDARDS},
+    typeset::Artifact,
     write::{
         Entry, Manifest,
         manifest::{FontEntry, PlanFile, hex, sha256},
@@ -78,7 +78,7 @@ impl Account {
 fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     let mut hash = Sha256::new();
     let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
-    for text in [head.anpai.as_str(), &head.engine, STANDARDS, &head.year.to_string(), &fonts] {
+    for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts] {
         hash.update(text.len().to_le_bytes());
         hash.update(text);
     }
@@ -91,8 +91,10 @@ fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
 
 /// By name alone: where the plan lies is no part of what it says.
 fn plan_files(plan: &Plan) -> Vec<PlanFile> {
-    let name = |path: &std::path::Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let file = |source: &crate::place::Source| PlanFile { path: name(&source.path), sha256: sha256(source.text.as_bytes()) };
+    let name =
+        |path: &std::path::Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let file =
+        |source: &crate::place::Source| PlanFile { path: name(&source.path), sha256: sha256(source.text.as_bytes()) };
     let mut files: Vec<PlanFile> = plan.sources.iter().map(file).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

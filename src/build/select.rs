@@ -1,6 +1,6 @@
 //! Which files of the whole set a person asked for.
 
-use crate::render::Source;
+use crate::render::{Content, Source};
 
 /// What a build makes; an empty list stands for all.
 #[derive(Debug, Clone, Default)]
@@ -42,12 +42,15 @@ impl Selection {
             "form" => Kind::Forms,
             _ => return true,
         };
-        let format = if source.path.ends_with(".pdf") { Format::Pdf } else { Format::Html };
+        let format = match source.content {
+            Content::Typst { .. } => Format::Pdf,
+            Content::Html(_) => Format::Html,
+        };
         let unit = source.unit.is_empty() || self.departments.is_empty() || self.departments.contains(&source.unit);
-        unit && among(&self.only, kind) && among(&self.formats, format)
+        unit && among(&self.only, &kind) && among(&self.formats, &format)
     }
 }
 
-fn among<T: PartialEq>(list: &[T], value: T) -> bool {
-    list.is_empty() || list.contains(&value)
+fn among<T: PartialEq>(list: &[T], value: &T) -> bool {
+    list.is_empty() || list.contains(value)
 }

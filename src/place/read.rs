@@ -74,9 +74,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ManyVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Many<T>, A::Error> {
         let mut elements = Vec::new();
-        while let Some(element) = seq.next_element()? {
-            elements.push(element);
+        loop {
+            match seq.next_element() {
+                Ok(Some(element)) => elements.push(element),
+                Ok(None) => return Ok(Many(elements)),
+                // The plan's own deserializer gives a size, and has recorded the fault.
+                Err(error) if seq.size_hint().is_none() => return Err(error),
+                Err(_) => {}
+            }
         }
-        Ok(Many(elements))
     }
 }

@@ -47,7 +47,8 @@ impl Templates {
     pub(super) fn web(&self) -> Result<Tera, Error> {
         let mut tera = Tera::new();
         let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
-        tera.add_raw_templates(pages.map(|(path, text)| (path.as_str(), text.as_ref()))).map_err(Error::template)?;
+        tera.add_raw_templates(pages.map(|(path, text)| (path.as_str(), text.as_ref())))
+            .map_err(|error| Error::template(&error))?;
         Ok(tera)
     }
 
@@ -57,7 +58,8 @@ impl Templates {
         tera.autoescape_on(vec![".typ"]);
         tera.set_escape_fn(write_literal);
         let sources = self.files.iter().filter(|(path, _)| path.ends_with(".typ") && !path.contains('/'));
-        tera.add_raw_templates(sources.map(|(path, text)| (path.as_str(), text.as_ref()))).map_err(Error::template)?;
+        tera.add_raw_templates(sources.map(|(path, text)| (path.as_str(), text.as_ref())))
+            .map_err(|error| Error::template(&error))?;
         Ok(tera)
     }
 }
@@ -75,10 +77,25 @@ fn write_literal(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
     write!(output, "\"")
 }
 
-macro_rules! built_in {
-    ($($path:literal),* $(,)?) => {
-        &[$(($path, include_str!(concat!("../../templates/", $path)))),*]
-    };
-}
-
-const BUILT_IN: &[(&str, &str)] = built_in![];
+/// Listed by hand, so that the list is the index of the folder; a test holds the two against each other.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("form.typ", include_str!("../../templates/form.typ")),
+    ("letter.typ", include_str!("../../templates/letter.typ")),
+    ("notice.typ", include_str!("../../templates/notice.typ")),
+    ("official/attachment.typ", include_str!("../../templates/official/attachment.typ")),
+    ("official/field.typ", include_str!("../../templates/official/field.typ")),
+    ("official/fit.typ", include_str!("../../templates/official/fit.typ")),
+    ("official/head.typ", include_str!("../../templates/official/head.typ")),
+    ("official/imprint.typ", include_str!("../../templates/official/imprint.typ")),
+    ("official/notice.typ", include_str!("../../templates/official/notice.typ")),
+    ("official/page.typ", include_str!("../../templates/official/page.typ")),
+    ("official/signature.typ", include_str!("../../templates/official/signature.typ")),
+    ("official/text.typ", include_str!("../../templates/official/text.typ")),
+    ("web/form.html", include_str!("../../templates/web/form.html")),
+    ("web/index.html", include_str!("../../templates/web/index.html")),
+    ("web/letter.html", include_str!("../../templates/web/letter.html")),
+    ("web/notice.html", include_str!("../../templates/web/notice.html")),
+    ("web/page.html", include_str!("../../templates/web/page.html")),
+    ("web/parts.html", include_str!("../../templates/web/parts.html")),
+    ("web/style.css", include_str!("../../templates/web/style.css")),
+];

@@ -15,7 +15,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::{
     error::Error,
-    render::{Content, Source},
+    render::{Colour, Content, Source},
 };
 
 use super::{Artifact, Setting};
@@ -83,13 +83,17 @@ fn compile(source: &Source, shared: &Shared) -> Result<Artifact, Error> {
     let fail =
         |errors: &[SourceDiagnostic]| Error::Typeset { path: source.path.clone(), message: world.explain(errors) };
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| fail(&errors))?;
-    let bytes = typst_pdf::pdf(&document, &options(shared.year)).map_err(|errors| fail(&errors))?;
+    let bytes = typst_pdf::pdf(&document, &options(shared.year, shared.colour)).map_err(|errors| fail(&errors))?;
     Ok(Artifact { path: source.path.clone(), bytes })
 }
 
-/// The same as `typst compile --pdf-standard a-2a,ua-1 --creation-timestamp …`.
-fn options(year: u16) -> PdfOptions {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("the two can be combined");
+/// The same as `typst compile --pdf-standard … --creation-timestamp …`.
+fn options(year: u16, colour: Colour) -> PdfOptions {
+    let list: &[PdfStandard] = match colour {
+        Colour::Srgb => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        Colour::Cmyk => &[PdfStandard::Ua_1],
+    };
+    let standards = PdfStandards::new(list).expect("the two can be combined");
     let date = typst::foundations::Datetime::from_ymd_hms(i32::from(year), 1, 1, 0, 0, 0);
     PdfOptions { ident: Smart::Auto, timestamp: date.map(Timestamp::new_utc), standards, ..PdfOptions::default() }
 }

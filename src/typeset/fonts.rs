@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::error::Error;
 
 /// The fonts of one run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Fonts {
     /// By role, in the order of [`ROLES`].
     pub chosen: Vec<Chosen>,

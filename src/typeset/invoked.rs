@@ -11,7 +11,7 @@ use crate::{
     render::{Content, Source},
 };
 
-use super::{Artifact, STANDARDS, Setting, TYPST_VERSION};
+use super::{Artifact, Setting, TYPST_VERSION};
 
 /// A `typst` that answered with the right version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,11 @@ impl Invoked {
         )))
     }
 
+    /// For runs that make no PDF.
+    pub fn absent() -> Self {
+        Self { program: PathBuf::new(), version: "none".to_owned() }
+    }
+
     pub(super) fn typeset(
         &self,
         sources: &[&Source],
@@ -55,7 +60,7 @@ impl Invoked {
         let folder = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
         self.lay_out(folder.path(), setting)?;
         let make = |source: &&Source| {
-            let artifact = self.compile(source, folder.path(), setting.year);
+            let artifact = self.compile(source, folder.path(), setting);
             done(&source.path);
             artifact
         };
@@ -82,13 +87,13 @@ impl Invoked {
         Ok(())
     }
 
-    fn compile(&self, source: &Source, folder: &Path, year: u16) -> Result<Artifact, Error> {
+    fn compile(&self, source: &Source, folder: &Path, setting: &Setting<'_>) -> Result<Artifact, Error> {
         let Content::Typst { main, data } = &source.content else { unreachable!("only Typst sources come here") };
         let root = folder.join("root");
         let (main_path, pdf) = (root.join("main.typ"), folder.join("out.pdf"));
         std::fs::write(&main_path, main).map_err(Error::io(&main_path))?;
         std::fs::write(root.join("data.json"), data).map_err(Error::io(&root))?;
-        let output = self.run(folder, &main_path, &pdf, year)?;
+        let output = self.run(folder, &main_path, &pdf, setting)?;
         if !output.status.success() {
             let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
             return Err(Error::Typeset { path: source.path.clone(), message });
@@ -97,10 +102,16 @@ impl Invoked {
         Ok(Artifact { path: source.path.clone(), bytes })
     }
 
-    fn run(&self, folder: &Path, main: &Path, pdf: &Path, year: u16) -> Result<Output, Error> {
+    fn run(&self, folder: &Path, main: &Path, pdf: &Path, setting: &Setting<'_>) -> Result<Output, Error> {
         let mut command = Command::new(&self.program);
-        command.args(["compile", "--ignore-system-fonts", "--ignore-embedded-fonts", "--pdf-standard", STANDARDS]);
-        command.arg("--creation-timestamp").arg(seconds(year).to_string());
+        command.args([
+            "compile",
+            "--ignore-system-fonts",
+            "--ignore-embedded-fonts",
+            "--pdf-standard",
+            setting.colour.standards(),
+        ]);
+        command.arg("--creation-timestamp").arg(seconds(setting.year).to_string());
         command.arg("--font-path").arg(folder.join("fonts")).arg("--root").arg(folder.join("root"));
         command.arg(main).arg(pdf).stdin(Stdio::null());
         command.output().map_err(|error| missing(&self.program, &error))

@@ -11,11 +11,12 @@ use typst::{
     utils::LazyHash,
 };
 
-use crate::{error::Error, typeset::Setting};
+use crate::{error::Error, render::Colour, typeset::Setting};
 
 /// What all documents of a run share.
 pub(super) struct Shared {
     pub(super) year: u16,
+    pub(super) colour: Colour,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -37,6 +38,7 @@ impl Shared {
         });
         Ok(Self {
             year: setting.year,
+            colour: setting.colour,
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             files: library.collect(),

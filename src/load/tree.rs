@@ -1,0 +1,281 @@
+//! YAML text → a tree whose every key and value knows its place.
+//!
+//! Anchors, aliases, tags, further documents and compound keys are refused with a finding and the rest is read on.
+//! When the text is no YAML, the tree holds what came before the fault.
+
+use std::collections::HashMap;
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
+
+use super::{faults, marks::is_invisible, patch::Patched};
+use crate::{
+    diagnostic::Finding,
+    lang::Message,
+    place::{Place, Style},
+};
+
+/// How deep lists and mappings may nest. A plan needs about ten levels.
+const DEEPEST: usize = 64;
+
+/// A value.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// Its number in the tree.
+    pub(super) id: u32,
+    /// The scalar with its quotes, without blanks after it; or from the first to the last element.
+    pub(super) place: Place,
+    /// What it is.
+    pub(super) shape: Shape,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// Its text, escapes and folding undone.
+    Scalar(String),
+    /// `- …` or `[…]`.
+    List(Vec<Node>),
+    /// `key: …` or `{…}`, without repeated keys.
+    Map(Vec<(Key, Node)>),
+    /// Refused with a finding; reads as nothing.
+    Refused,
+}
+
+/// A key of a mapping.
+#[derive(Debug)]
+pub(super) struct Key {
+    /// Its number in the tree.
+    pub(super) id: u32,
+    /// Its place.
+    pub(super) place: Place,
+    /// The key.
+    pub(super) name: String,
+}
+
+/// What a text has become.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// The value of the whole file; `None` if the file is empty.
+    pub(super) root: Option<Node>,
+    /// What was refused.
+    pub(super) findings: Vec<Finding>,
+    /// Where the text stops being YAML.
+    pub(super) error: Option<ScanError>,
+}
+
+/// Grows the tree of a text.
+pub(super) fn grow(file: u16, text: &Patched) -> Tree {
+    let mut builder = Builder { file, text, tree: Tree::default(), open: Vec::new(), next_id: 0, documents: 0 };
+    for next in parser(&text.text) {
+        match next {
+            Ok((event, span)) => {
+                if !builder.take(event, span) {
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.tree.error = Some(error);
+                break;
+            }
+        }
+    }
+    while !builder.open.is_empty() {
+        builder.close(None);
+    }
+    builder.tree
+}
+
+/// Where the text stops being YAML, without growing anything.
+pub(super) fn first_error(text: &str) -> Option<ScanError> {
+    parser(text).find_map(Result::err)
+}
+
+fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
+    let options = options! {
+        emit_comments: false,
+        emit_anchor_events: true,
+        emit_unresolved_aliases: true,
+        disallow_directives: true,
+    };
+    Parser::new_from_str_with_options(text, options)
+}
+
+struct Builder<'a> {
+    file: u16,
+    text: &'a Patched,
+    tree: Tree,
+    open: Vec<Open>,
+    next_id: u32,
+    documents: usize,
+}
+
+/// A collection whose end has not been seen.
+struct Open {
+    start: usize,
+    flow: bool,
+    filling: Filling,
+}
+
+enum Filling {
+    List(Vec<Node>),
+    /// The entries, and the key that waits for its value; `Some(None)` stands for a refused key.
+    Map(Vec<(Key, Node)>, Option<Option<Key>>),
+}
+
+impl Builder<'_> {
+    /// Takes one event; `false` ends the reading.
+    fn take(&mut self, event: Event<'_>, span: Span) -> bool {
+        if let Some(tag) = span.tag_span() {
+            self.refuse(tag, faults::tag);
+        }
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.refuse(span, faults::second_document);
+                }
+                return self.documents == 1;
+            }
+            Event::Anchor(..) => self.refuse(span, faults::anchor),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(span, faults::alias);
+                let place = self.place(span, Style::Plain);
+                self.add(place, Shape::Refused);
+            }
+            Event::Scalar(value, style, ..) => {
+                let place = self.place(span, style_of(style));
+                self.add(place, Shape::Scalar(value.into_owned()));
+            }
+            Event::SequenceStart(style, ..) => return self.open(span, style, Filling::List(Vec::new())),
+            Event::MappingStart(style, ..) => return self.open(span, style, Filling::Map(Vec::new(), None)),
+            Event::SequenceEnd | Event::MappingEnd => self.close(Some(span)),
+            _ => {}
+        }
+        true
+    }
+
+    fn open(&mut self, span: Span, style: StructureStyle, filling: Filling) -> bool {
+        if self.open.len() == DEEPEST {
+            self.refuse(span, faults::too_deep);
+            return false;
+        }
+        let start = span.byte_range().map_or(0, |range| range.start);
+        self.open.push(Open { start, flow: style == StructureStyle::Flow, filling });
+        true
+    }
+
+    /// Closes the innermost collection, at `end` or, if the text broke off, after its last element.
+    fn close(&mut self, end: Option<Span>) {
+        let Some(Open { start, flow, filling }) = self.open.pop() else { return };
+        let start = self.text.original(start);
+        let last = match &filling {
+            Filling::List(list) => list.last(),
+            Filling::Map(map, _) => map.last().map(|(_, value)| value),
+        };
+        let mut until = last.map_or(start, |node| node.place.end.max(start));
+        if flow && let Some(range) = end.and_then(|span| span.byte_range()) {
+            until = self.text.original(range.end);
+        }
+        let place = Place { file: self.file, style: Style::Collection, start, end: until };
+        let shape = match filling {
+            Filling::List(list) => Shape::List(list),
+            Filling::Map(entries, _) => Shape::Map(self.without_repeats(entries)),
+        };
+        self.add(place, shape);
+    }
+
+    /// Puts a finished value where it belongs: into the open list, behind its key, or as a key.
+    fn add(&mut self, place: Place, shape: Shape) {
+        self.next_id += 1;
+        let id = self.next_id;
+        match self.open.last_mut().map(|open| &mut open.filling) {
+            None => self.tree.root = Some(Node { id, place, shape }),
+            Some(Filling::List(list)) => list.push(Node { id, place, shape }),
+            Some(Filling::Map(entries, key @ Some(_))) => {
+                if let Some(key) = key.take().flatten() {
+                    entries.push((key, Node { id, place, shape }));
+                }
+            }
+            Some(Filling::Map(_, key @ None)) => {
+                let finding = match &shape {
+                    Shape::Scalar(name) => faults::invisible_key(place, name),
+                    Shape::List(_) | Shape::Map(_) => Some(faults::compound_key(place)),
+                    Shape::Refused => None,
+                };
+                let waiting = match shape {
+                    Shape::Scalar(name) => Some(Key { id, place, name }),
+                    _ => None,
+                };
+                self.tree.findings.extend(finding);
+                *key = Some(waiting.map(|key| Key { name: key.name.replace(is_invisible, ""), ..key }));
+            }
+        }
+    }
+
+    /// The first entry of each key; the others become findings.
+    fn without_repeats(&mut self, entries: Vec<(Key, Node)>) -> Vec<(Key, Node)> {
+        let mut seen: HashMap<String, Place> = HashMap::new();
+        let mut kept = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            if let Some(first) = seen.get(&key.name) {
+                self.tree.findings.push(faults::duplicate_key(&key.name, key.place, *first));
+            } else {
+                seen.insert(key.name.clone(), key.place);
+                kept.push((key, value));
+            }
+        }
+        kept
+    }
+
+    fn refuse(&mut self, span: Span, fault: fn(Place, &str) -> Finding) {
+        let place = self.place(span, Style::Plain);
+        let written = span.slice(&self.text.text).unwrap_or_default().trim_end();
+        self.tree.findings.push(fault(place, written));
+    }
+
+    /// The span without the blanks and line breaks that the parser counts in.
+    fn place(&self, span: Span, style: Style) -> Place {
+        let range = span.byte_range().unwrap_or_default();
+        let written = self.text.text.get(range.clone()).unwrap_or_default();
+        let end = range.start + written.trim_end_matches([' ', '\t', '\n', '\r']).len();
+        Place { file: self.file, style, start: self.text.original(range.start), end: self.text.original(end) }
+    }
+}
+
+fn style_of(style: ScalarStyle) -> Style {
+    match style {
+        ScalarStyle::Plain => Style::Plain,
+        ScalarStyle::SingleQuoted => Style::SingleQuoted,
+        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+        ScalarStyle::Literal => Style::Literal,
+        ScalarStyle::Folded => Style::Folded,
+    }
+}
+
+impl Node {
+    /// Whether nothing is given: an empty value, `~` or `null` without quotes.
+    pub(super) fn is_null(&self) -> bool {
+        match &self.shape {
+            Shape::Scalar(text) => {
+                self.place.style == Style::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+            }
+            Shape::Refused => true,
+            Shape::List(_) | Shape::Map(_) => false,
+        }
+    }
+
+    /// What it is, in words.
+    pub(super) fn described(&self) -> Message {
+        match &self.shape {
+            Shape::List(_) => Message::new("列表", "a list"),
+            Shape::Map(_) => Message::new("“键: 值”", "a mapping"),
+            _ if self.is_null() => Message::new("空值", "nothing"),
+            Shape::Scalar(text) => {
+                let short: String = text.trim().chars().take(20).collect();
+                let more = if text.trim().chars().count() > 20 { "…" } else { "" };
+                Message::new(format!("`{short}{more}`"), format!("`{short}{more}`"))
+            }
+            Shape::Refused => Message::new("空值", "nothing"),
+        }
+    }
+}
