@@ -19,5 +19,6 @@ pub mod load;
 pub mod place;
 pub mod plan;
 pub mod render;
+pub mod rules;
 pub mod typeset;
 pub mod write;

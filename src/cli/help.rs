@@ -93,7 +93,12 @@ const ENGLISH: &[(&str, &str)] = &[
     ("build.colour", "Red: cmyk (print, Y80 M80) or srgb (screens)"),
     ("check", "Check the plan, report every fault at once, write nothing"),
     ("check.plan", "The plan's folder; by default the newest year below plan/"),
+    ("check.format", "Form of the report: text, short, json, sarif, github"),
+    ("check.strict", "Warnings count as faults"),
     ("check.final", "Check as for signing: unknown elements are faults"),
+    ("explain", "Explain a rule; without a code, list all"),
+    ("explain.code", "The rule's code, such as R002"),
+    ("explain.all", "Print the manual of all rules (Markdown)"),
     ("completions", "Print a shell completion script"),
     ("completions.shell", "bash, zsh, fish, powershell or elvish"),
 ];
