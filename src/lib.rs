@@ -13,3 +13,4 @@ pub mod lang;
 pub mod load;
 pub mod place;
 pub mod plan;
+pub mod schema;

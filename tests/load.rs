@@ -25,7 +25,9 @@ fn said(loaded: &Loaded) -> Vec<String> {
 
 #[test]
 fn a_section_is_read_with_the_place_of_each_value() {
-    let loaded = section("title: 甲\nitems:\n  - title: 乙\n    clauses:\n      - id: 3.10\n        text: |\n          丙，\n          丁\n        lead: 戊\n");
+    let loaded = section(
+        "title: 甲\nitems:\n  - title: 乙\n    clauses:\n      - id: 3.10\n        text: |\n          丙，\n          丁\n        lead: 戊\n",
+    );
     assert_eq!(said(&loaded), Vec::<String>::new());
     let clause = &loaded.plan.sections[0].section.items[0].clauses[0];
     let (id, text) = (clause.id.as_ref().unwrap(), clause.text.as_ref().unwrap());
