@@ -6,11 +6,19 @@
 //!
 //! One module per arrow. A stage knows the type it is given and the type it makes, and no other stage.
 
+pub mod assign;
+pub mod build;
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod error;
+pub mod inline;
 pub mod lang;
 pub mod load;
 pub mod place;
 pub mod plan;
+pub mod render;
 pub mod schema;
+pub mod typeset;
+pub mod write;

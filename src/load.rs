@@ -23,8 +23,11 @@ mod marks;
 mod order;
 mod patch;
 mod recover;
+mod templates;
 mod tree;
 mod words;
+
+pub use templates::templates;
 
 /// What was read, and what was wrong with its shape.
 #[derive(Debug, Clone, Default)]

@@ -19,7 +19,9 @@ pub struct Index {
     pub document_number: String,
     /// What is still unknown, by name: shown in a draft.
     pub unknown: Vec<String>,
-    /// Links: the notice, then each unit's letter and forms.
+    /// The notice.
+    pub notice: Links,
+    /// Each unit's letter and forms.
     pub units: Vec<UnitLinks>,
     /// Unit × clause.
     pub matrix: Matrix,
@@ -30,14 +32,25 @@ pub struct Index {
 pub struct UnitLinks {
     /// Its name.
     pub name: String,
-    /// Path of its letter without extension, relative to the index; empty for the sender.
-    pub letter: String,
-    /// Period and path of each form, without extension.
-    pub forms: Vec<(String, String)>,
+    /// Its letter; `None` for the sender.
+    pub letter: Option<Links>,
+    /// Its forms.
+    pub forms: Vec<Links>,
     /// Number of duties by role, in the order of [`Role::ALL`].
     pub counts: Vec<usize>,
     /// Number of duties.
     pub total: usize,
+}
+
+/// One document's files; a path is empty if there is no such file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Links {
+    /// 通知, 函, 上半年, 全年.
+    pub name: String,
+    /// The HTML page, relative to the index.
+    pub html: String,
+    /// The PDF, relative to the index.
+    pub pdf: String,
 }
 
 /// Unit × clause, by role.

@@ -79,6 +79,13 @@ pub struct Target {
     pub value: Option<Sp<String>>,
 }
 
+impl Clause {
+    /// Whether anybody is named for it.
+    pub fn has_units(&self) -> bool {
+        !(self.responsible.is_empty() && self.lead.is_empty() && self.with.is_empty())
+    }
+}
+
 /// A phrase that stands for units instead of naming one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phrase {

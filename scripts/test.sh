@@ -1,0 +1,26 @@
+#!/bin/sh
+# Format, lints, all tests; closes with one line that counts them.
+set -eu
+cd "$(dirname "$0")/.."
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+echo "test: format"
+cargo fmt --check
+echo "test: lints"
+cargo clippy --locked --all-targets --quiet -- -D warnings
+echo "test: without the linked compiler"
+cargo check --locked --no-default-features --quiet
+echo "test: the documents of the shipped plan"
+cargo build --locked --quiet
+target/debug/anpai build
+echo "test: in the browser"
+(cd tests/browser && npm test --silent) | tee "$log"
+echo "test: in Rust"
+status=0
+cargo test --locked --lib --bins --tests --no-fail-fast >>"$log.rust" 2>&1 || status=$?
+cat "$log.rust"
+cat "$log.rust" >>"$log"
+rm -f "$log.rust"
+awk '/^# pass /{p+=$3} /^# fail /{f+=$3} /^test result:/{p+=$4; f+=$6} END{printf "%d passed, %d failed\n", p, f}' "$log"
+exit $status

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Installs what the tests need beside cargo: poppler, Chromium, Node packages, typst-cli. Says what it does; fails if it cannot.
+set -eu
+cd "$(dirname "$0")/.."
+
+need() { # command, Debian package
+    command -v "$1" >/dev/null && return
+    echo "tools: installing $2"
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get install -y "$2" >/dev/null 2>&1 || { apt-get update >/dev/null 2>&1 && apt-get install -y "$2" >/dev/null 2>&1; }
+    fi
+    command -v "$1" >/dev/null || { echo "tools: '$1' is missing; install the package $2 and try again" >&2; exit 1; }
+}
+
+need pdftotext poppler-utils
+need chromium chromium
+need node nodejs
+need npm npm
+
+typst="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/typst-0.15.1"
+if [ ! -x "$typst/bin/typst" ]; then
+    echo "tools: compiling typst-cli 0.15.1 into $typst (once; some eight minutes)"
+    cargo install typst-cli --version 0.15.1 --locked --quiet --root "$typst"
+fi
+mkdir -p .tools
+ln -sfn "$typst" .tools/typst
+
+if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then
+    echo "tools: installing the packages of the browser tests"
+    (cd tests/browser && npm ci --silent --no-audit --no-fund)
+fi
+echo "tools: poppler, Chromium, Node and typst 0.15.1 are there"

@@ -1,0 +1,89 @@
+//! The commands and their flags; the only code that prints.
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::{error::Error, lang::Lang};
+
+mod build;
+mod check;
+mod help;
+mod place;
+mod progress;
+mod say;
+
+/// 把年度工作方案（YAML）变成通知、函和报表。
+#[derive(Debug, Parser)]
+#[command(name = "anpai", version, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// 提示用语：zh 或 en；不给则随系统，其余用中文
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<Lang>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 生成通知、函、报表和总览
+    Build(build::Args),
+    /// 检查方案，一次报出全部问题，不写任何文件
+    Check(check::Args),
+    /// 打印命令行补全脚本
+    Completions(CompletionsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct CompletionsArgs {
+    /// bash、zsh、fish、powershell 或 elvish
+    #[arg(value_enum)]
+    shell: clap_complete::Shell,
+}
+
+/// How a command ended: 0 done, 1 the plan has faults. An error is 2.
+pub(crate) type Status = Result<u8, Error>;
+
+/// Reads the arguments, runs the command, says what came of it.
+///
+/// # Panics
+/// Never: clap has accepted what it then reads.
+pub fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let lang = help::lang(&arguments);
+    let matches = match help::localise(Cli::command(), lang).try_get_matches_from(std::env::args_os()) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // clap prints help to stdout and faults to stderr; if neither can be written there is nobody to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+        }
+    };
+    let cli = Cli::from_arg_matches(&matches).expect("clap has accepted these arguments");
+    let lang = cli.lang.unwrap_or(lang);
+    match run(cli.command, lang) {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            say::error(&error, lang);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command, lang: Lang) -> Status {
+    match command {
+        Command::Build(args) => build::run(&args, lang),
+        Command::Check(args) => check::run(&args, lang),
+        Command::Completions(args) => {
+            let script = completions(args.shell);
+            say::out(&script);
+            Ok(0)
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "anpai", &mut script);
+    String::from_utf8(script).expect("completion scripts are text")
+}

@@ -1,0 +1,143 @@
+//! `anpai build`: plan folder → output folder.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    build::{self, Built, Format, Kind, Options, Progress, Selection},
+    check::Mode,
+    error::Error,
+    lang::Lang,
+    load,
+    render::{Colour, Templates},
+    typeset::{Engine, Fonts, Invoked},
+    write::Outcome,
+};
+
+use super::{Status, check, place, progress, say};
+
+/// Arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// 方案文件夹；不给则取 plan/ 下最新的一年
+    plan: Option<PathBuf>,
+    /// 输出文件夹；不给则为 output/年份
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// 只要哪些文件：notice（通知）、letters（函）、forms（报表），用逗号分开
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    only: Vec<Kind>,
+    /// 只要哪个单位的函和报表，写名录里的名称；可重复
+    #[arg(long, value_name = "NAME")]
+    department: Vec<String>,
+    /// 格式：pdf、html，用逗号分开
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
+    format: Vec<Format>,
+    /// 排版引擎：embedded（内置）或 cli（调用已安装的 typst）
+    #[arg(long, value_enum, default_value_t)]
+    engine: EngineName,
+    /// typst 程序的位置，配合 --engine cli
+    #[arg(long, value_name = "PATH", default_value = "typst")]
+    typst: PathBuf,
+    /// 正式件：尚有未知项时拒绝生成，并列出全部
+    #[arg(long)]
+    r#final: bool,
+    /// 另找字体的文件夹；可重复
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
+    /// 自己的模板文件夹，其中的文件逐个代替内置模板
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// 红色：cmyk（印刷，Y80 M80）或 srgb（屏幕）
+    #[arg(long, value_enum, default_value_t)]
+    colour: Colour,
+}
+
+/// Names of engines; the default is the linked one, if there is one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum EngineName {
+    /// Linked in.
+    #[cfg(feature = "embedded")]
+    #[default]
+    Embedded,
+    /// Invoked.
+    #[cfg_attr(not(feature = "embedded"), default)]
+    Cli,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let plan = place::plan(args.plan.as_deref())?;
+    let options = options(args, &plan)?;
+    let bar = progress::bar();
+    let progress = Progress {
+        begin: &|count| bar.set_length(count as u64),
+        done: &|path| {
+            bar.set_message(path.to_owned());
+            bar.inc(1);
+        },
+    };
+    let built = build::build(&plan, &options, progress);
+    bar.finish_and_clear();
+    let built = built?;
+    report(&built, &options, lang);
+    Ok(u8::from(built.outcome.is_none()))
+}
+
+fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
+    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
+    Ok(Options {
+        output: place::output(args.output.as_deref(), plan),
+        selection: Selection {
+            only: args.only.clone(),
+            departments: args.department.clone(),
+            formats: args.format.clone(),
+        },
+        mode: if args.r#final { Mode::Final } else { Mode::Draft },
+        engine: engine(args)?,
+        fonts: fonts(args)?,
+        templates: Templates::new(own)?,
+        colour: args.colour,
+    })
+}
+
+fn engine(args: &Args) -> Result<Engine, Error> {
+    match args.engine {
+        #[cfg(feature = "embedded")]
+        EngineName::Embedded => Ok(Engine::Embedded),
+        // Pages alone need no typesetter.
+        EngineName::Cli if args.format == [Format::Html] => Ok(Engine::Invoked(Invoked::absent())),
+        EngineName::Cli => Invoked::find(&args.typst).map(Engine::Invoked),
+    }
+}
+
+fn fonts(args: &Args) -> Result<Fonts, Error> {
+    match Fonts::choose(&place::fonts(&args.fonts), true) {
+        Err(Error::NoFont { .. }) if args.format == [Format::Html] => Ok(Fonts::default()),
+        chosen => chosen,
+    }
+}
+
+fn report(built: &Built, options: &Options, lang: Lang) {
+    check::print(&built.findings, &built.sources, lang);
+    let Some(outcome) = &built.outcome else { return };
+    let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
+    let output = options.output.display();
+    say::err(&match lang {
+        Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
+        Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
+    });
+}
+
+fn chinese(outcome: &Outcome) -> String {
+    if outcome.made.is_empty() && outcome.removed.is_empty() {
+        return format!("{} 个文件都是最新的，没有重做", outcome.kept.len());
+    }
+    format!("生成 {} 个文件，保留 {} 个，删除 {} 个", outcome.made.len(), outcome.kept.len(), outcome.removed.len())
+}
+
+fn english(outcome: &Outcome) -> String {
+    if outcome.made.is_empty() && outcome.removed.is_empty() {
+        return format!("all {} files are current, none was made again", outcome.kept.len());
+    }
+    format!("made {} files, kept {}, removed {}", outcome.made.len(), outcome.kept.len(), outcome.removed.len())
+}

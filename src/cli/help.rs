@@ -1,0 +1,134 @@
+//! The language of help: Chinese as written at the arguments, English from the table here.
+
+use clap::Command;
+
+use crate::lang::Lang;
+
+/// The language that help is printed in, known before the arguments are read.
+pub(super) fn lang(arguments: &[String]) -> Lang {
+    let given = arguments.iter().enumerate().find_map(|(at, argument)| match argument.as_str() {
+        "--lang" => arguments.get(at + 1).map(String::as_str),
+        other => other.strip_prefix("--lang="),
+    });
+    let given = given.map(ToOwned::to_owned).or_else(sys_locale::get_locale).unwrap_or_default();
+    if given.starts_with("en") { Lang::En } else { Lang::Zh }
+}
+
+/// Puts headings, examples and, in English, every description into `command`.
+pub(super) fn localise(command: Command, lang: Lang) -> Command {
+    let command = command.after_help(examples(lang));
+    match lang {
+        Lang::Zh => headings(command),
+        Lang::En => ENGLISH.iter().fold(command, |command, (path, text)| describe(command, path, text)),
+    }
+}
+
+/// Chinese headings in place of clap's own.
+fn headings(command: Command) -> Command {
+    let template = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = command.help_template(template).subcommand_help_heading("命令").next_help_heading("选项");
+    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, headings));
+    command.mut_args(|argument| {
+        let heading = if argument.is_positional() { "参数" } else { "选项" };
+        argument.help_heading(heading)
+    })
+}
+
+/// `build.plan` is an argument of `build`; `build` the command itself; `.lang` an argument of the program.
+fn describe(command: Command, path: &str, text: &'static str) -> Command {
+    match path.split_once('.') {
+        None if path.is_empty() => command.about(text),
+        None => command.mut_subcommand(path, |sub| sub.about(text)),
+        Some(("", argument)) => command.mut_arg(argument, |argument| argument.help(text)),
+        Some((sub, argument)) => {
+            command.mut_subcommand(sub, |sub| sub.mut_arg(argument, |argument| argument.help(text)))
+        }
+    }
+}
+
+fn examples(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => {
+            "\
+例：
+  anpai check                                检查最新一年的方案
+  anpai build                                生成最新一年的全部文件，放进 output/年份
+  anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
+                                             只要一个单位的函
+  anpai build --final                        正式件：未知项都填好才生成
+  anpai build --engine cli --typst /usr/local/bin/typst
+                                             改用已安装的 typst 排版
+  anpai explain R002                         讲解一条规则"
+        }
+        Lang::En => {
+            "\
+Examples:
+  anpai check                                check the newest year's plan
+  anpai build                                make all its documents, into output/YEAR
+  anpai build plan/2023 -o draft --only letters --department 区农业农村局
+                                             one unit's letter
+  anpai build --final                        for signing: refuses while anything is unknown
+  anpai build --engine cli --typst /usr/local/bin/typst
+                                             typeset with an installed typst
+  anpai explain R002                         explain a rule"
+        }
+    }
+}
+
+const ENGLISH: &[(&str, &str)] = &[
+    ("", "Turns an annual work plan (YAML) into the notice, letters and report forms"),
+    (".lang", "Language of messages: zh or en; by default the system's, otherwise Chinese"),
+    ("build", "Make the notice, letters, report forms and index"),
+    ("build.plan", "The plan's folder; by default the newest year below plan/"),
+    ("build.output", "The output folder; by default output/YEAR"),
+    ("build.only", "Only these documents: notice, letters, forms, separated by commas"),
+    ("build.department", "Only the letters and forms of this unit, by its registered name; may be repeated"),
+    ("build.format", "Formats: pdf, html, separated by commas"),
+    ("build.engine", "Typesetter: embedded (linked in) or cli (an installed typst)"),
+    ("build.typst", "Where typst is, for --engine cli"),
+    ("build.final", "For signing: refuse while anything is unknown, and list it all"),
+    ("build.fonts", "One more folder with fonts; may be repeated"),
+    ("build.templates", "A folder of your own templates; each file takes the place of the built-in one"),
+    ("build.colour", "Red: cmyk (print, Y80 M80) or srgb (screens)"),
+    ("check", "Check the plan, report every fault at once, write nothing"),
+    ("check.plan", "The plan's folder; by default the newest year below plan/"),
+    ("check.final", "Check as for signing: unknown elements are faults"),
+    ("completions", "Print a shell completion script"),
+    ("completions.shell", "bash, zsh, fish, powershell or elvish"),
+];
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    fn has_chinese(text: &str) -> bool {
+        text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))
+    }
+
+    #[test]
+    fn every_command_and_argument_is_described_in_both_languages() {
+        let english = localise(Cli::command(), Lang::En);
+        let chinese = localise(Cli::command(), Lang::Zh);
+        for (command, expected) in [(english, false), (chinese, true)] {
+            for sub in command.get_subcommands() {
+                let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+                assert_eq!(has_chinese(&about), expected, "{}: {about}", sub.get_name());
+                for argument in sub.get_arguments() {
+                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert_eq!(has_chinese(&help), expected, "{}.{}: {help}", sub.get_name(), argument.get_id());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_is_what_is_asked_for() {
+        let asked = |text: &str| lang(&text.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
+        assert_eq!(asked("anpai --lang en check"), Lang::En);
+        assert_eq!(asked("anpai check --lang=zh"), Lang::Zh);
+    }
+}
