@@ -20,5 +20,6 @@ pub mod place;
 pub mod plan;
 pub mod render;
 pub mod rules;
+pub mod schema;
 pub mod typeset;
 pub mod write;

@@ -14,9 +14,11 @@ use crate::{
     plan::{Plan, Section, SectionFile},
 };
 
+mod cure;
 mod decode;
 pub mod faults;
 mod folder;
+mod lines;
 mod marks;
 mod order;
 mod patch;

@@ -120,6 +120,7 @@ impl<T: JsonSchema> JsonSchema for Sp<T> {
     }
 }
 
+/// A list; of plain values, one alone will do.
 impl<T: JsonSchema> JsonSchema for Many<T> {
     fn inline_schema() -> bool {
         true
@@ -130,7 +131,12 @@ impl<T: JsonSchema> JsonSchema for Many<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Vec::<T>::json_schema(generator)
+        let list = Vec::<T>::json_schema(generator);
+        if T::inline_schema() {
+            schemars::json_schema!({ "anyOf": [list, generator.subschema_for::<T>()] })
+        } else {
+            list
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 pub(super) struct Patched {
     /// With the patches in.
     pub(super) text: String,
+    /// How long the original is.
+    length: usize,
     /// In order and apart from each other.
     patches: Vec<Patch>,
 }
@@ -20,20 +22,22 @@ struct Patch {
 impl Patched {
     /// The text as it is.
     pub(super) fn new(text: String) -> Self {
-        Self { text, patches: Vec::new() }
+        Self { length: text.len(), text, patches: Vec::new() }
     }
 
     /// A copy in which the bytes `start..end` of the patched text read `replacement`.
     pub(super) fn with(&self, start: usize, end: usize, replacement: &str) -> Self {
         let mut copy = self.clone();
         copy.text.replace_range(start..end, replacement);
-        let patch = Patch { start, removed: end - start, inserted: replacement.len() };
-        for later in copy.patches.iter_mut().filter(|later| later.start >= end) {
-            later.start = later.start + patch.inserted - patch.removed;
+        let inside = |patch: &Patch| patch.start >= start && patch.start + patch.inserted <= end && start < end;
+        let (within, mut patches): (Vec<Patch>, Vec<Patch>) = copy.patches.into_iter().partition(inside);
+        let removed = within.iter().fold(end - start, |removed, patch| removed + patch.removed - patch.inserted);
+        for later in patches.iter_mut().filter(|later| later.start >= end) {
+            later.start = later.start + replacement.len() - (end - start);
         }
-        let at = copy.patches.partition_point(|other| other.start <= start);
-        copy.patches.insert(at, patch);
-        copy
+        let at = patches.partition_point(|other| other.start <= start);
+        patches.insert(at, Patch { start, removed, inserted: replacement.len() });
+        Self { patches, ..copy }
     }
 
     /// A copy in which a stretch of the patched text is blank, line breaks aside.
@@ -44,14 +48,29 @@ impl Patched {
         copy
     }
 
-    /// The byte of the original that a byte of the patched text stands for.
-    pub(super) fn original(&self, at: usize) -> u32 {
+    /// The byte of the original that a stretch beginning at `at` begins with.
+    pub(super) fn original_start(&self, at: usize) -> u32 {
+        self.original(at, self.patches.iter().take_while(|patch| patch.start < at || patch.end() == at))
+    }
+
+    /// The byte of the original that a stretch ending at `at` ends with.
+    pub(super) fn original_end(&self, at: usize) -> u32 {
+        self.original(at, self.patches.iter().take_while(|patch| patch.start < at))
+    }
+
+    fn original<'p>(&self, at: usize, before: impl Iterator<Item = &'p Patch>) -> u32 {
         let mut original = at;
-        for patch in self.patches.iter().take_while(|patch| patch.start < at) {
-            let inside = at < patch.start + patch.inserted;
-            let (from, to) = if inside { (at - patch.start, 0) } else { (patch.inserted, patch.removed) };
-            original = original + to - from;
+        for patch in before {
+            // A character that was put in stands for the place where it was.
+            let (from, to) = if at < patch.end() { (at - patch.start, 0) } else { (patch.inserted, patch.removed) };
+            original = (original + to).saturating_sub(from);
         }
-        u32::try_from(original).expect("files over the size limit are refused")
+        u32::try_from(original.min(self.length)).expect("files over the size limit are refused")
+    }
+}
+
+impl Patch {
+    fn end(&self) -> usize {
+        self.start + self.inserted
     }
 }

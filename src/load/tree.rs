@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 
-use super::{faults, marks::is_invisible, patch::Patched};
+use super::{faults, lines::lines, marks::is_invisible, patch::Patched, words::means_key};
 use crate::{
     diagnostic::Finding,
     lang::Message,
@@ -59,24 +59,15 @@ pub(super) struct Tree {
     pub(super) root: Option<Node>,
     /// What was refused.
     pub(super) findings: Vec<Finding>,
-    /// Where the text stops being YAML.
-    pub(super) error: Option<ScanError>,
 }
 
 /// Grows the tree of a text.
 pub(super) fn grow(file: u16, text: &Patched) -> Tree {
     let mut builder = Builder { file, text, tree: Tree::default(), open: Vec::new(), next_id: 0, documents: 0 };
-    for next in parser(&text.text) {
-        match next {
-            Ok((event, span)) => {
-                if !builder.take(event, span) {
-                    break;
-                }
-            }
-            Err(error) => {
-                builder.tree.error = Some(error);
-                break;
-            }
+    for next in parser(&text.text, true) {
+        let Ok((event, span)) = next else { break };
+        if !builder.take(event, span) {
+            break;
         }
     }
     while !builder.open.is_empty() {
@@ -85,17 +76,18 @@ pub(super) fn grow(file: u16, text: &Patched) -> Tree {
     builder.tree
 }
 
-/// Where the text stops being YAML, without growing anything.
+/// Where the text stops being YAML, without growing anything. An alias of nothing counts: it is text mostly.
 pub(super) fn first_error(text: &str) -> Option<ScanError> {
-    parser(text).find_map(Result::err)
+    parser(text, false).find_map(Result::err)
 }
 
-fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
+fn parser(text: &str, aliases_of_nothing: bool) -> Parser<'_, StrInput<'_>> {
     let options = options! {
         emit_comments: false,
         emit_anchor_events: true,
-        emit_unresolved_aliases: true,
+        emit_unresolved_aliases: aliases_of_nothing,
         disallow_directives: true,
+        bom_inside_document_as_content: true,
     };
     Parser::new_from_str_with_options(text, options)
 }
@@ -144,6 +136,9 @@ impl Builder<'_> {
             }
             Event::Scalar(value, style, ..) => {
                 let place = self.place(span, style_of(style));
+                if style == ScalarStyle::Plain {
+                    self.swallowed_keys(span);
+                }
                 self.add(place, Shape::Scalar(value.into_owned()));
             }
             Event::SequenceStart(style, ..) => return self.open(span, style, Filling::List(Vec::new())),
@@ -167,16 +162,18 @@ impl Builder<'_> {
     /// Closes the innermost collection, at `end` or, if the text broke off, after its last element.
     fn close(&mut self, end: Option<Span>) {
         let Some(Open { start, flow, filling }) = self.open.pop() else { return };
-        let start = self.text.original(start);
+        // Its first line stands for it in a finding.
+        let line = self.text.text[start..].find('\n').map_or(self.text.text.len(), |length| start + length);
+        let (start, line) = (self.text.original_start(start), self.text.original_end(line));
         let last = match &filling {
             Filling::List(list) => list.last(),
             Filling::Map(map, _) => map.last().map(|(_, value)| value),
         };
         let mut until = last.map_or(start, |node| node.place.end.max(start));
         if flow && let Some(range) = end.and_then(|span| span.byte_range()) {
-            until = self.text.original(range.end);
+            until = self.text.original_end(range.end);
         }
-        let place = Place { file: self.file, style: Style::Collection, start, end: until };
+        let place = Place { file: self.file, start, end: until.min(line), style: Style::Collection };
         let shape = match filling {
             Filling::List(list) => Shape::List(list),
             Filling::Map(entries, _) => Shape::Map(self.without_repeats(entries)),
@@ -233,12 +230,30 @@ impl Builder<'_> {
         self.tree.findings.push(fault(place, written));
     }
 
+    /// Further lines of a text that look like keys.
+    fn swallowed_keys(&mut self, span: Span) {
+        let range = span.byte_range().unwrap_or_default();
+        let written = self.text.text.get(range.clone()).unwrap_or_default();
+        let Some(first) = written.find('\n') else { return };
+        for line in lines(&written[first + 1..]) {
+            let start = range.start + first + 1 + line.entry.start;
+            if let Some((key, _)) = line.key(&written[first + 1..])
+                && means_key(key)
+            {
+                let (start, end) = (self.text.original_start(start), self.text.original_end(start + key.len()));
+                let place = Place { file: self.file, start, end, style: Style::Plain };
+                self.tree.findings.push(faults::swallowed_key(place, key));
+            }
+        }
+    }
+
     /// The span without the blanks and line breaks that the parser counts in.
     fn place(&self, span: Span, style: Style) -> Place {
         let range = span.byte_range().unwrap_or_default();
         let written = self.text.text.get(range.clone()).unwrap_or_default();
         let end = range.start + written.trim_end_matches([' ', '\t', '\n', '\r']).len();
-        Place { file: self.file, style, start: self.text.original(range.start), end: self.text.original(end) }
+        let (start, end) = (self.text.original_start(range.start), self.text.original_end(end));
+        Place { file: self.file, start, end: end.max(start), style }
     }
 }
 

@@ -202,8 +202,13 @@ pub(super) fn home(key: &str) -> Option<(&'static str, &'static str)> {
     HOMES.iter().find(|(keys, ..)| keys.contains(&key)).map(|(_, zh, en)| (*zh, *en))
 }
 
-/// All keys that a plan knows.
-pub(super) fn is_key(word: &str) -> bool {
+/// Whether a word is a key of some block of the plan, or is written for one.
+pub(super) fn means_key(written: &str) -> bool {
+    let plain = plain(written);
+    is_key(&plain) || SYNONYMS.iter().any(|(synonym, _)| *synonym == plain)
+}
+
+fn is_key(word: &str) -> bool {
     const ANYWHERE: [&str; 19] = [
         "title",
         "text",

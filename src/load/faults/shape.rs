@@ -1,7 +1,7 @@
 //! The findings of the decoder and of the tree: S001 S002 S003 S006.
 
 use crate::{
-    diagnostic::Finding,
+    diagnostic::{Edit, Finding, Fix},
     lang::Message,
     load::{
         marks::is_invisible,
@@ -254,14 +254,27 @@ pub(in crate::load) fn compound_key(place: Place) -> Finding {
 
 /// S008, if there is something invisible in a key.
 pub(in crate::load) fn invisible_key(place: Place, name: &str) -> Option<Finding> {
-    if !name.contains(is_invisible) {
+    // A byte order mark is said by itself, wherever it stands.
+    let hidden = |character: &char| is_invisible(*character) && *character != '\u{feff}';
+    let edits: Vec<Edit> = name
+        .char_indices()
+        .filter(|(_, character)| hidden(character))
+        .map(|(at, character)| {
+            let start = place.start + u32::try_from(at).expect("a key is no longer than its file");
+            let end = start + u32::try_from(character.len_utf8()).expect("a character has four bytes at most");
+            Edit { place: Place { start, end, ..place }, replacement: String::new() }
+        })
+        .collect();
+    if edits.is_empty() {
         return None;
     }
     let shown = visible(name);
     let message =
         Message::new(format!("键里有看不见的字符：`{shown}`"), format!("invisible characters in the key `{shown}`"));
-    let clean = name.replace(is_invisible, "");
-    Some(Finding::error("S008", place, message).help("删去它们", "delete them").fix(place, clean, true))
+    // In quotes the bytes of the name are not those of the file.
+    let plain = place.style == Style::Plain && name.len() == (place.end - place.start) as usize;
+    let fix = plain.then_some(Fix { edits, sure: true });
+    Some(Finding { fix, ..Finding::error("S008", place, message).help("删去它们", "delete them") })
 }
 
 impl Expected {
@@ -285,7 +298,7 @@ fn list(words: &[&str]) -> String {
 pub(in crate::load) fn visible(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {
-        if is_invisible(character) || character.is_control() {
+        if is_invisible(character) || character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
             out.push_str(&format!("<U+{:04X}>", u32::from(character)));
         } else {
             out.push(character);
