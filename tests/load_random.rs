@@ -1,7 +1,7 @@
 //! What must hold of every text: nothing panics, places lie in their files, values are those that another reader
 //! gives, and a character's place shows that character.
 
-use std::path::PathBuf;
+use std::{cell::Cell, path::PathBuf};
 
 use anpai::{
     load::{Loaded, load_texts},
@@ -93,6 +93,12 @@ fn shows(written: &str, character: char, style: Style) -> bool {
     written.chars().eq([character]) || escaped || doubled || folded || broken
 }
 
+/// How many cases a test tries: more by ANPAI_FUZZ=50, which is fifty times as many.
+fn cases(usual: u32) -> u32 {
+    let times = std::env::var("ANPAI_FUZZ").ok().and_then(|times| times.parse().ok());
+    usual.saturating_mul(times.unwrap_or(1))
+}
+
 fn run(cases: u32, strategy: impl Strategy<Value = String>, test: impl Fn(String) -> Result<(), TestCaseError>) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     if let Err(error) = TestRunner::new(config).run(&strategy, test) {
@@ -102,28 +108,37 @@ fn run(cases: u32, strategy: impl Strategy<Value = String>, test: impl Fn(String
 
 #[test]
 fn what_we_accept_another_reader_reads_alike() {
-    let (read, refused) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
-    run(2000, document(), |document| {
+    let read = Cell::new(0);
+    run(cases(2000), document(), |document| {
         let loaded = section(&document);
         if !loaded.findings.is_empty() {
-            refused.set(refused.get() + 1);
             return Ok(());
         }
+        // It is stricter about tabs before a text, which YAML 1.2 allows; about nothing else.
+        let theirs: Section = match serde_yaml::from_str(&document) {
+            Ok(theirs) => theirs,
+            Err(error) => {
+                let reason = error.to_string();
+                prop_assert!(
+                    document.contains('\t') && (reason.contains("tab") || reason.contains("any token")),
+                    "{reason}"
+                );
+                return Ok(());
+            }
+        };
         read.set(read.get() + 1);
-        let theirs: Section =
-            serde_yaml::from_str(&document).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let ours = &loaded.plan.sections[0].section;
         let texts = |section| values(section).into_iter().map(|value| value.value.clone()).collect::<Vec<_>>();
         prop_assert_eq!(texts(ours), texts(&theirs));
         Ok(())
     });
-    assert!(read.get() > 500, "{} read, {} refused", read.get(), refused.get());
+    assert!(read.get() > 500, "only {} were read", read.get());
 }
 
 #[test]
 fn the_place_of_each_character_shows_it() {
-    let seen = std::cell::Cell::new(0);
-    run(2000, document(), |document| {
+    let (seen, whole) = (Cell::new(0), Cell::new(0));
+    run(cases(2000), document(), |document| {
         let loaded = section(&document);
         let sources = &loaded.plan.sources;
         for value in values(&loaded.plan.sections[0].section) {
@@ -133,8 +148,14 @@ fn the_place_of_each_character_shows_it() {
                 if blank {
                     continue;
                 }
-                seen.set(seen.get() + 1);
                 let written = sources.text(place);
+                if place == value.place && !shows(written, character, place.style) {
+                    // The whole scalar: allowed, but not often, and not where nothing is wrong.
+                    prop_assert!(!loaded.findings.is_empty(), "{:?} in {document:?}", value.value);
+                    whole.set(whole.get() + 1);
+                    continue;
+                }
+                seen.set(seen.get() + 1);
                 prop_assert!(
                     shows(written, character, value.place.style),
                     "{character:?} of {:?} at {written:?} in {:?}",
@@ -145,7 +166,7 @@ fn the_place_of_each_character_shows_it() {
         }
         Ok(())
     });
-    assert!(seen.get() > 10_000, "{} characters seen", seen.get());
+    assert!(seen.get() > 10_000 && whole.get() * 200 < seen.get(), "{} seen, {} not", seen.get(), whole.get());
 }
 
 /// Findings and fixes point into their files, at whole characters.
@@ -165,7 +186,7 @@ fn places_hold(sources: &Sources, loaded: &Loaded) -> Result<(), TestCaseError> 
 #[test]
 fn random_text_never_panics_and_places_hold() {
     let noise = "(?s)[-:：,\\[\\]{}'\"|>*&!%#@`?~ \n\t\r甲乙a0\u{feff}\u{2028}\u{85}\u{0}\u{b}\u{200b}]{0,60}";
-    run(3000, noise, |text| {
+    run(cases(3000), noise, |text| {
         let loaded = section(&text);
         places_hold(&loaded.plan.sources, &loaded)
     });
@@ -188,7 +209,7 @@ fn a_damaged_plan_never_panics_and_places_hold() {
         }
         characters.into_iter().collect::<String>()
     });
-    run(1000, damaged, |text| {
+    run(cases(1000), damaged, |text| {
         let loaded = section(&text);
         places_hold(&loaded.plan.sources, &loaded)
     });

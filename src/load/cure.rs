@@ -56,7 +56,7 @@ impl Trouble<'_> {
 
     fn place(&self, range: &Range<usize>) -> Place {
         let (start, end) = (self.patched.original_start(range.start), self.patched.original_end(range.end));
-        Place { file: self.file, style: Style::Collection, start, end }
+        Place { file: self.file, style: Style::Collection, start, end: end.max(start) }
     }
 
     /// The lines from the trouble upwards.
@@ -183,7 +183,8 @@ impl Trouble<'_> {
         let line = &self.lines[self.line];
         let text = self.text();
         let value = line.value(text);
-        if value.is_empty() || value.start > self.at {
+        // A line that only goes on with the text above has no value of its own.
+        if value.is_empty() || value.start > self.at || value.start == line.content.start {
             return Vec::new();
         }
         let quoted = format!("'{}'", text[value.clone()].replace('\'', "''"));

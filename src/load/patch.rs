@@ -5,6 +5,8 @@
 pub(super) struct Patched {
     /// With the patches in.
     pub(super) text: String,
+    /// Whether something of it was made blank.
+    pub(super) gaps: bool,
     /// How long the original is.
     length: usize,
     /// In order and apart from each other.
@@ -22,7 +24,7 @@ struct Patch {
 impl Patched {
     /// The text as it is.
     pub(super) fn new(text: String) -> Self {
-        Self { length: text.len(), text, patches: Vec::new() }
+        Self { gaps: false, length: text.len(), text, patches: Vec::new() }
     }
 
     /// A copy in which the bytes `start..end` of the patched text read `replacement`.
@@ -45,6 +47,7 @@ impl Patched {
         let mut copy = self.clone();
         let blank: String = copy.text[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
         copy.text.replace_range(start..end, &blank);
+        copy.gaps = true;
         copy
     }
 

@@ -96,12 +96,8 @@ fn without(patched: &Patched, lines: &[Line], line: usize, left: usize, patience
 
 fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding {
     let length = patched.text[at..].chars().next().filter(|next| *next != '\n').map_or(0, char::len_utf8);
-    let place = Place {
-        file,
-        style: Style::Collection,
-        start: patched.original_start(at),
-        end: patched.original_end(at + length),
-    };
+    let (start, end) = (patched.original_start(at), patched.original_end(at + length));
+    let place = Place { file, start, end: end.max(start), style: Style::Collection };
     match kind {
         ErrorKind::UnknownAnchor => faults::alias(place, "*"),
         kind => faults::syntax(place, kind),

@@ -136,8 +136,10 @@ impl Builder<'_> {
             }
             Event::Scalar(value, style, ..) => {
                 let place = self.place(span, style_of(style));
-                if style == ScalarStyle::Plain {
-                    self.swallowed_keys(span);
+                match style {
+                    ScalarStyle::Plain => self.swallowed_keys(span),
+                    ScalarStyle::Literal | ScalarStyle::Folded => self.deep_blank_lines(span),
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {}
                 }
                 self.add(place, Shape::Scalar(value.into_owned()));
             }
@@ -244,6 +246,30 @@ impl Builder<'_> {
                 let place = Place { file: self.file, start, end, style: Style::Plain };
                 self.tree.findings.push(faults::swallowed_key(place, key));
             }
+        }
+    }
+
+    /// Blank lines at the beginning of a block that are longer than its text is indented: YAML forbids them, and
+    /// readers disagree on what follows.
+    fn deep_blank_lines(&mut self, span: Span) {
+        let text = &self.text.text;
+        let start = span.byte_range().map_or(0, |range| range.start);
+        let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |before| before + 1);
+        let mut end = line_of(start);
+        let indentation = start - end;
+        while end > 0 && !self.text.gaps {
+            let begin = line_of(end - 1);
+            let line = text[begin..end].trim_end_matches(['\n', '\r']);
+            if line.contains(|sign| sign != ' ') {
+                break;
+            }
+            if line.len() > indentation {
+                let (start, end) = (begin + indentation, begin + line.len());
+                let (start, end) = (self.text.original_start(start), self.text.original_end(end));
+                let place = Place { file: self.file, start, end: end.max(start), style: Style::Collection };
+                self.tree.findings.push(faults::deep_blank_line(place));
+            }
+            end = begin;
         }
     }
 

@@ -61,11 +61,13 @@ fn stretch(written: &[Written], value: &str, range: &Range<usize>) -> Option<(us
 
 /// A scalar without quotes or in quotes.
 fn flow(source: &str, style: Style) -> Option<Vec<Written>> {
-    let (inner, quote) = match style {
-        Style::SingleQuoted => (source.strip_prefix('\'')?.strip_suffix('\'')?, 1),
-        Style::DoubleQuoted => (source.strip_prefix('"')?.strip_suffix('"')?, 1),
+    // A quote may be missing: the reader puts in what a person forgot.
+    let sign = if style == Style::SingleQuoted { '\'' } else { '"' };
+    let (inner, quote) = match source.strip_prefix(sign) {
+        Some(inner) if style != Style::Plain => (inner.strip_suffix(sign).unwrap_or(inner), 1),
         _ => (source, 0),
     };
+    let style = if quote == 0 { Style::Plain } else { style };
     let mut written = Vec::with_capacity(inner.len() / 2);
     let mut at = 0;
     while let Some(next) = inner[at..].chars().next() {
@@ -77,7 +79,7 @@ fn flow(source: &str, style: Style) -> Option<Vec<Written>> {
         };
         at += match (next, style) {
             (' ' | '\t' | '\n' | '\r', _) => blanks(rest, start, &mut written),
-            ('\'', Style::SingleQuoted) => one('\'', 2),
+            ('\'', Style::SingleQuoted) => one('\'', if rest.starts_with("''") { 2 } else { 1 }),
             ('\\', Style::DoubleQuoted) => match rest.get(1..).filter(|after| after.starts_with(['\n', '\r'])) {
                 Some(after) => 1 + continued(after, start + 1, &mut written),
                 None => {

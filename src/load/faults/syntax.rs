@@ -111,6 +111,15 @@ pub(in crate::load) fn swallowed_key(key: Place, written: &str) -> Finding {
     )
 }
 
+/// A blank line before the text of a block, with more blanks than the text.
+pub(in crate::load) fn deep_blank_line(blanks: Place) -> Finding {
+    let message =
+        Message::new("空行里的空格比正文的缩进还多", "a blank line is longer than the text below it is indented");
+    Finding::error("S004", blanks, message)
+        .help("删去空行里的空格", "delete the blanks on the empty line")
+        .fix(blanks, "", true)
+}
+
 /// A line that does not stand below those it belongs to.
 pub(in crate::load) fn crooked(line: Place, wanted: usize) -> Finding {
     let message = Message::new("缩进与同一层的其他行对不齐", "this line is not aligned with its level");
