@@ -76,7 +76,8 @@ fn as_read(schema: &mut Schema) {
 
 /// The names that a list of units may hold.
 fn units(register: &Register) -> Vec<Value> {
-    let names = register.departments.iter().map(|unit| unit.name()).filter(|name| !name.is_empty());
+    let names =
+        register.departments.iter().map(super::plan::register::Department::name).filter(|name| !name.is_empty());
     names.chain(Phrase::ALL).chain(Phrase::OPEN).map(|name| json!(name)).collect()
 }
 

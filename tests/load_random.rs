@@ -93,7 +93,7 @@ fn shows(written: &str, character: char, style: Style) -> bool {
     written.chars().eq([character]) || escaped || doubled || folded || broken
 }
 
-/// How many cases a test tries: more by ANPAI_FUZZ=50, which is fifty times as many.
+/// How many cases a test tries: more by `ANPAI_FUZZ=50`, which is fifty times as many.
 fn cases(usual: u32) -> u32 {
     let times = std::env::var("ANPAI_FUZZ").ok().and_then(|times| times.parse().ok());
     usual.saturating_mul(times.unwrap_or(1))

@@ -101,7 +101,7 @@ fn mend<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Option<Gr
     Some(group.element(snippet(finding.place, sources).patches(patches)))
 }
 
-fn snippet<'a, T: Clone>(place: Place, sources: &'a Sources) -> Snippet<'a, T> {
+fn snippet<T: Clone>(place: Place, sources: &Sources) -> Snippet<'_, T> {
     let source = sources.of(place);
     Snippet::source(source.text.as_str()).path(source.path.to_string_lossy().into_owned())
 }

@@ -80,13 +80,14 @@ fn flow(source: &str, style: Style) -> Option<Vec<Written>> {
         at += match (next, style) {
             (' ' | '\t' | '\n' | '\r', _) => blanks(rest, start, &mut written),
             ('\'', Style::SingleQuoted) => one('\'', if rest.starts_with("''") { 2 } else { 1 }),
-            ('\\', Style::DoubleQuoted) => match rest.get(1..).filter(|after| after.starts_with(['\n', '\r'])) {
-                Some(after) => 1 + continued(after, start + 1, &mut written),
-                None => {
+            ('\\', Style::DoubleQuoted) => {
+                if let Some(after) = rest.get(1..).filter(|after| after.starts_with(['\n', '\r'])) {
+                    1 + continued(after, start + 1, &mut written)
+                } else {
                     let (value, length) = escape(rest)?;
                     one(value, length)
                 }
-            },
+            }
             (other, _) => one(other, other.len_utf8()),
         };
     }
@@ -126,7 +127,7 @@ fn breaks(text: &str) -> Vec<Range<usize>> {
     for (at, sign) in text.bytes().enumerate() {
         match (sign, found.last_mut()) {
             (b'\n', Some(last)) if last.end == at && text.as_bytes()[last.start] == b'\r' && last.len() == 1 => {
-                last.end += 1
+                last.end += 1;
             }
             (b'\n' | b'\r', _) => found.push(at..at + 1),
             _ => {}

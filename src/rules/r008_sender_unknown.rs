@@ -33,7 +33,7 @@ letters:
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let Some(sender) = &context.plan.head.letters.sender else { return };
-    if context.plan.register.resolve(sender).is_none_or(|unit| unit.is_group()) {
+    if context.plan.register.resolve(sender).is_none_or(super::super::plan::register::Department::is_group) {
         let message = Message::new(
             format!("名录里没有发函单位 `{}`", sender.value),
             format!("the sender `{}` is not in the register", sender.value),
