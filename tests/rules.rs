@@ -54,8 +54,8 @@ fn the_manuals_are_current() {
 fn golden(name: &str, expected: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("ANPAI_ACCEPT").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, expected).unwrap();
+        std::fs::create_dir_all(path.parent().expect("a file in a folder")).expect("the folder is ours");
+        std::fs::write(&path, expected).expect("the file is ours");
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(committed == expected, "{name} is not current: run `make accept` and read the diff");
