@@ -42,17 +42,17 @@ after(() => browser?.close());
 export async function look(pages, options, see, { folder } = output) {
   const context = await browser.newContext({ locale: "zh-CN", ...options });
   try {
+    const tab = await context.newPage();
+    const faults = [];
+    tab.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
+    tab.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+    tab.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+    tab.on("request", (request) => { if (!/^(file|data):/.test(request.url())) faults.push(`request: ${request.url()}`); });
+    tab.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
     for (const page of pages) {
-      const tab = await context.newPage();
-      const faults = [];
-      tab.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
-      tab.on("pageerror", (error) => faults.push(`script: ${error.message}`));
-      tab.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-      tab.on("request", (request) => { if (!/^(file|data):/.test(request.url())) faults.push(`request: ${request.url()}`); });
-      tab.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+      faults.length = 0;
       await tab.goto(pathToFileURL(join(folder, page)).href);
       await see(tab, page, faults);
-      await tab.close();
     }
   } finally {
     await context.close();

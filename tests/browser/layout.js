@@ -1,11 +1,12 @@
 // What a person sees: on a phone, on a screen, on paper.
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { read } from "./reading.js";
 import { look, output } from "./site.js";
 
-for (const width of [360, 768, 1280]) {
+for (const [width, pages] of [[360, output.pages], [768, output.sample], [1280, output.sample]]) {
   test(`no page is wider than a screen of ${width} px`, () =>
-    look(output.pages, { viewport: { width, height: 740 } }, async (tab, page) => {
+    look(pages, { viewport: { width, height: 740 } }, async (tab, page) => {
       const wide = await tab.evaluate((limit) => {
         const inside = (one) => one.closest(".scroll, .hidden, .skip");
         const over = Array.from(document.body.querySelectorAll("*"))
@@ -54,15 +55,19 @@ test("on paper there is no navigation, and forms and index lie across", () =>
     assert.ok(page.startsWith("forms") || page === "index.html" ? across : upright, page);
   }));
 
-test("a form has room for a hand, and its signatures stay with the last row", () =>
-  look(output.forms, { viewport: { width: 1017, height: 700 } }, async (tab, page) => {
+test("the cells to fill in are empty", async () => {
+  const cells = (await read()).flatMap(({ cellsToFill }) => cellsToFill);
+  assert.ok(cells.length > 100 && cells.every((text) => text === ""));
+});
+
+test("a printed form has room for a hand, and its signatures stay with the last row", () =>
+  look(output.sample.filter((page) => page.startsWith("forms")), { viewport: { width: 1017, height: 700 } }, async (tab, page) => {
     await tab.emulateMedia({ media: "print" });
-    const rows = await tab.$$eval(".rows tbody tr:not(.closing)", (all) => all.map((row) => ({
-      height: row.getBoundingClientRect().height, blank: Array.from(row.cells).slice(-4).every((cell) => cell.textContent === ""),
-    })));
-    assert.ok(rows.length > 0 && rows.every(({ height, blank }) => blank && height >= 79), page);
-    const last = await tab.$eval(".closing", (row) => [getComputedStyle(row.parentElement).breakInside, row.parentElement.rows.length]);
-    assert.deepEqual(last, ["avoid", Math.min(rows.length, 1) + 1], page);
+    const millimetre = 96 / 25.4;
+    const heights = await tab.$$eval(".rows tbody tr:not(.closing)", (all) => all.map((row) => row.getBoundingClientRect().height));
+    assert.ok(heights.length > 0 && heights.every((height) => height >= 20.9 * millimetre), page);
+    const last = await tab.$eval(".closing", ({ parentElement }) => [getComputedStyle(parentElement).breakInside, parentElement.rows.length]);
+    assert.deepEqual(last, ["avoid", 2], page);
   }));
 
 test("22 lines of 28 characters fill the type area of the printed notice", () =>

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { read } from "./reading.js";
 import { look, output, repository, unitOf } from "./site.js";
 
 const squeeze = (text) => text.replace(/\s/g, "");
@@ -18,22 +19,18 @@ test("what is seen of the notice is the issued text, character by character", ()
   }));
 
 test("letters and forms have the wording of the notice", async () => {
-  const clauses = new Map();
-  await look(["notice.html"], {}, async (tab) => {
-    for (const [id, text] of await tab.$$eval(".clause", (all) => all.map((one) => [one.id.slice(2), one.firstChild.textContent, one.textContent]))) clauses.set(id, text);
-  });
-  const seen = new Set();
-  const agree = (id, text, page) => { assert.equal(text, clauses.get(id), `${page}: ${id}`); seen.add(id); };
-  await look(output.letters, {}, async (tab, page) => {
-    for (const [id, text] of await tab.$$eval(".duty", (all) => all.map((one) => [one.querySelector(".id").textContent, one.querySelector(".wording").textContent]))) agree(id, text, page);
-  });
-  const letters = seen.size;
-  seen.clear();
-  await look(output.forms, {}, async (tab, page) => {
-    for (const [id, text] of await tab.$$eval(".rows tbody tr:not(.closing)", (all) => all.map((one) => [one.querySelector(".id").textContent, one.querySelector(".wording").textContent]))) agree(id, text, page);
-  });
-  assert.equal(seen.size, letters);
-  assert.ok(letters > 45, `${letters} clauses`);
+  const readings = await read();
+  const clauses = new Map(readings.find(({ page }) => page === "notice.html").clauses.map(({ id, wording }) => [id, wording]));
+  for (const kind of ["letters", "forms"]) {
+    const seen = new Set();
+    for (const { page, duties } of readings.filter((one) => one.page.startsWith(kind))) {
+      for (const { id, wording } of duties) {
+        assert.equal(wording, clauses.get(id), `${page}: ${id}`);
+        seen.add(id);
+      }
+    }
+    assert.ok(seen.size > 45, `${kind}: ${seen.size} clauses`);
+  }
 });
 
 test("matrix, table of units, letters and forms count the same duties", async () => {
@@ -58,13 +55,8 @@ test("matrix, table of units, letters and forms count the same duties", async ()
     for (const [unit, counts] of listed) assert.deepEqual(counts, units.get(unit), unit);
     assert.ok(listed.length >= output.letters.length);
   });
-  await look(output.letters, {}, async (tab, page) => {
-    const words = await tab.locator(".duty .role").allTextContents();
-    assert.deepEqual([...roles.map((role) => words.filter((word) => word === role).length), words.length], units.get(unitOf(page)), page);
-  });
-  await look(output.forms, {}, async (tab, page) => {
-    const unit = await tab.locator(".particulars dd").first().textContent();
-    const words = await tab.locator(".rows .role").allTextContents();
-    assert.deepEqual([...roles.map((role) => words.filter((word) => word === role).length), words.length], units.get(unit), page);
-  });
+  for (const { page, unit, duties } of (await read()).filter(({ page }) => /^(letters|forms)/.test(page))) {
+    const words = duties.map(({ role }) => role);
+    assert.deepEqual([...roles.map((role) => words.filter((word) => word === role).length), words.length], units.get(unit ?? unitOf(page)), page);
+  }
 });
