@@ -72,7 +72,7 @@ fn document() -> impl Strategy<Value = String> {
             written(&id.0, id.1, 4)
         );
         for (unit, style) in units {
-            out += &format!("      - {}\n", written(&unit, style, 6));
+            out.extend(["      - ", &written(&unit, style, 6), "\n"]);
         }
         if crlf { out.replace('\n', "\r\n") } else { out }
     })
@@ -93,7 +93,7 @@ fn shows(written: &str, character: char, style: Style) -> bool {
     written.chars().eq([character]) || escaped || doubled || folded || broken
 }
 
-/// How many cases a test tries: more by ANPAI_FUZZ=50, which is fifty times as many.
+/// How many cases a test tries: more by `ANPAI_FUZZ=50`, which is fifty times as many.
 fn cases(usual: u32) -> u32 {
     let times = std::env::var("ANPAI_FUZZ").ok().and_then(|times| times.parse().ok());
     usual.saturating_mul(times.unwrap_or(1))
