@@ -126,6 +126,18 @@ fn a_file_that_is_no_yaml_does_not_hide_the_faults_of_others() {
 }
 
 #[test]
+fn a_line_out_of_line_keeps_the_places_of_what_stands_on_it() {
+    assert_eq!(
+        said(&section("title: 甲\n itmes: []\n")),
+        ["S001 01-甲.yaml:2:2 `itmes` → `items`", "S004 01-甲.yaml:2:2 `itmes: []` → ``"]
+    );
+    assert_eq!(
+        said(&section("clauses:\n  - id: 甲\n     laed: 乙\n    text: 丙\n")),
+        ["S001 01-甲.yaml:3:6 `laed` → `lead`", "S004 01-甲.yaml:3:6 `laed: 乙` → `    `"]
+    );
+}
+
+#[test]
 fn many_slips_in_one_file_are_all_said() {
     let clause = |number| format!("  - id：款{number}\n    text：文\n    laed: 区教育局\n");
     let clauses: Vec<String> = (0..20).map(clause).collect();
@@ -209,6 +221,7 @@ fn plain_scalars_are_text_unless_a_number_is_wanted() {
         section("title: no\nclauses:\n  - id: 3.10\n    text: 0x1F\n    lead: yes\n    deadline: 2023-03-15\n");
     assert_eq!(said(&loaded), Vec::<String>::new());
     let clause = &loaded.plan.sections[0].section.clauses[0];
+    assert_eq!(loaded.plan.sections[0].section.title.as_ref().unwrap().value, "no");
     assert_eq!(clause.id.as_ref().unwrap().value, "3.10");
     assert_eq!(clause.text.as_ref().unwrap().value, "0x1F");
     assert_eq!(clause.lead[0].value, "yes");

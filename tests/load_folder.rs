@@ -69,7 +69,7 @@ fn the_head_gives_the_order_and_every_file_its_place() {
 fn sections_and_files_must_match() {
     let folder = folder(&[
         REGISTER,
-        ("plan.yaml", "sections: [01-甲, 01-甲, 02-乙.yaml, 3-丙, ../04-丁, /etc/passwd, 05-戊]\n".as_bytes()),
+        ("plan.yaml", "sections: [01-甲, 01-甲, 02-乙.yaml, 3-丙, ../04-丁, /etc/passwd, .., 05-戊]\n".as_bytes()),
         ("01-甲.yaml", b""),
         ("02-乙.yaml", b""),
         ("03-丙.yaml", b""),
@@ -84,6 +84,7 @@ fn sections_and_files_must_match() {
             "S007 plan.yaml 3-丙",
             "S007 plan.yaml ../04-丁",
             "S007 plan.yaml /etc/passwd",
+            "S007 plan.yaml ..",
             "S007 plan.yaml 05-戊",
             "S009 06-己.yaml ",
         ]
@@ -95,6 +96,8 @@ fn sections_and_files_must_match() {
         .map(|fix| fix.edits[0].replacement.clone())
         .collect();
     assert_eq!(mends, ["02-乙", "03-丙"]);
+    let outside = loaded.findings.iter().filter(|finding| finding.message.zh.contains("不是本文件夹")).count();
+    assert_eq!(outside, 3);
 }
 
 #[test]
@@ -168,6 +171,7 @@ fn links_pipes_and_folders_with_a_plan_s_name_are_refused_at_once() {
         ["S010 01-a.yaml ", "S010 02-b.yaml ", "S010 03-c.yaml ", "S010 04-d.yaml ", "S010 05-e.yaml "]
     );
     assert!(!format!("{:?}", loaded.plan).contains("secret\""));
+    assert!(loaded.findings[0].message.zh.contains("链接") && !loaded.findings[2].message.zh.contains("链接"));
 }
 
 fn section(text: String) -> Loaded {
