@@ -15,9 +15,10 @@ echo "test: the documents of the shipped plan"
 cargo build --locked --quiet
 target/debug/anpai build
 echo "test: in the browser"
-(cd tests/browser && npm test --silent) | tee "$log"
-echo "test: in Rust"
 status=0
+(cd tests/browser && npm test --silent) >"$log" 2>&1 || status=$?
+cat "$log"
+echo "test: in Rust"
 cargo test --locked --lib --bins --tests --no-fail-fast >>"$log.rust" 2>&1 || status=$?
 cat "$log.rust"
 cat "$log.rust" >>"$log"

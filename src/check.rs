@@ -1,6 +1,13 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::{diagnostic::Finding, place::Sources, plan::Plan};
+use crate::{
+    diagnostic::{Finding, Severity},
+    place::Sources,
+    plan::Plan,
+    rules::{self, Context},
+};
+
+mod waivers;
 
 /// Draft or final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,9 +21,9 @@ pub enum Mode {
 /// What check came to.
 #[derive(Debug)]
 pub struct Checked {
-    /// The plan, if nothing forbids to print it.
+    /// The plan, if no error forbids to print it.
     pub plan: Option<CheckedPlan>,
-    /// Everything found, by file and place.
+    /// Everything found and not waived, by file and place.
     pub findings: Vec<Finding>,
     /// The files that the findings point into.
     pub sources: Sources,
@@ -33,8 +40,16 @@ impl CheckedPlan {
     }
 }
 
-/// Checks.
-pub fn check(plan: Plan, findings: Vec<Finding>, _mode: Mode) -> Checked {
+/// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
+pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
+    let mut findings = Vec::new();
+    for rule in rules::ALL {
+        (rule.check)(Context { plan: &plan, mode }, &mut findings);
+    }
+    let mut findings = waivers::apply(&plan, findings);
+    findings.extend(shape);
+    findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();
-    Checked { plan: Some(CheckedPlan(plan)), findings, sources }
+    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Checked { plan: (!refused).then_some(CheckedPlan(plan)), findings, sources }
 }

@@ -1,10 +1,16 @@
 //! The commands and their flags; the only code that prints.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::{error::Error, lang::Lang};
+use crate::{
+    error::Error,
+    lang::{Lang, Message},
+    load,
+    rules::manual,
+    schema,
+};
 
 mod build;
 mod check;
@@ -30,8 +36,30 @@ enum Command {
     Build(build::Args),
     /// 检查方案，一次报出全部问题，不写任何文件
     Check(check::Args),
+    /// 打印方案文件的 JSON Schema，供编辑器补全和校验
+    Schema(SchemaArgs),
+    /// 讲解一条规则；不给代码则列出全部
+    Explain(ExplainArgs),
     /// 打印命令行补全脚本
     Completions(CompletionsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct SchemaArgs {
+    /// 哪一种文件
+    #[arg(value_enum)]
+    file: schema::File,
+    /// 方案文件夹；给了就把名录里的单位写进补全
+    plan: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct ExplainArgs {
+    /// 规则代码，如 R002
+    code: Option<String>,
+    /// 打印全部规则的手册（Markdown）
+    #[arg(long)]
+    all: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -74,12 +102,36 @@ fn run(command: Command, lang: Lang) -> Status {
     match command {
         Command::Build(args) => build::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Schema(args) => schema(&args),
+        Command::Explain(args) => explain(&args, lang),
         Command::Completions(args) => {
             let script = completions(args.shell);
             say::out(&script);
             Ok(0)
         }
     }
+}
+
+fn schema(args: &SchemaArgs) -> Status {
+    let loaded = args.plan.as_deref().map(load::load).transpose()?;
+    let register = loaded.as_ref().map(|loaded| &loaded.plan.register);
+    say::out(&schema::schema(args.file, register));
+    Ok(0)
+}
+
+fn explain(args: &ExplainArgs, lang: Lang) -> Status {
+    let text = match &args.code {
+        None if args.all => manual::manual(lang),
+        None => manual::list(lang),
+        Some(code) => manual::explain(code, lang).ok_or_else(|| {
+            Error::Other(Message::new(
+                format!("没有规则 {code}；anpai explain 列出全部"),
+                format!("there is no rule {code}; `anpai explain` lists them all"),
+            ))
+        })?,
+    };
+    say::out(&text);
+    Ok(0)
 }
 
 fn completions(shell: clap_complete::Shell) -> String {

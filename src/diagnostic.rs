@@ -2,6 +2,9 @@
 
 use crate::{lang::Message, place::Place};
 
+pub mod machine;
+pub mod report;
+
 /// One fault, found by a rule or by the reader of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

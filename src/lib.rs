@@ -19,6 +19,7 @@ pub mod load;
 pub mod place;
 pub mod plan;
 pub mod render;
+pub mod rules;
 pub mod schema;
 pub mod typeset;
 pub mod write;

@@ -1,6 +1,7 @@
 //! Goes through a plan in printed order.
 
 use super::{Clause, Item, Plan, Section};
+use crate::place::Sp;
 
 /// A clause and what it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,15 @@ impl Plan {
             }
         }
         found
+    }
+
+    /// All names of units and phrases that clauses give, in printed order.
+    pub fn named_units(&self) -> Vec<&Sp<String>> {
+        self.clauses()
+            .into_iter()
+            .flat_map(|found| [&found.clause.lead, &found.clause.responsible, &found.clause.with])
+            .flatten()
+            .collect()
     }
 
     /// All items, in printed order, each before those nested in it.

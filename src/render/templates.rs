@@ -83,13 +83,20 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("letter.typ", include_str!("../../templates/letter.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),
     ("official/attachment.typ", include_str!("../../templates/official/attachment.typ")),
+    ("official/body.typ", include_str!("../../templates/official/body.typ")),
     ("official/field.typ", include_str!("../../templates/official/field.typ")),
     ("official/fit.typ", include_str!("../../templates/official/fit.typ")),
+    ("official/form.typ", include_str!("../../templates/official/form.typ")),
     ("official/head.typ", include_str!("../../templates/official/head.typ")),
     ("official/imprint.typ", include_str!("../../templates/official/imprint.typ")),
+    ("official/letter-head.typ", include_str!("../../templates/official/letter-head.typ")),
+    ("official/letter.typ", include_str!("../../templates/official/letter.typ")),
+    ("official/list.typ", include_str!("../../templates/official/list.typ")),
     ("official/notice.typ", include_str!("../../templates/official/notice.typ")),
     ("official/page.typ", include_str!("../../templates/official/page.typ")),
+    ("official/pledge.typ", include_str!("../../templates/official/pledge.typ")),
     ("official/signature.typ", include_str!("../../templates/official/signature.typ")),
+    ("official/table.typ", include_str!("../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../templates/official/text.typ")),
     ("web/form.html", include_str!("../../templates/web/form.html")),
     ("web/index.html", include_str!("../../templates/web/index.html")),
@@ -99,3 +106,39 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("web/parts.html", include_str!("../../templates/web/parts.html")),
     ("web/style.css", include_str!("../../templates/web/style.css")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_the_folder() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let mut files: Vec<String> =
+            crate::load::templates(&folder).unwrap().into_iter().map(|(path, _)| path).collect();
+        files.sort();
+        let listed: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
+        assert_eq!(files, listed);
+    }
+
+    #[test]
+    fn every_built_in_template_is_read_without_fault() {
+        let templates = Templates::new(Vec::new()).unwrap();
+        templates.web().unwrap();
+        templates.print().unwrap();
+    }
+
+    #[test]
+    fn a_literal_keeps_hostile_text_inside_its_quotes() {
+        let mut literal = Vec::new();
+        write_literal("a\"b\\c\n#panic()", &mut literal).unwrap();
+        assert_eq!(String::from_utf8(literal).unwrap(), "\"a\\\"b\\\\c\\u{a}#panic()\"");
+    }
+
+    #[test]
+    fn an_own_file_takes_the_place_of_the_built_in_one_and_a_slip_of_its_name_is_refused() {
+        let own = |path: &str| Templates::new(vec![(path.to_owned(), "own".to_owned())]);
+        assert_eq!(own("web/style.css").unwrap().text("web/style.css"), "own");
+        assert!(own("notise.typ").is_err());
+    }
+}

@@ -47,7 +47,7 @@ pub(super) fn typeset(
                     done(&source.path);
                     let mut finished = finished.lock().expect("no thread panics while it holds the lock");
                     finished.push(artifact);
-                    if finished.len() % FORGET_AFTER == 0 {
+                    if finished.len().is_multiple_of(FORGET_AFTER) {
                         comemo::evict(5);
                     }
                 }

@@ -58,33 +58,13 @@ impl Invoked {
             return Ok(Vec::new());
         }
         let folder = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
-        self.lay_out(folder.path(), setting)?;
+        lay_out(folder.path(), setting)?;
         let make = |source: &&Source| {
             let artifact = self.compile(source, folder.path(), setting);
             done(&source.path);
             artifact
         };
         sources.iter().map(make).collect()
-    }
-
-    /// Library and fonts, as the compiler will see them.
-    fn lay_out(&self, folder: &Path, setting: &Setting<'_>) -> Result<(), Error> {
-        for (path, text) in setting.templates.library() {
-            let path = folder.join("root").join(path);
-            let parent = path.parent().expect("a file in a folder");
-            std::fs::create_dir_all(parent).map_err(Error::io(parent))?;
-            std::fs::write(&path, text).map_err(Error::io(&path))?;
-        }
-        let fonts = folder.join("fonts");
-        std::fs::create_dir_all(&fonts).map_err(Error::io(&fonts))?;
-        for (number, (path, _)) in setting.fonts.files().into_iter().enumerate() {
-            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("otf");
-            let copy = fonts.join(format!("{number:02}.{ending}"));
-            std::fs::hard_link(path, &copy)
-                .or_else(|_| std::fs::copy(path, &copy).map(|_| ()))
-                .map_err(Error::io(path))?;
-        }
-        Ok(())
     }
 
     fn compile(&self, source: &Source, folder: &Path, setting: &Setting<'_>) -> Result<Artifact, Error> {
@@ -116,6 +96,24 @@ impl Invoked {
         command.arg(main).arg(pdf).stdin(Stdio::null());
         command.output().map_err(|error| missing(&self.program, &error))
     }
+}
+
+/// Library and fonts, as the compiler will see them.
+fn lay_out(folder: &Path, setting: &Setting<'_>) -> Result<(), Error> {
+    for (path, text) in setting.templates.library() {
+        let path = folder.join("root").join(path);
+        let parent = path.parent().expect("a file in a folder");
+        std::fs::create_dir_all(parent).map_err(Error::io(parent))?;
+        std::fs::write(&path, text).map_err(Error::io(&path))?;
+    }
+    let fonts = folder.join("fonts");
+    std::fs::create_dir_all(&fonts).map_err(Error::io(&fonts))?;
+    for (number, (path, _)) in setting.fonts.files().into_iter().enumerate() {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("otf");
+        let copy = fonts.join(format!("{number:02}.{ending}"));
+        std::fs::hard_link(path, &copy).or_else(|_| std::fs::copy(path, &copy).map(|_| ())).map_err(Error::io(path))?;
+    }
+    Ok(())
 }
 
 /// Seconds from 1970 to the first day of a year.

@@ -8,7 +8,7 @@ use std::{
 
 use walkdir::WalkDir;
 
-use crate::error::Error;
+use crate::{error::Error, lang::Message};
 
 use super::{NewSet, manifest, name, parent, refuse_link};
 
@@ -83,11 +83,21 @@ fn bring_foreign_files(folder: &Path, stage: &Path, ours: &BTreeSet<&str>) -> Re
         }
         let target = stage.join(relative);
         if target.exists() {
-            return Err(Error::io(entry.path())(std::io::ErrorKind::AlreadyExists.into()));
+            return Err(occupied(entry.path()));
         }
         link(entry.path(), &target)?;
     }
     Ok(())
+}
+
+fn occupied(path: &Path) -> Error {
+    let path = path.display();
+    Error::Other(Message::new(
+        format!("{path}：不是 anpai 生成的文件（manifest.json 里没有它），不会覆盖；请移走后再试"),
+        format!(
+            "{path}: was not made by anpai (manifest.json does not name it) and is not overwritten; move it away and try again"
+        ),
+    ))
 }
 
 /// A temporary folder is closed to others; the output gets the rights of the old folder, or of its parent.

@@ -1,0 +1,52 @@
+//! P003 missing-text
+
+use super::{Both, Context, Example, Rule};
+use crate::{
+    diagnostic::{Finding, Severity},
+    lang::Message,
+    place::{Place, Sp},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "P003",
+    name: "missing-text",
+    severity: Severity::Error,
+    waivable: false,
+    summary: Both { zh: "条款没有文字", en: "a clause has no text" },
+    why: Both {
+        zh: "没有文字，函里就没有任务可说。", en: "Without a text there is no duty to hand out."
+    },
+    bad: Example::Section(
+        "\
+items:
+  - title: 净化产地环境
+    clauses:
+      - id: 耕地
+        text:
+        responsible: [区农业农村局]
+",
+    ),
+    good: Example::Section(
+        "\
+items:
+  - title: 净化产地环境
+    clauses:
+      - id: 耕地
+        text: 落实耕地分类管理制度
+        responsible: [区农业农村局]
+",
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    for found in context.plan.clauses() {
+        let clause = found.clause;
+        if clause.text.as_ref().is_some_and(|text| !text.value.trim().is_empty()) {
+            continue;
+        }
+        let first: Option<&Sp<String>> = clause.id.as_ref().or(clause.responsible.first()).or(clause.lead.first());
+        let place = first.map_or_else(Place::default, |value| value.place);
+        findings.push(Finding::error("P003", place, Message::new("这一条没有 text", "this clause has no `text`")));
+    }
+}

@@ -1,0 +1,12 @@
+//! The whole way, from a plan's folder to the files: held against the issued text, another PDF reader, the invoked
+//! compiler, and the rules of the output folder.
+
+mod cli;
+mod completeness;
+mod engines;
+mod final_build;
+mod hostile;
+mod output;
+mod structure;
+mod text;
+mod workplace;
