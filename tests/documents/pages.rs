@@ -12,7 +12,7 @@ fn every_pdf_of_the_shipped_plan_meets_the_standard() {
         if path.ends_with(".pdf") {
             let report = verify(&bytes, Options::default()).expect("our own PDF is read");
             let failures: Vec<String> =
-                report.failures().map(|measure| format!("{} {}", measure.id, measure.measured)).collect();
+                report.failures().map(|measure| format!("{} {:?}", measure.id, measure.measured)).collect();
             assert!(failures.is_empty(), "{path}: {failures:?}");
         }
     }
