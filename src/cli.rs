@@ -18,6 +18,7 @@ mod help;
 mod place;
 mod progress;
 mod say;
+mod verify;
 
 /// 把年度工作方案（YAML）变成通知、函和报表。
 #[derive(Debug, Parser)]
@@ -36,6 +37,8 @@ enum Command {
     Build(build::Args),
     /// 检查方案，一次报出全部问题，不写任何文件
     Check(check::Args),
+    /// 按 GB/T 9704—2012 逐条测量 PDF 版面
+    Verify(verify::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
     Schema(SchemaArgs),
     /// 讲解一条规则；不给代码则列出全部
@@ -102,6 +105,7 @@ fn run(command: Command, lang: Lang) -> Status {
     match command {
         Command::Build(args) => build::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),
         Command::Completions(args) => {

@@ -22,4 +22,5 @@ pub mod render;
 pub mod rules;
 pub mod schema;
 pub mod typeset;
+pub mod verify;
 pub mod write;

@@ -41,7 +41,9 @@ pub struct Loaded {
 /// Reads the plan in `folder`; the register lies there or in the folder above.
 pub fn load(folder: &Path) -> Result<Loaded, Error> {
     let mut reading = Reading::default();
-    let found = folder::files(folder)?;
+    let mut found = folder::files(folder)?;
+    // The register and the head first, as one reads a plan; the sections by name.
+    found.sort_by_key(|file| (!file.path.ends_with("departments.yaml"), !file.path.ends_with("plan.yaml")));
     for name in ["departments.yaml", "plan.yaml"] {
         if !found.iter().any(|file| file.path.ends_with(name)) {
             let file = reading.source(folder.join(name), String::new());

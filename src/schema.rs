@@ -33,6 +33,9 @@ impl File {
 }
 
 /// The schema of a kind of file; with a register, units can be completed, and others are marked by the editor.
+///
+/// # Panics
+/// Never: a schema is plain JSON.
 pub fn schema(file: File, register: Option<&Register>) -> String {
     let mut schema = match file {
         File::Departments => of::<Register>("单位名录 departments.yaml"),
@@ -76,8 +79,7 @@ fn as_read(schema: &mut Schema) {
 
 /// The names that a list of units may hold.
 fn units(register: &Register) -> Vec<Value> {
-    let names =
-        register.departments.iter().map(super::plan::register::Department::name).filter(|name| !name.is_empty());
+    let names = register.departments.iter().map(crate::plan::Department::name).filter(|name| !name.is_empty());
     names.chain(Phrase::ALL).chain(Phrase::OPEN).map(|name| json!(name)).collect()
 }
 

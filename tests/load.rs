@@ -57,3 +57,16 @@ fn one_run_says_all_faults_and_keeps_what_is_right() {
     assert_eq!(clauses.len(), 1);
     assert_eq!(clauses[0].deadline.as_ref().unwrap().value, "每年");
 }
+
+#[test]
+fn every_escape_has_its_own_place() {
+    let loaded = section("title: \"甲\\uD842\\uDFB7\\x41\\U0001F600\\t\\\"\\/乙\"\n");
+    let title = loaded.plan.sections[0].section.title.as_ref().unwrap();
+    assert_eq!(title.value, "甲𠮷A😀\t\"/乙");
+    let sources = &loaded.plan.sources;
+    let written =
+        |(at, sign): (usize, char)| sources.text(sources.within(title.place, title, at..at + sign.len_utf8()));
+    let all: Vec<&str> = title.char_indices().map(written).collect();
+    assert_eq!(all, ["甲", "\\uD842\\uDFB7", "\\x41", "\\U0001F600", "\\t", "\\\"", "\\/", "乙"]);
+    assert_eq!(sources.text(sources.within(title.place, "something else", 0..3)), sources.text(title.place));
+}

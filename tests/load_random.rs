@@ -72,7 +72,7 @@ fn document() -> impl Strategy<Value = String> {
             written(&id.0, id.1, 4)
         );
         for (unit, style) in units {
-            out += &format!("      - {}\n", written(&unit, style, 6));
+            out.extend(["      - ", &written(&unit, style, 6), "\n"]);
         }
         if crlf { out.replace('\n', "\r\n") } else { out }
     })

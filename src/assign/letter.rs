@@ -34,8 +34,8 @@ pub(super) fn letter(plan: &Plan, clauses: &[Numbered<'_>], unit: &str, draft: b
         targets: duties::targets(unit, clauses),
         reporting: reporting(plan),
         requirements: requirements(plan, kind, &subject),
-        attachment_list: attachments(plan, &subject),
-        list_title: title::lines(&format!("{unit}{}任务清单", subject.text), &plan.register),
+        attachment_list: attachments(plan, unit, &subject),
+        list_title: title::lines(&list_name(unit, &subject), &plan.register),
         signature: sender(settings),
         date_of_issue: date(settings.date_of_issue.as_ref(), "成文日期"),
     }
@@ -121,9 +121,14 @@ fn requirements(plan: &Plan, kind: LetterKind, subject: &Subject) -> Vec<String>
     paragraphs
 }
 
-fn attachments(plan: &Plan, subject: &Subject) -> Vec<String> {
+/// The list is called the same in 附件说明 and at its own head (GB/T 9704-2012 7.3.7).
+fn list_name(unit: &str, subject: &Subject) -> String {
+    format!("{}任务清单（{unit}）", subject.text)
+}
+
+fn attachments(plan: &Plan, unit: &str, subject: &Subject) -> Vec<String> {
     let forms = super::form::periods(plan)
         .into_iter()
         .map(|period| format!("{}贯彻落实情况报表（{}）", subject.text, period.name));
-    std::iter::once(format!("{}任务清单", subject.text)).chain(forms).collect()
+    std::iter::once(list_name(unit, subject)).chain(forms).collect()
 }

@@ -13,6 +13,8 @@ use crate::{
 
 /// How far above the place where the parser stopped the slip is looked for.
 const REACH: usize = 30;
+/// How many lines are moved together.
+const LARGEST_BLOCK: usize = 200;
 
 /// Where the parser stopped, and the lines around.
 pub(super) struct Trouble<'a> {
@@ -114,7 +116,7 @@ impl Trouble<'_> {
         let tabbed = |line: &&Line| self.text()[line.indentation.clone()].contains('\t') && !line.content.is_empty();
         let near = self.lines[self.line..].iter().take(REACH).position(|line| tabbed(&line));
         let Some(first) = near.map(|at| self.line + at) else { return Vec::new() };
-        let run: Vec<&Line> = self.lines[first..].iter().take_while(tabbed).collect();
+        let run: Vec<&Line> = self.lines[first..].iter().take_while(tabbed).take(LARGEST_BLOCK).collect();
         let before = self.lines[..first].iter().rfind(|line| !line.is_blank(self.text()));
         let aligned = before.map_or(0, |line| {
             line.entry_depth() + if self.text()[line.content.clone()].ends_with(':') { 2 } else { 0 }
@@ -209,7 +211,7 @@ impl Trouble<'_> {
         depths.retain(|other| *other != depth && other.abs_diff(depth) <= 3);
         let deeper = |next: &&Line| next.is_blank(text) || next.depth() > depth;
         let below = self.lines[self.line + 1..].iter().take_while(deeper).filter(|next| next.depth() > depth);
-        let block: Vec<&Line> = std::iter::once(line).chain(below).collect();
+        let block: Vec<&Line> = std::iter::once(line).chain(below).take(LARGEST_BLOCK).collect();
         let mut cures = Vec::new();
         for wanted in depths {
             cures.push(self.moved(&block[..1], wanted));

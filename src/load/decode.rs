@@ -4,12 +4,6 @@
 //! enclosing list element (or the file) is read again without it. Each round reports at least one more fault, so
 //! the rounds end.
 
-use std::{
-    cell::{Cell, RefCell},
-    collections::HashSet,
-    fmt,
-};
-
 use serde::{
     Deserialize, Deserializer,
     de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor, value::StrDeserializer},
@@ -28,6 +22,10 @@ use crate::{
     },
 };
 
+mod report;
+
+use report::{Report, Stop};
+
 /// Reads `root` as a `T`; what does not fit is left out and reported.
 pub(super) fn decode<'de, T: Deserialize<'de> + Default>(root: &'de Node) -> (T, Vec<Finding>) {
     let report = Report::default();
@@ -40,54 +38,6 @@ pub(super) fn decode<'de, T: Deserialize<'de> + Default>(root: &'de Node) -> (T,
         }
     };
     (value, report.findings.into_inner())
-}
-
-/// What has been reported; a number in `seen` is skipped from then on.
-#[derive(Default)]
-struct Report {
-    seen: RefCell<HashSet<u32>>,
-    findings: RefCell<Vec<Finding>>,
-    rounds: Cell<usize>,
-}
-
-impl Report {
-    fn has(&self, id: u32) -> bool {
-        self.seen.borrow().contains(&id)
-    }
-
-    /// Records the finding, unless there is one for this node or key.
-    fn add(&self, id: u32, finding: Finding) {
-        if self.seen.borrow_mut().insert(id) {
-            self.rounds.set(self.rounds.get() + 1);
-            self.findings.borrow_mut().push(finding);
-        }
-    }
-}
-
-/// Why serde stopped.
-#[derive(Debug)]
-enum Stop {
-    /// For a fault that is reported.
-    Reported,
-    /// For a reason of its own.
-    Said(String),
-}
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Reported => "reported",
-            Self::Said(reason) => reason,
-        })
-    }
-}
-
-impl std::error::Error for Stop {}
-
-impl de::Error for Stop {
-    fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self::Said(reason.to_string())
-    }
 }
 
 /// One value, and the key that it stands behind.
@@ -130,7 +80,7 @@ impl<'de> Deserializer<'de> for Decoder<'de, '_> {
             Shape::Scalar(text) => visitor.visit_borrowed_str(text),
             Shape::Refused => visitor.visit_unit(),
             Shape::List(list) => visitor.visit_seq(Elements { list: list.iter(), decoder: self, again: None }),
-            Shape::Map(entries) => visitor.visit_map(Entries { entries: entries.iter(), fields: None, value: self }),
+            Shape::Map(entries) => visitor.visit_map(Entries { rest: entries.iter(), fields: None, value: self }),
         }
     }
 
@@ -188,7 +138,7 @@ impl<'de> Deserializer<'de> for Decoder<'de, '_> {
             _ if self.node.is_null() && !self.element => &[],
             _ => return Err(self.wrong(faults::Expected::Mapping(fields))),
         };
-        visitor.visit_map(Entries { entries: entries.iter(), fields: Some((fields, entries)), value: self })
+        visitor.visit_map(Entries { rest: entries.iter(), fields: Some((fields, entries)), value: self })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -290,11 +240,14 @@ impl<'de> SeqAccess<'de> for Elements<'de, '_> {
     }
 }
 
+/// A struct's fields, and all entries of the mapping that is to fill them.
+type Fields<'de> = (&'static [&'static str], &'de [(Key, Node)]);
+
 /// The entries of a mapping that a struct has a field for; the others become findings.
 struct Entries<'de, 'r> {
-    entries: std::slice::Iter<'de, (Key, Node)>,
-    /// The struct's fields, and all entries. Without them every key is taken.
-    fields: Option<(&'static [&'static str], &'de [(Key, Node)])>,
+    rest: std::slice::Iter<'de, (Key, Node)>,
+    /// Without them every key is taken.
+    fields: Option<Fields<'de>>,
     /// The mapping, then the value behind the last key.
     value: Decoder<'de, 'r>,
 }
@@ -303,7 +256,7 @@ impl<'de> MapAccess<'de> for Entries<'de, '_> {
     type Error = Stop;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Stop> {
-        for (key, node) in self.entries.by_ref() {
+        for (key, node) in self.rest.by_ref() {
             if self.value.report.has(node.id) || self.value.report.has(key.id) {
                 continue;
             }

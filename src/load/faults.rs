@@ -3,12 +3,20 @@
 use crate::diagnostic::Severity;
 
 mod files;
+mod refused;
 mod shape;
 mod syntax;
 
-pub(super) use files::*;
-pub(super) use shape::*;
-pub(super) use syntax::*;
+pub(super) use files::{
+    Refusal, byte_order_mark, missing_file, no_such_section, no_utf8, refused_file, section_outside, section_twice,
+    section_with_ending, unlisted_section,
+};
+pub(super) use refused::{alias, anchor, compound_key, invisible_key, second_document, tag, too_deep, visible};
+pub(super) use shape::{Expected, duplicate_key, refused_value, unknown_key, wrong_type};
+pub(super) use syntax::{
+    bare_text, crooked, deep_blank_line, must_be_quoted, no_blank, no_colon, open_bracket, open_quote, swallowed_key,
+    syntax, tab, wide_colon,
+};
 
 /// What a code stands for.
 #[derive(Debug, Clone, Copy)]

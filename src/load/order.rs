@@ -17,7 +17,7 @@ pub(super) fn order(named: &[Sp<String>], files: Vec<SectionFile>) -> (Vec<Secti
         return (files, Vec::new());
     }
     let mut findings = Vec::new();
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let present: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
     let mut waiting: HashMap<String, SectionFile> = files.into_iter().map(|file| (file.name.clone(), file)).collect();
     let mut taken: HashMap<String, Place> = HashMap::new();
     let mut sections = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn order(named: &[Sp<String>], files: Vec<SectionFile>) -> (Vec<Secti
             sections.push(file);
         } else {
             let mut meant = None;
-            findings.push(absent(place, name, &names, &mut meant));
+            findings.push(absent(place, name, &present, &mut meant));
             // The file that was surely meant is read in this place, so that its own faults have their order.
             if let Some(file) = meant.and_then(|meant| waiting.remove(&meant)) {
                 taken.insert(file.name.clone(), place);
@@ -39,7 +39,7 @@ pub(super) fn order(named: &[Sp<String>], files: Vec<SectionFile>) -> (Vec<Secti
             }
         }
     }
-    for name in &names {
+    for name in &present {
         if let Some(file) = waiting.remove(name) {
             findings.push(faults::unlisted_section(Place { end: 0, ..file.place }, name));
         }

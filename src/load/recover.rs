@@ -23,15 +23,21 @@ const PATIENCE: usize = 64 << 20;
 /// Reads a text as far as it goes.
 pub(super) fn read(file: u16, text: &str) -> tree::Tree {
     let mut patched = Patched::new(parsable(text));
+    let mut tree = tree::grow(file, &patched);
     let mut findings = Vec::new();
     let mut patience = PATIENCE;
-    while let Some(error) = tree::first_error(&patched.text) {
-        let (found, mended) = one(file, &patched, &error, &mut patience);
+    let mut error = tree.error.take();
+    if error.is_none() {
+        return tree;
+    }
+    while let Some(stop) = error {
+        let (found, mended) = one(file, &patched, &stop, &mut patience);
         findings.extend(found);
         match mended {
             Some(mended) if findings.len() < MOST => patched = mended,
             _ => break,
         }
+        error = tree::first_error(&patched.text);
     }
     let mut tree = tree::grow(file, &patched);
     tree.findings.extend(findings);
@@ -49,7 +55,16 @@ fn one(file: u16, patched: &Patched, error: &ScanError, patience: &mut usize) ->
     let trouble = Trouble { file, patched, lines: &lines, line, at, kind: error.kind() };
     // Past the line, in bytes from the end, which no change before it moves.
     let left = text.len() - lines[line].content.end.max(at);
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        // Nobody writes that by a slip.
+        return (vec![stopped(file, patched, at, error.kind())], None);
+    }
     for cure in cure::cures(&trouble) {
+        // Each change moves the rest of the text.
+        *patience = patience.saturating_sub(text.len() * (cure.changes.len() / 8));
+        if *patience < text.len() {
+            break;
+        }
         let mut mended = patched.clone();
         for (range, replacement) in &cure.changes {
             mended = mended.with(range.start, range.end, replacement);
@@ -114,5 +129,9 @@ fn parsable(text: &str) -> String {
         '\u{fffe}' | '\u{ffff}' => '\u{3000}',
         other => other,
     };
-    text.chars().map(filler).collect()
+    if text.contains(|character| filler(character) != character) {
+        text.chars().map(filler).collect()
+    } else {
+        text.to_owned()
+    }
 }

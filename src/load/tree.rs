@@ -10,47 +10,15 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, Struc
 use super::{faults, lines::lines, marks::is_invisible, patch::Patched, words::means_key};
 use crate::{
     diagnostic::Finding,
-    lang::Message,
     place::{Place, Style},
 };
 
+mod node;
+
+pub(super) use node::{Key, Node, Shape};
+
 /// How deep lists and mappings may nest. A plan needs about ten levels.
 const DEEPEST: usize = 64;
-
-/// A value.
-#[derive(Debug)]
-pub(super) struct Node {
-    /// Its number in the tree.
-    pub(super) id: u32,
-    /// The scalar with its quotes, without blanks after it; or from the first to the last element.
-    pub(super) place: Place,
-    /// What it is.
-    pub(super) shape: Shape,
-}
-
-/// What a value is.
-#[derive(Debug)]
-pub(super) enum Shape {
-    /// Its text, escapes and folding undone.
-    Scalar(String),
-    /// `- …` or `[…]`.
-    List(Vec<Node>),
-    /// `key: …` or `{…}`, without repeated keys.
-    Map(Vec<(Key, Node)>),
-    /// Refused with a finding; reads as nothing.
-    Refused,
-}
-
-/// A key of a mapping.
-#[derive(Debug)]
-pub(super) struct Key {
-    /// Its number in the tree.
-    pub(super) id: u32,
-    /// Its place.
-    pub(super) place: Place,
-    /// The key.
-    pub(super) name: String,
-}
 
 /// What a text has become.
 #[derive(Debug, Default)]
@@ -59,15 +27,24 @@ pub(super) struct Tree {
     pub(super) root: Option<Node>,
     /// What was refused.
     pub(super) findings: Vec<Finding>,
+    /// Where the text stops being YAML.
+    pub(super) error: Option<ScanError>,
 }
 
 /// Grows the tree of a text.
 pub(super) fn grow(file: u16, text: &Patched) -> Tree {
     let mut builder = Builder { file, text, tree: Tree::default(), open: Vec::new(), next_id: 0, documents: 0 };
-    for next in parser(&text.text, true) {
-        let Ok((event, span)) = next else { break };
-        if !builder.take(event, span) {
-            break;
+    for next in parser(&text.text) {
+        match next {
+            Ok((event, span)) => {
+                if !builder.take(event, span) {
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.tree.error = Some(error);
+                break;
+            }
         }
     }
     while !builder.open.is_empty() {
@@ -76,16 +53,15 @@ pub(super) fn grow(file: u16, text: &Patched) -> Tree {
     builder.tree
 }
 
-/// Where the text stops being YAML, without growing anything. An alias of nothing counts: it is text mostly.
+/// Where the text stops being YAML, without growing anything.
 pub(super) fn first_error(text: &str) -> Option<ScanError> {
-    parser(text, false).find_map(Result::err)
+    parser(text).find_map(Result::err)
 }
 
-fn parser(text: &str, aliases_of_nothing: bool) -> Parser<'_, StrInput<'_>> {
+fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
     let options = options! {
         emit_comments: false,
         emit_anchor_events: true,
-        emit_unresolved_aliases: aliases_of_nothing,
         disallow_directives: true,
         bom_inside_document_as_content: true,
     };
@@ -110,8 +86,16 @@ struct Open {
 
 enum Filling {
     List(Vec<Node>),
-    /// The entries, and the key that waits for its value; `Some(None)` stands for a refused key.
-    Map(Vec<(Key, Node)>, Option<Option<Key>>),
+    /// The entries, and the key that waits for its value.
+    Map(Vec<(Key, Node)>, Waiting),
+}
+
+/// What a mapping waits for.
+enum Waiting {
+    Key,
+    Value(Key),
+    /// Of a key that was refused.
+    RefusedValue,
 }
 
 impl Builder<'_> {
@@ -129,7 +113,7 @@ impl Builder<'_> {
                 return self.documents == 1;
             }
             Event::Anchor(..) => self.refuse(span, faults::anchor),
-            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+            Event::Alias(_) => {
                 self.refuse(span, faults::alias);
                 let place = self.place(span, Style::Plain);
                 self.add(place, Shape::Refused);
@@ -144,7 +128,7 @@ impl Builder<'_> {
                 self.add(place, Shape::Scalar(value.into_owned()));
             }
             Event::SequenceStart(style, ..) => return self.open(span, style, Filling::List(Vec::new())),
-            Event::MappingStart(style, ..) => return self.open(span, style, Filling::Map(Vec::new(), None)),
+            Event::MappingStart(style, ..) => return self.open(span, style, Filling::Map(Vec::new(), Waiting::Key)),
             Event::SequenceEnd | Event::MappingEnd => self.close(Some(span)),
             _ => {}
         }
@@ -167,15 +151,15 @@ impl Builder<'_> {
         // Its first line stands for it in a finding.
         let line = self.text.text[start..].find('\n').map_or(self.text.text.len(), |length| start + length);
         let (start, line) = (self.text.original_start(start), self.text.original_end(line));
-        let last = match &filling {
+        let inmost = match &filling {
             Filling::List(list) => list.last(),
             Filling::Map(map, _) => map.last().map(|(_, value)| value),
         };
-        let mut until = last.map_or(start, |node| node.place.end.max(start));
+        let mut end_of_last = inmost.map_or(start, |node| node.place.end.max(start));
         if flow && let Some(range) = end.and_then(|span| span.byte_range()) {
-            until = self.text.original_end(range.end);
+            end_of_last = self.text.original_end(range.end);
         }
-        let place = Place { file: self.file, start, end: until.min(line), style: Style::Collection };
+        let place = Place { file: self.file, start, end: end_of_last.min(line), style: Style::Collection };
         let shape = match filling {
             Filling::List(list) => Shape::List(list),
             Filling::Map(entries, _) => Shape::Map(self.without_repeats(entries)),
@@ -190,24 +174,22 @@ impl Builder<'_> {
         match self.open.last_mut().map(|open| &mut open.filling) {
             None => self.tree.root = Some(Node { id, place, shape }),
             Some(Filling::List(list)) => list.push(Node { id, place, shape }),
-            Some(Filling::Map(entries, key @ Some(_))) => {
-                if let Some(key) = key.take().flatten() {
-                    entries.push((key, Node { id, place, shape }));
+            Some(Filling::Map(entries, waiting)) => match std::mem::replace(waiting, Waiting::Key) {
+                Waiting::Value(key) => entries.push((key, Node { id, place, shape })),
+                Waiting::RefusedValue => {}
+                Waiting::Key => {
+                    let finding = match &shape {
+                        Shape::Scalar(name) => faults::invisible_key(place, name),
+                        Shape::List(_) | Shape::Map(_) => Some(faults::compound_key(place)),
+                        Shape::Refused => None,
+                    };
+                    self.tree.findings.extend(finding);
+                    *waiting = match shape {
+                        Shape::Scalar(name) => Waiting::Value(Key { id, place, name: name.replace(is_invisible, "") }),
+                        _ => Waiting::RefusedValue,
+                    };
                 }
-            }
-            Some(Filling::Map(_, key @ None)) => {
-                let finding = match &shape {
-                    Shape::Scalar(name) => faults::invisible_key(place, name),
-                    Shape::List(_) | Shape::Map(_) => Some(faults::compound_key(place)),
-                    Shape::Refused => None,
-                };
-                let waiting = match shape {
-                    Shape::Scalar(name) => Some(Key { id, place, name }),
-                    _ => None,
-                };
-                self.tree.findings.extend(finding);
-                *key = Some(waiting.map(|key| Key { name: key.name.replace(is_invisible, ""), ..key }));
-            }
+            },
         }
     }
 
@@ -290,33 +272,5 @@ fn style_of(style: ScalarStyle) -> Style {
         ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
         ScalarStyle::Literal => Style::Literal,
         ScalarStyle::Folded => Style::Folded,
-    }
-}
-
-impl Node {
-    /// Whether nothing is given: an empty value, `~` or `null` without quotes.
-    pub(super) fn is_null(&self) -> bool {
-        match &self.shape {
-            Shape::Scalar(text) => {
-                self.place.style == Style::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
-            }
-            Shape::Refused => true,
-            Shape::List(_) | Shape::Map(_) => false,
-        }
-    }
-
-    /// What it is, in words.
-    pub(super) fn described(&self) -> Message {
-        match &self.shape {
-            Shape::List(_) => Message::new("列表", "a list"),
-            Shape::Map(_) => Message::new("“键: 值”", "a mapping"),
-            _ if self.is_null() => Message::new("空值", "nothing"),
-            Shape::Scalar(text) => {
-                let short: String = text.trim().chars().take(20).collect();
-                let more = if text.trim().chars().count() > 20 { "…" } else { "" };
-                Message::new(format!("`{short}{more}`"), format!("`{short}{more}`"))
-            }
-            Shape::Refused => Message::new("空值", "nothing"),
-        }
     }
 }

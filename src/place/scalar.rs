@@ -11,6 +11,9 @@ impl Sources {
     /// The place of the bytes `range` of the decoded `value`, inside the scalar at `place`.
     ///
     /// Exact in all styles; the whole scalar if the two do not belong together.
+    ///
+    /// # Panics
+    /// Never: a stretch of a place is no longer than the place.
     pub fn within(&self, place: Place, value: &str, range: Range<usize>) -> Place {
         let source = self.text(place);
         let written = match place.style {
@@ -80,13 +83,12 @@ fn flow(source: &str, style: Style) -> Option<Vec<Written>> {
         at += match (next, style) {
             (' ' | '\t' | '\n' | '\r', _) => blanks(rest, start, &mut written),
             ('\'', Style::SingleQuoted) => one('\'', if rest.starts_with("''") { 2 } else { 1 }),
+            ('\\', Style::DoubleQuoted) if rest[1..].starts_with(['\n', '\r']) => {
+                1 + continued(&rest[1..], start + 1, &mut written)
+            }
             ('\\', Style::DoubleQuoted) => {
-                if let Some(after) = rest.get(1..).filter(|after| after.starts_with(['\n', '\r'])) {
-                    1 + continued(after, start + 1, &mut written)
-                } else {
-                    let (value, length) = escape(rest)?;
-                    one(value, length)
-                }
+                let (value, length) = escape(rest)?;
+                one(value, length)
             }
             (other, _) => one(other, other.len_utf8()),
         };

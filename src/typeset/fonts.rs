@@ -152,13 +152,21 @@ fn choose(role: &Role, found: &Database) -> Result<Chosen, Error> {
     let of_family = |(family, others): &(&'static str, &[&str])| {
         let named =
             |face: &&FaceInfo| face.families.iter().any(|(name, _)| name == family || others.contains(&name.as_str()));
-        let nearest = |face: &&FaceInfo| (face.weight.0.abs_diff(role.weight), face.style != fontdb::Style::Normal);
+        let nearest = |face: &&FaceInfo| (weight(face).abs_diff(role.weight), face.style != fontdb::Style::Normal);
         found.faces().filter(named).min_by_key(nearest).and_then(|face| chosen(role, family, face))
     };
     role.families
         .iter()
         .find_map(of_family)
         .ok_or_else(|| Error::NoFont { role: role.chinese, candidates: candidates(role) })
+}
+
+/// The weight of a face. Some bold faces call themselves regular (FandolSong-Bold has an OS/2 weight of 400) and are
+/// bold by name alone; Typst knows them as bold too.
+fn weight(face: &FaceInfo) -> u16 {
+    let name = face.post_script_name.to_ascii_lowercase();
+    let is_bold = ["bold", "black", "heavy"].iter().any(|word| name.contains(word));
+    if is_bold { face.weight.0.max(700) } else { face.weight.0 }
 }
 
 fn chosen(role: &Role, family: &str, face: &FaceInfo) -> Option<Chosen> {
@@ -189,4 +197,27 @@ fn candidates(role: &Role) -> String {
     let names =
         role.families.iter().map(|(family, others)| others.first().filter(|name| !name.is_ascii()).unwrap_or(family));
     names.copied().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_set_in_the_bold_face_of_the_free_set() {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts"));
+        let fonts = Fonts::choose(&[folder], false).expect("the free fonts are in fonts/: run `make fonts`");
+        let file = |role: &str| {
+            let chosen = fonts.chosen.iter().find(|chosen| chosen.role == role).expect("every role is filled");
+            chosen.path.file_name().expect("a file").to_string_lossy().into_owned()
+        };
+        assert_eq!(file("xiaobiaosong"), "FandolSong-Bold.otf");
+        assert_eq!(file("songti"), "FandolSong-Regular.otf");
+    }
+
+    #[test]
+    fn a_role_without_a_font_says_what_would_serve() {
+        let error = Fonts::choose(&[], false).expect_err("there are no fonts");
+        assert!(error.message().zh.contains("仿宋"), "{error}");
+    }
 }

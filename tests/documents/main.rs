@@ -7,6 +7,7 @@ mod engines;
 mod final_build;
 mod hostile;
 mod output;
+mod pages;
 mod structure;
 mod text;
 mod workplace;

@@ -24,9 +24,7 @@ impl Workplace {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let workplace = Self { folder };
         let shipped = repository().join("plan");
-        for path in ["departments.yaml"] {
-            workplace.put(path, &read(&shipped.join(path)));
-        }
+        workplace.put("departments.yaml", &read(&shipped.join("departments.yaml")));
         for entry in fs::read_dir(shipped.join("2023")).expect("the shipped plan") {
             let path = entry.expect("an entry").path();
             workplace.put(&format!("2023/{}", name(&path)), &read(&path));

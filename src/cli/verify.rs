@@ -1,0 +1,80 @@
+//! `anpai verify`: measures PDFs against GB/T 9704-2012, ours or another program's.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    error::Error,
+    lang::{Lang, Message},
+    verify::{self, Options, Report},
+};
+
+use super::{Status, say};
+
+/// Arguments of `verify`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// 要测量的 PDF
+    #[arg(required = true, value_name = "PDF")]
+    files: Vec<PathBuf>,
+    /// 报告的形式：text（只列不合格项）、table（列全部条款）或 json
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+}
+
+/// Forms of the report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// What fails, a line each.
+    #[default]
+    Text,
+    /// Every clause with what was measured.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// Runs the command: 1 if any page fails a clause.
+pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let mut reports = Vec::new();
+    for file in &args.files {
+        reports.push((file.as_path(), measure(file)?));
+    }
+    say::out(&match args.format {
+        Format::Text => reports.iter().map(|(file, report)| failures(file, report, lang)).collect(),
+        Format::Table => reports.iter().map(|(file, report)| table(file, report, lang)).collect(),
+        Format::Json => json(&reports),
+    });
+    Ok(u8::from(reports.iter().any(|(_, report)| !report.passes())))
+}
+
+fn measure(file: &Path) -> Result<Report, Error> {
+    let bytes = std::fs::read(file).map_err(Error::io(file))?;
+    verify::verify(&bytes, Options::default()).map_err(|error| {
+        let path = file.display();
+        Error::Other(Message::new(
+            format!("{path}：{}", error.message(Lang::Zh)),
+            format!("{path}: {}", error.message(Lang::En)),
+        ))
+    })
+}
+
+fn failures(file: &Path, report: &Report, lang: Lang) -> String {
+    let failing = Report { findings: report.failures().cloned().collect(), ..report.clone() };
+    let path = file.display();
+    match (failing.findings.len(), lang) {
+        (0, Lang::Zh) => format!("{path}：{} 页，各项合格\n", report.pages),
+        (0, Lang::En) => format!("{path}: {} pages, nothing fails\n", report.pages),
+        _ => table(file, &failing, lang),
+    }
+}
+
+fn table(file: &Path, report: &Report, lang: Lang) -> String {
+    format!("{}\n{}\n", file.display(), report.table(lang))
+}
+
+fn json(reports: &[(&Path, Report)]) -> String {
+    let one =
+        |(file, report): &(&Path, Report)| serde_json::json!({ "path": file.to_string_lossy(), "report": report });
+    let all: Vec<_> = reports.iter().map(one).collect();
+    serde_json::to_string_pretty(&all).expect("reports are strings and numbers") + "\n"
+}

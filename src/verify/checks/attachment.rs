@@ -1,0 +1,92 @@
+//! The list of attachments (7.3.4) and the heads of attachments (7.3.7).
+
+use super::{
+    super::{
+        layout::{CHAR, Layout, Line, Role},
+        pdf::Class,
+        report::Measure,
+    },
+    Requirement, title, worst,
+};
+
+const GAP: Requirement =
+    Requirement::new("7.3.4", "AT-01", "附件说明在正文下空一行", "list one line below the text", "空 1 行 ± 0.2");
+const INDENT: Requirement =
+    Requirement::new("7.3.4", "AT-01", "附件说明左空二字", "list indented two characters", "11.14 ± 0.5 mm");
+const HANGING: Requirement = Requirement::new("7.3.4", "AT-01", "附件名称对齐", "names aligned: offset", "0 ± 0.3 mm");
+const END: Requirement =
+    Requirement::new("7.3.4", "AT-01", "附件名称后不加标点", "no mark after the names", "无标点 none");
+
+pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
+    list(layout, out);
+    heads(layout, out);
+}
+
+/// AT-01.
+fn list(layout: &Layout, out: &mut Vec<Measure>) {
+    let lines: Vec<&Line> = layout.of_role(Role::AttachmentList).collect();
+    let Some(&first) = lines.first() else { return };
+    if let Some(text) = layout.before(first).filter(|line| line.page == first.page && line.role == Role::Text) {
+        let blank = (first.baseline - text.baseline) / layout.pitch - 1.0;
+        out.push(GAP.measured((blank - 1.0).abs() <= 0.2, format!("{blank:.2}")).at(first));
+    }
+    out.push(INDENT.length(first.left() - layout.area.left, 2.0 * CHAR, 0.5).at(first));
+    hanging(&lines, out);
+    let wrong = lines.iter().find(|line| line.text.ends_with(['。', '；', '，', '.', ';']));
+    let shown = wrong.unwrap_or(&first);
+    let mark = wrong.and_then(|line| line.last_char()).map_or("无标点 none".to_owned(), String::from);
+    out.push(END.measured(wrong.is_none(), mark).at(shown));
+}
+
+/// Later numbers stand under the first number; lines without a number under the first character of the name.
+fn hanging(lines: &[&Line], out: &mut Vec<Measure>) {
+    let after_colon = lines[0].glyphs.iter().skip_while(|glyph| !glyph.text.ends_with(['：', ':'])).skip(1);
+    let mut head = after_colon.clone();
+    let Some(start) = head.next().map(|glyph| glyph.origin.x) else { return };
+    let numbered = lines[0].text.contains("1.");
+    let name = after_colon.clone().find(|glyph| !glyph.text.chars().all(|char| char.is_ascii_digit() || char == '.'));
+    let Some(name) = name.map(|glyph| glyph.origin.x) else { return };
+    let off = |line: &Line| {
+        let number = line.first_char().is_some_and(|char| char.is_ascii_digit()) && numbered;
+        line.left_off(if number { start } else { name })
+    };
+    if let Some((off, line)) = worst(lines[1..].iter().copied(), off) {
+        out.push(HANGING.length(off, 0.0, 0.3).at(line));
+    }
+}
+
+const HEAD_FONT: Requirement = Requirement::new("7.3.7", "AX-01", "附件序号字体", "type of 附件", "黑体");
+const HEAD_PLACE: Requirement =
+    Requirement::new("7.3.7", "AX-01", "附件序号：第一行顶格", "附件: line 1, flush left", "版心左上角 ± 0.5 mm");
+const TITLE_PLACE: Requirement =
+    Requirement::new("7.3.7", "AX-01", "附件标题在第三行", "attachment title on line 3", "第 3 行 ± 1 mm");
+const TITLE_CENTRE: Requirement =
+    Requirement::new("7.3.7", "AX-01", "附件标题居中", "attachment title centred: offset", "0 ± 0.5 mm");
+const NAMES: Requirement =
+    Requirement::new("7.3.7", "AX-01", "附件标题与附件说明一致", "attachment titles as in the list", "一致 equal");
+
+/// AX-01.
+fn heads(layout: &Layout, out: &mut Vec<Measure>) {
+    for head in layout.of_role(Role::AttachmentHead) {
+        out.push(HEAD_FONT.measured(head.class() == Class::Hei, head.class().word()).at(head));
+        let (x, y) = (head.left() - layout.area.left, head.top() - layout.area.top);
+        out.push(HEAD_PLACE.measured(x.abs() <= 0.5 && y.abs() <= 1.0, format!("{x:+.2}, {y:+.2} mm")).at(head));
+        let titles: Vec<&Line> = layout.of_role(Role::AttachmentTitle).filter(|line| line.part == head.part).collect();
+        let Some(&first) = titles.first() else { continue };
+        let below = first.top() - layout.area.top - 2.0 * layout.usable_pitch(head.part);
+        out.push(TITLE_PLACE.measured(below.abs() <= 1.0, format!("{below:+.2} mm")).at(first));
+        title::centred(layout, &titles, &TITLE_CENTRE, out);
+        names(layout, &titles, out);
+    }
+}
+
+fn names(layout: &Layout, titles: &[&Line], out: &mut Vec<Measure>) {
+    let list: String = layout.of_role(Role::AttachmentList).map(|line| line.text.as_str()).collect();
+    if list.is_empty() {
+        return;
+    }
+    let name: String = titles.iter().map(|line| line.text.as_str()).collect();
+    let equal = list.contains(&name);
+    let shown = if equal { "一致 equal" } else { "不一致 different" };
+    out.push(NAMES.measured(equal, shown).at(titles[0]));
+}

@@ -1,0 +1,194 @@
+//! The text on its grid: size and class of type, lines, characters, colour, forbidden marks (5.2.2 to 5.2.4, 7.3.3, 9).
+
+use super::{
+    super::{
+        Kind,
+        layout::{AREA_WIDTH, CHAR, Layout, Line, Role, median, most_common, words},
+        pdf::{Class, Glyph},
+        report::{Measure, Verdict},
+    },
+    Requirement, mm, spacing,
+};
+
+const SIZE: Requirement = Requirement::new("5.2.2", "PG-05", "正文字号（3号）", "size of the text", "15.6–16.0 pt");
+const CLASS: Requirement = Requirement::new("5.2.2", "PG-05", "正文字体", "type of the text", "仿宋");
+const LINES: Requirement = Requirement::new("5.2.3", "PG-06", "每页行数", "lines a page", "22");
+const PITCH: Requirement = Requirement::new("5.2.3", "PG-06", "行距", "line pitch", "10.20–10.50 mm");
+const CHARS: Requirement = Requirement::new("5.2.3", "PG-06", "每行字数", "characters a line", "28");
+const BLACK: Requirement = Requirement::new("5.2.4", "PG-07", "文字颜色", "colour of the text", "黑色 black");
+const BOLD: Requirement = Requirement::new("7.3.3", "BD-02", "正文不加粗", "no bold in the text", "不加粗 none");
+const MARKS: Requirement =
+    Requirement::new("9", "UN-01", "行首行尾标点", "marks at line ends", "GB/T 15834 5.1：禁则 0 处");
+
+pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
+    for page in 1..=layout.pages.len() {
+        let glyphs: Vec<&Glyph> = layout.text_on(page).flat_map(|line| line.glyphs.iter().copied()).collect();
+        if glyphs.iter().filter(|glyph| glyph.is_hanzi()).count() >= 8 {
+            size(&glyphs, page, out);
+            class(layout, page, out);
+            bold(layout, page, out);
+            marks(layout, page, out);
+        }
+        lines(layout, page, out);
+        black(layout, page, out);
+    }
+    pitch(layout, out);
+    characters(layout, out);
+}
+
+/// PG-05. The size of the Hanzi furthest from 3号.
+fn size(glyphs: &[&Glyph], page: usize, out: &mut Vec<Measure>) {
+    let sizes = glyphs.iter().filter(|glyph| glyph.is_hanzi()).map(|glyph| glyph.size);
+    let off = |size: &f64| (size - 15.8).abs();
+    if let Some(size) = sizes.max_by(|a, b| off(a).total_cmp(&off(b))) {
+        out.push(SIZE.measured((15.6..=16.05).contains(&size), format!("{size:.2} pt")).on(page));
+    }
+}
+
+/// PG-05. The class of most Hanzi outside headings; 黑体 and 楷体 may stand in it as emphasis, other classes may not.
+fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
+    let mut in_heading = false;
+    let mut plain: Vec<&Glyph> = Vec::new();
+    for line in layout.text_on(page) {
+        let start = layout.begins_paragraph(line);
+        in_heading = if start { words::heading(&line.text).is_some_and(|(level, _)| level < 3) } else { in_heading };
+        for glyph in &line.glyphs {
+            if !in_heading && glyph.is_hanzi() {
+                plain.push(glyph);
+            }
+            in_heading &= glyph.text != "。";
+        }
+    }
+    if plain.is_empty() {
+        return;
+    }
+    let most = most_common(plain.iter().copied());
+    let foreign = plain.iter().find(|glyph| matches!(glyph.class, Class::Song | Class::TitleSong | Class::Other));
+    let (met, shown) = match foreign {
+        Some(glyph) => (false, format!("{} {}", glyph.class.word(), glyph.font)),
+        None => (most == Class::FangSong, most.word().to_owned()),
+    };
+    out.push(CLASS.measured(met, shown).on(page));
+}
+
+/// BD-02. Bold by the font's name or by stroke; 小标宋 is a bold type itself and is judged as a class.
+fn bold(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
+    let is_bold = |glyph: &&&Glyph| glyph.stroked || glyph.bold && glyph.class != Class::TitleSong;
+    let found = layout.text_on(page).find_map(|line| line.glyphs.iter().find(is_bold).map(|glyph| (line, glyph)));
+    out.push(match found {
+        Some((line, glyph)) => BOLD.measured(false, format!("加粗 bold {}", glyph.font)).at(line),
+        None => BOLD.measured(true, "不加粗 none").on(page),
+    });
+}
+
+/// UN-01. Lines that begin or end with a mark that must not stand there.
+fn marks(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
+    let wrong = |line: &&Line| {
+        line.first_char().is_some_and(words::never_first) || line.last_char().is_some_and(words::never_last)
+    };
+    let count = layout.text_on(page).filter(wrong).count();
+    let measure = MARKS.measured(count == 0, count.to_string());
+    out.push(match layout.text_on(page).find(wrong) {
+        Some(line) => measure.at(line),
+        None => measure.on(page),
+    });
+}
+
+/// PG-06. The lines of the grid from the first to the last line of a page between two pages of the same text; blank
+/// lines count.
+fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
+    if matches!(layout.kind, Kind::Form | Kind::Other)
+        || !(layout.continues(page) && layout.continues(page + 1))
+        || layout.tables.contains(&page)
+    {
+        return;
+    }
+    let baselines: Vec<f64> = layout.text_on(page).map(|line| line.baseline).collect();
+    let (Some(first), Some(last), Some(pitch)) = (baselines.first(), baselines.last(), pitch_of(&baselines)) else {
+        return;
+    };
+    let count = ((last - first) / pitch).round() + 1.0;
+    let excuse = if (21.5..22.5).contains(&count) {
+        Some("")
+    } else if ADJUSTED.contains(&pitch) && !USUAL.contains(&pitch) && spacing::must_give_way(layout) {
+        Some("（7.3.5.5）")
+    } else if count < 22.0 && USUAL.contains(&pitch) && heading_follows(layout, page) {
+        Some("（标题移至下页 heading kept with its text）")
+    } else {
+        None
+    };
+    out.push(LINES.measured(excuse.is_some(), format!("{count:.0}{}", excuse.unwrap_or_default())).on(page));
+}
+
+/// 5.2.3 with 3.2: 10.45 mm; programs that give half a line's gap above the first line come to 10.2 mm.
+const USUAL: std::ops::RangeInclusive<f64> = 10.20..=10.50;
+/// 7.3.5.5: line spacing may give way so that the signature stays with text; 19 to 25 lines a page.
+const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=12.3;
+
+/// Whether the next page begins with a heading on a line of its own, which may not stand last on a page.
+fn heading_follows(layout: &Layout, page: usize) -> bool {
+    let mut next = layout.text_on(page + 1);
+    let heading = next.next().is_some_and(|line| words::heading(&line.text).is_some());
+    heading && next.next().is_some_and(|line| layout.begins_paragraph(line))
+}
+
+fn pitch_of(baselines: &[f64]) -> Option<f64> {
+    let steps = baselines.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| (4.0..20.0).contains(step));
+    median(steps.collect())
+}
+
+/// PG-06. The step from line to line that most lines of a part have: of the document, of each attachment.
+fn pitch(layout: &Layout, out: &mut Vec<Measure>) {
+    if matches!(layout.kind, Kind::Form | Kind::Other) {
+        return;
+    }
+    let parts = layout.lines.iter().map(|line| line.part).max().unwrap_or(0);
+    for part in 0..=parts {
+        let first = layout.of_role(Role::Text).find(|line| line.part == part);
+        let (Some(first), Some(pitch)) = (first, layout.measured_pitch(part)) else { continue };
+        let usual = USUAL.contains(&pitch);
+        let adjusted = part == 0 && !usual && ADJUSTED.contains(&pitch) && spacing::must_give_way(layout);
+        let excuse = if adjusted { "（7.3.5.5）" } else { "" };
+        out.push(PITCH.measured(usual || adjusted, format!("{}{excuse}", mm(pitch))).on(first.page));
+    }
+}
+
+/// PG-06. How many Hanzi at their usual distance fill 156 mm. Lines with digits or compressed marks hold more or fewer,
+/// so distances between neighbouring Hanzi are measured and not characters counted.
+fn characters(layout: &Layout, out: &mut Vec<Measure>) {
+    if matches!(layout.kind, Kind::Form | Kind::Other) {
+        return;
+    }
+    let mut steps = Vec::new();
+    for line in layout.of_role(Role::Text) {
+        let hanzi = |glyph: &Glyph| glyph.text.chars().count() == 1 && glyph.is_hanzi();
+        let pairs = line.glyphs.windows(2).filter(|pair| hanzi(pair[0]) && hanzi(pair[1]));
+        steps.extend(pairs.map(|pair| pair[1].origin.x - pair[0].origin.x));
+    }
+    if steps.len() < 60 {
+        out.push(CHARS.not_applicable());
+        return;
+    }
+    let step = median(steps).unwrap_or(CHAR);
+    let count = AREA_WIDTH / step;
+    let usual = (27.6..=28.4).contains(&count);
+    // 7.3.5.5: one character a line more or less in the paragraphs before the signature, which may be most of a text.
+    let adjusted = !usual && (26.9..=29.1).contains(&count) && spacing::must_give_way(layout);
+    let excuse = if adjusted { "，7.3.5.5" } else { "" };
+    out.push(CHARS.measured(usual || adjusted, format!("{count:.2}（{}{excuse}）", mm(step))));
+}
+
+/// PG-07. Everything but the mark and the blanks of a draft.
+fn black(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
+    let stated = |line: &&Line| line.page == page && !matches!(line.role, Role::Mark | Role::Blank | Role::Margin);
+    let mut lines = layout.lines.iter().filter(stated).peekable();
+    if lines.peek().is_none() {
+        return;
+    }
+    let found =
+        lines.find_map(|line| line.glyphs.iter().find(|glyph| !glyph.colour.is_black()).map(|glyph| (line, glyph)));
+    out.push(match found {
+        Some((line, glyph)) => BLACK.measured(false, glyph.colour.to_string()).at(line),
+        None => BLACK.judged(Verdict::Pass, Some("黑色 black".to_owned())).on(page),
+    });
+}

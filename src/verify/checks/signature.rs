@@ -1,0 +1,116 @@
+//! Signature, date of issue and note (7.3.5, 7.3.6).
+
+use super::{
+    super::{
+        Kind,
+        layout::{Area, CHAR, Layout, Line, Role, words},
+        report::Measure,
+    },
+    Requirement, mm,
+};
+
+const SEALED: Requirement =
+    Requirement::new("7.3.5.1", "SG-01", "加盖印章：日期右空四字", "sealed: date four characters in", "22.29 ± 0.5 mm");
+const SEALED_CENTRE: Requirement = Requirement::new(
+    "7.3.5.1",
+    "SG-01",
+    "加盖印章：署名与日期居中对齐",
+    "sealed: organ centred on the date",
+    "0 ± 0.3 mm",
+);
+const UNSEALED_RIGHT: Requirement =
+    Requirement::new("7.3.5.2", "SG-03", "不加盖印章：右空二字", "unsealed: two characters in", "11.14 ± 0.5 mm");
+const UNSEALED_STEP: Requirement = Requirement::new(
+    "7.3.5.2",
+    "SG-03",
+    "不加盖印章：日期首字右移二字",
+    "unsealed: date two characters right",
+    "11.14 ± 0.3 mm",
+);
+const NEXT_LINE: Requirement =
+    Requirement::new("7.3.5", "SG-01", "日期在署名下一行", "date on the line after the organ", "1 行 ± 0.2");
+const DIGITS: Requirement = Requirement::new(
+    "7.3.5.4",
+    "SG-05",
+    "日期用阿拉伯数字，不编虚位",
+    "date in Arabic digits, no zeros",
+    "YYYY年M月D日",
+);
+const WITH_TEXT: Requirement =
+    Requirement::new("7.3.5.5", "SG-06", "署名页有正文（行）", "text on the page of the signature (lines)", "≥ 1");
+const NOTE: Requirement = Requirement::new(
+    "7.3.6",
+    "NT-01",
+    "附注：日期下一行，左空二字",
+    "note: next line, two characters in",
+    "1 行，11.14 ± 0.5 mm",
+);
+
+pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
+    if !matches!(layout.kind, Kind::Notice | Kind::Letter) {
+        return;
+    }
+    let Some(date) = layout.first(Role::Date) else {
+        out.push(DIGITS.not_applicable());
+        return;
+    };
+    if let Some(organ) = layout.of_role(Role::Signature).last() {
+        places(layout, organ, date, out);
+        let step = (date.baseline - organ.baseline) / layout.pitch;
+        out.push(NEXT_LINE.measured((step - 1.0).abs() <= 0.2, format!("{step:.2}")).at(date));
+    } else {
+        let inset = layout.area.right() - date.right();
+        out.push(SEALED.measured(inset > CHAR, mm(inset)).at(date));
+    }
+    out.push(DIGITS.measured(words::is_well_formed_date(&date.text), date.text.clone()).at(date));
+    with_text(layout, date, out);
+    note(layout, date, out);
+}
+
+/// SG-01 or SG-03: what the caller knows, else the form that the places are nearer to.
+fn places(layout: &Layout, organ: &Line, date: &Line, out: &mut Vec<Measure>) {
+    let sealed = sealed_off(layout.area, organ, date);
+    let unsealed = unsealed_off(layout.area, organ, date);
+    let nearer = sealed.0.abs() + sealed.1.abs() <= unsealed.0.abs() + unsealed.1.abs();
+    if layout.seal.unwrap_or(nearer) {
+        out.push(SEALED.length(sealed.0 + 4.0 * CHAR, 4.0 * CHAR, 0.5).at(date));
+        out.push(SEALED_CENTRE.length(sealed.1, 0.0, 0.3).at(organ));
+    } else {
+        out.push(UNSEALED_RIGHT.length(unsealed.0 + 2.0 * CHAR, 2.0 * CHAR, 0.5).at(organ));
+        out.push(UNSEALED_STEP.length(unsealed.1 + 2.0 * CHAR, 2.0 * CHAR, 0.3).at(date));
+    }
+}
+
+/// 7.3.5.1: the date four characters in from the right, the organ centred over it. An organ so long that it would
+/// pass the edge moves both to the left; then it ends at the edge.
+fn sealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
+    let inset = area.right() - date.right();
+    let room = (organ.width() - date.width()) / 2.0;
+    let expected = (4.0 * CHAR).max(room);
+    (inset - expected, organ.centre() - date.centre())
+}
+
+/// 7.3.5.2: the organ two characters in, the date two characters right of it; a date that would then end further right
+/// is itself two characters in.
+fn unsealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
+    let longer = date.width() > organ.width();
+    let end = if longer { date.right() } else { organ.right() };
+    (area.right() - end - 2.0 * CHAR, date.left() - organ.left() - 2.0 * CHAR)
+}
+
+/// SG-06.
+fn with_text(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
+    let count = layout.text_on(date.page).filter(|line| line.part == 0 && line.baseline < date.baseline).count();
+    out.push(WITH_TEXT.measured(count > 0, count.to_string()).on(date.page));
+}
+
+/// NT-01.
+fn note(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
+    let Some(note) = layout.first(Role::Note) else { return };
+    let step = (note.baseline - date.baseline) / layout.pitch;
+    let left = note.left_off(layout.area.left + 2.0 * CHAR) + 2.0 * CHAR;
+    let full_width = note.text.starts_with('（') && note.text.ends_with('）');
+    let met = note.page != date.page || (step - 1.0).abs() <= 0.2;
+    let met = met && (left - 2.0 * CHAR).abs() <= 0.5 && full_width;
+    out.push(NOTE.measured(met, format!("{step:.2} 行，{}", mm(left))).at(note));
+}

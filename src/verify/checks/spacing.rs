@@ -1,0 +1,39 @@
+//! Whether spacing had to give way (7.3.5.5): with 22 lines of 28 characters the signature would stand on a page without text.
+
+use super::super::layout::{AREA_WIDTH, CHAR, LINE, Layout, Line, Role};
+
+/// Lines of the type area (5.2.3).
+const ROWS: f64 = 22.0;
+
+/// Lays the text out again by counting, with the usual spacing. The count is an estimate: marks are not compressed in it, so
+/// one line more or less is allowed for.
+pub(super) fn must_give_way(layout: &Layout) -> bool {
+    let Some(date) = layout.first(Role::Date).or_else(|| layout.of_role(Role::Blank).last()) else { return false };
+    let of_part = |line: &&Line| line.part == 0 && matches!(line.role, Role::Text | Role::AttachmentList);
+    let text: Vec<&Line> = layout.lines.iter().filter(of_part).collect();
+    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+    let before = ((first.baseline - layout.area.top) / layout.pitch).floor();
+    let rows = before + usual_rows(layout, &text);
+    let same_page = date.page == last.page;
+    // Signature, date, and the blank line that both forms of 7.3.5 leave; a note takes one more.
+    let tail = if same_page { ((date.baseline - last.baseline) / LINE).round().max(2.0) } else { 3.0 };
+    let note = if layout.first(Role::Note).is_some() { 1.0 } else { 0.0 };
+    [-1.0, 0.0, 1.0].into_iter().any(|more| {
+        let used = (rows + more - 1.0).rem_euclid(ROWS) + 1.0;
+        used < 2.0 || used + tail + note > ROWS
+    })
+}
+
+/// The number of lines that the paragraphs take when each character has its own width.
+fn usual_rows(layout: &Layout, text: &[&Line]) -> f64 {
+    let mut rows = 0.0;
+    let mut width = 0.0;
+    for line in text {
+        if layout.begins_paragraph(line) || line.role == Role::AttachmentList {
+            rows += f64::ceil(width / AREA_WIDTH - 0.01);
+            width = 2.0 * CHAR;
+        }
+        width += line.glyphs.iter().map(|glyph| glyph.advance).sum::<f64>();
+    }
+    rows + f64::ceil(width / AREA_WIDTH - 0.01)
+}

@@ -1,0 +1,91 @@
+//! The end of the document before its attachments: 附件说明, 署名, 成文日期, 附注 (7.3.4 to 7.3.6).
+
+use super::{CHAR, LINE, Layout, Line, Role, words};
+
+/// Most lines that the list of attachments takes.
+const MOST_LIST_LINES: usize = 40;
+
+/// Gives the lines at the end of the document their roles, from the last one back.
+pub(crate) fn assign(layout: &mut Layout) {
+    let left = layout.area.left;
+    let open: Vec<usize> = (0..layout.lines.len())
+        .filter(|&index| {
+            let line = &layout.lines[index];
+            line.part == 0 && matches!(line.role, Role::Other | Role::Blank) && line.size < 18.3
+        })
+        .collect();
+    let mut rest = open.as_slice();
+    rest = note(layout, rest);
+    rest = date(layout, rest);
+    rest = signature(layout, rest, left);
+    list(layout, rest);
+}
+
+/// （此件公开发布）: the last line, in full-width parentheses, short, after a date.
+fn note<'i>(layout: &mut Layout, open: &'i [usize]) -> &'i [usize] {
+    let Some((&last, rest)) = open.split_last() else { return open };
+    let line = &layout.lines[last];
+    let in_parentheses = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
+    let after_date = rest.last().is_some_and(|&index| is_date_or_blank(&layout.lines[index]));
+    if !(in_parentheses && after_date) {
+        return open;
+    }
+    layout.lines[last].role = Role::Note;
+    rest
+}
+
+fn is_date_or_blank(line: &Line) -> bool {
+    line.role == Role::Blank || words::is_date(&line.text)
+}
+
+fn date<'i>(layout: &mut Layout, open: &'i [usize]) -> &'i [usize] {
+    let Some((&last, rest)) = open.split_last() else { return open };
+    let line = &mut layout.lines[last];
+    if line.role == Role::Blank {
+        return rest;
+    }
+    if !words::is_date(&line.text) {
+        return open;
+    }
+    line.role = Role::Date;
+    rest
+}
+
+/// The organ above the date: up to two lines, with no line between them, that are placed as no paragraph is.
+fn signature<'i>(layout: &mut Layout, open: &'i [usize], left: f64) -> &'i [usize] {
+    let date = layout.lines.iter().rfind(|line| line.part == 0 && is_date_or_blank(line));
+    let Some((page, mut below, middle)) = date.map(|date| (date.page, date.baseline, date.centre())) else {
+        return open;
+    };
+    let mut rest = open;
+    for _ in 0..2 {
+        let Some((&last, before)) = rest.split_last() else { return rest };
+        let line = &mut layout.lines[last];
+        // A long organ begins near the left edge, but stands over the date or ends two characters in.
+        let placed = (line.centre() - middle).abs() < 1.0 || (line.right() - left - 26.0 * CHAR).abs() < 1.0;
+        let far = line.left() > left + 2.6 * CHAR || placed;
+        let next_line = line.page == page && below - line.baseline < 1.4 * LINE;
+        if !far || !next_line || line.text.ends_with(['。', '；', '，']) {
+            return rest;
+        }
+        below = line.baseline;
+        if line.role != Role::Blank {
+            line.role = Role::Signature;
+        }
+        rest = before;
+    }
+    rest
+}
+
+/// 附件： and the names below it, to the end of the text.
+fn list(layout: &mut Layout, open: &[usize]) {
+    let starts = |line: &Line| line.text.strip_prefix("附件").is_some_and(|rest| rest.starts_with(['：', ':']));
+    let Some(at) = open.iter().rposition(|&index| starts(&layout.lines[index])) else { return };
+    let lines = &open[at..];
+    if lines.len() > MOST_LIST_LINES {
+        return;
+    }
+    for &index in lines {
+        layout.lines[index].role = Role::AttachmentList;
+    }
+}

@@ -1,0 +1,178 @@
+//! Character maps: from the bytes of a string to codes, from codes to Unicode or to CIDs.
+
+use std::collections::HashMap;
+
+use lopdf::{Object, content::Content};
+
+/// Most entries that one map may have: a hostile range must not fill the memory.
+const MOST_ENTRIES: usize = 200_000;
+
+/// A parsed `CMap`.
+#[derive(Debug, Default)]
+pub(crate) struct CMap {
+    /// Byte lengths of codes with their lowest and highest code.
+    spaces: Vec<(usize, u32, u32)>,
+    text: HashMap<u32, String>,
+    cids: HashMap<u32, u32>,
+}
+
+impl CMap {
+    /// Reads a `CMap` program. Its syntax is that of a content stream: operands, then an operator.
+    pub(crate) fn read(program: &[u8]) -> Self {
+        let mut map = Self::default();
+        for operation in Content::decode_iter(program).map_while(Result::ok) {
+            let operands = operation.operands.as_slice();
+            match operation.operator.as_str() {
+                "endcodespacerange" => map.read_spaces(operands),
+                "endbfchar" => map.read_chars(operands),
+                "endbfrange" => map.read_ranges(operands),
+                "endcidchar" => map.read_cid_chars(operands),
+                "endcidrange" => map.read_cid_ranges(operands),
+                _ => {}
+            }
+        }
+        map
+    }
+
+    /// The text of a code.
+    pub(crate) fn text(&self, code: u32) -> Option<&str> {
+        self.text.get(&code).map(String::as_str)
+    }
+
+    /// The CID of a code.
+    pub(crate) fn cid(&self, code: u32) -> Option<u32> {
+        self.cids.get(&code).copied()
+    }
+
+    /// Splits a string into codes by the code spaces: the shortest space that holds the first bytes.
+    pub(crate) fn split(&self, bytes: &[u8]) -> Vec<(u32, usize)> {
+        let mut codes = Vec::new();
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let found = (1..=rest.len().min(4)).find_map(|length| {
+                let code = code_of(&rest[..length]);
+                let inside = |&(l, low, high): &(usize, u32, u32)| l == length && (low..=high).contains(&code);
+                self.spaces.iter().any(inside).then_some((code, length))
+            });
+            let (code, length) = found.unwrap_or((u32::from(rest[0]), 1));
+            codes.push((code, length));
+            rest = &rest[length..];
+        }
+        codes
+    }
+
+    fn read_spaces(&mut self, operands: &[Object]) {
+        for pair in operands.chunks_exact(2) {
+            if let (Ok(low), Ok(high)) = (pair[0].as_str(), pair[1].as_str()) {
+                self.spaces.push((low.len(), code_of(low), code_of(high)));
+            }
+        }
+        self.spaces.truncate(1000);
+    }
+
+    fn read_chars(&mut self, operands: &[Object]) {
+        for pair in operands.chunks_exact(2) {
+            if let (Ok(code), Ok(target)) = (pair[0].as_str(), pair[1].as_str()) {
+                self.add_text(code_of(code), utf16(target));
+            }
+        }
+    }
+
+    fn read_ranges(&mut self, operands: &[Object]) {
+        for triple in operands.chunks_exact(3) {
+            let (Ok(low), Ok(high)) = (triple[0].as_str(), triple[1].as_str()) else { continue };
+            let (low, high) = (code_of(low), code_of(high));
+            match &triple[2] {
+                Object::Array(targets) => {
+                    for (code, target) in (low..=high).zip(targets) {
+                        self.add_text(code, target.as_str().map(utf16).unwrap_or_default());
+                    }
+                }
+                Object::String(target, _) => self.add_run(low, high, target),
+                _ => {}
+            }
+        }
+    }
+
+    /// Consecutive codes stand for texts whose last unit counts up.
+    fn add_run(&mut self, low: u32, high: u32, target: &[u8]) {
+        let mut units = units(target);
+        for code in low..=high {
+            if self.text.len() >= MOST_ENTRIES {
+                return;
+            }
+            self.add_text(code, String::from_utf16_lossy(&units));
+            let Some(last) = units.last_mut() else { return };
+            *last = last.wrapping_add(1);
+        }
+    }
+
+    fn read_cid_chars(&mut self, operands: &[Object]) {
+        for pair in operands.chunks_exact(2) {
+            if let (Ok(code), Ok(cid)) = (pair[0].as_str(), pair[1].as_i64()) {
+                self.add_cid(code_of(code), u32::try_from(cid).unwrap_or(0));
+            }
+        }
+    }
+
+    fn read_cid_ranges(&mut self, operands: &[Object]) {
+        for triple in operands.chunks_exact(3) {
+            let (Ok(low), Ok(high), Ok(first)) = (triple[0].as_str(), triple[1].as_str(), triple[2].as_i64()) else {
+                continue;
+            };
+            let first = u32::try_from(first).unwrap_or(0);
+            for (step, code) in (code_of(low)..=code_of(high)).take(MOST_ENTRIES).enumerate() {
+                self.add_cid(code, first.saturating_add(u32::try_from(step).unwrap_or(0)));
+            }
+        }
+    }
+
+    fn add_text(&mut self, code: u32, text: String) {
+        if self.text.len() < MOST_ENTRIES {
+            self.text.insert(code, text);
+        }
+    }
+
+    fn add_cid(&mut self, code: u32, cid: u32) {
+        if self.cids.len() < MOST_ENTRIES {
+            self.cids.insert(code, cid);
+        }
+    }
+}
+
+/// Up to four bytes as a number, the first byte the highest.
+fn code_of(bytes: &[u8]) -> u32 {
+    bytes.iter().take(4).fold(0, |code, &byte| code << 8 | u32::from(byte))
+}
+
+fn units(bytes: &[u8]) -> Vec<u16> {
+    bytes.chunks_exact(2).take(64).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect()
+}
+
+fn utf16(bytes: &[u8]) -> String {
+    String::from_utf16_lossy(&units(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chars_and_ranges_are_read() {
+        let map = CMap::read(
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange\n<0000> <FFFF>\n\
+              endcodespacerange 1 beginbfchar <0003> <4E00> endbfchar 2 beginbfrange <0010> <0012> <4E8C>\n\
+              <0020> <0021> [<0031> <D840DC00>] endbfrange endcmap",
+        );
+        assert_eq!(map.text(3), Some("一"));
+        assert_eq!(map.text(0x12), Some("\u{4E8E}"));
+        assert_eq!(map.text(0x21), Some("\u{20000}"));
+        assert_eq!(map.split(&[0, 3, 0, 0x21]), [(3, 2), (0x21, 2)]);
+    }
+
+    #[test]
+    fn a_hostile_range_ends() {
+        let map = CMap::read(b"1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange");
+        assert_eq!(map.text.len(), MOST_ENTRIES);
+    }
+}

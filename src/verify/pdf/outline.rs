@@ -1,0 +1,164 @@
+//! Ink: the box of a glyph's outline, from the font program that the PDF embeds.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use lopdf::{Dictionary, Document};
+use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
+
+use super::geometry::{Point, Rect};
+
+/// An embedded font program.
+pub(crate) struct Program {
+    bytes: Vec<u8>,
+    format: Format,
+    /// CID to glyph, where they differ.
+    glyphs: Option<HashMap<u32, u16>>,
+    known: RefCell<HashMap<u32, Option<Rect>>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Format {
+    /// A bare CFF table (`Type1C`, `CIDFontType0C`).
+    Cff,
+    /// TrueType or OpenType.
+    Face,
+}
+
+impl Program {
+    /// The program of a font descriptor; `cid_font` is the descendant font of a composite font.
+    pub(crate) fn read(
+        doc: &Document,
+        descriptor: &Dictionary,
+        cid_font: Option<&Dictionary>,
+        allowance: usize,
+    ) -> Option<Self> {
+        let stream = [&b"FontFile2"[..], b"FontFile3"]
+            .iter()
+            .find_map(|key| descriptor.get_deref(key, doc).ok())
+            .and_then(|object| object.as_stream().ok())?;
+        let bytes = stream.get_plain_content_with_limit(allowance).ok()?;
+        let format = if Face::parse(&bytes, 0).is_ok() { Format::Face } else { Format::Cff };
+        let mut program = Self { bytes, format, glyphs: None, known: RefCell::default() };
+        program.glyphs = match cid_font {
+            Some(font) => program.cid_map(doc, font),
+            None => None,
+        };
+        Some(program)
+    }
+
+    pub(crate) fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The ink of a CID in em, y upwards: `top` is the lower edge. `None` without outline (a space, a broken font).
+    pub(crate) fn ink_of_cid(&self, cid: u32) -> Option<Rect> {
+        let glyph = match &self.glyphs {
+            Some(glyphs) => *glyphs.get(&cid)?,
+            None => u16::try_from(cid).ok()?,
+        };
+        self.ink(GlyphId(glyph))
+    }
+
+    /// The ink of a code of a simple font, whose text is `text`.
+    pub(crate) fn ink_of_code(&self, code: u32, text: &str) -> Option<Rect> {
+        self.ink(self.glyph_of_code(u8::try_from(code).ok()?, text)?)
+    }
+
+    fn glyph_of_code(&self, code: u8, text: &str) -> Option<GlyphId> {
+        if self.format == Format::Cff {
+            return cff::Table::parse(&self.bytes)?.glyph_index(code);
+        }
+        let face = Face::parse(&self.bytes, 0).ok()?;
+        let by_text = text.chars().next().and_then(|char| face.glyph_index(char));
+        let table = face.tables().cmap;
+        // A symbolic TrueType font maps its codes at U+F000 or directly.
+        let by_code = || {
+            let subtables = table?.subtables;
+            (0..subtables.len()).filter_map(|index| subtables.get(index)).find_map(|subtable| {
+                subtable.glyph_index(0xF000 + u32::from(code)).or_else(|| subtable.glyph_index(u32::from(code)))
+            })
+        };
+        by_text.or_else(by_code)
+    }
+
+    fn ink(&self, glyph: GlyphId) -> Option<Rect> {
+        let key = u32::from(glyph.0);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        let ink = self.outline(glyph);
+        self.known.borrow_mut().insert(key, ink);
+        ink
+    }
+
+    fn outline(&self, glyph: GlyphId) -> Option<Rect> {
+        let mut extent = Extent(None);
+        let unit = match self.format {
+            Format::Face => {
+                let face = Face::parse(&self.bytes, 0).ok()?;
+                face.outline_glyph(glyph, &mut extent)?;
+                1.0 / f64::from(face.units_per_em())
+            }
+            Format::Cff => {
+                let table = cff::Table::parse(&self.bytes)?;
+                table.outline(glyph, &mut extent).ok()?;
+                let scale = f64::from(table.matrix().sx);
+                // The matrix of a CID font may stand in its parts, and then the whole has none.
+                if (1e-5..0.1).contains(&scale) { scale } else { 0.001 }
+            }
+        };
+        let Rect { left, top, right, bottom } = extent.0?;
+        Some(Rect { left: left * unit, top: top * unit, right: right * unit, bottom: bottom * unit })
+    }
+
+    fn cid_map(&self, doc: &Document, cid_font: &Dictionary) -> Option<HashMap<u32, u16>> {
+        let map = cid_font.get_deref(b"CIDToGIDMap", doc).ok().and_then(|map| map.as_stream().ok());
+        if let Some(stream) = map {
+            // Two bytes a CID, at most 65 536 of them.
+            let bytes = stream.get_plain_content_with_limit(2 * 65_536).ok()?;
+            let glyphs = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            return Some((0..).zip(glyphs).collect());
+        }
+        match self.format {
+            Format::Cff => charset(&cff::Table::parse(&self.bytes)?),
+            Format::Face => charset(Face::parse(&self.bytes, 0).ok()?.tables().cff.as_ref()?),
+        }
+    }
+}
+
+/// CID to glyph of a CID-keyed CFF font; `None` for a font whose CIDs are its glyphs.
+fn charset(table: &cff::Table) -> Option<HashMap<u32, u16>> {
+    let pair = |glyph| table.glyph_cid(GlyphId(glyph)).map(|cid| (u32::from(cid), glyph));
+    let map: HashMap<_, _> = (0..table.number_of_glyphs()).filter_map(pair).collect();
+    (!map.is_empty()).then_some(map)
+}
+
+/// The box around the end points of an outline's segments: type is drawn with points at its extremes.
+struct Extent(Option<Rect>);
+
+impl Extent {
+    fn add(&mut self, x: f32, y: f32) {
+        let Some(point) = Rect::around([Point { x: f64::from(x), y: f64::from(y) }]) else { return };
+        self.0 = Some(self.0.map_or(point, |rect| rect.union(point)));
+    }
+}
+
+impl OutlineBuilder for Extent {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
+        self.add(x, y);
+    }
+
+    fn close(&mut self) {}
+}
