@@ -70,6 +70,13 @@ test("a printed form has room for a hand, and its signatures stay with the last 
     assert.deepEqual(last, ["avoid", 2], page);
   }));
 
+test("on paper the signature stands with the end of the text", () =>
+  look(["notice.html"], {}, async (tab) => {
+    await tab.emulateMedia({ media: "print" });
+    const kept = await tab.$eval(".signature", ({ parentElement }) => [getComputedStyle(parentElement).breakInside, parentElement.querySelectorAll(".clause, .paragraph").length > 0]);
+    assert.deepEqual(kept, ["avoid", true]);
+  }));
+
 test("22 lines of 28 characters fill the type area of the printed notice", () =>
   look(["notice.html"], { viewport: { width: 590, height: 900 } }, async (tab) => {
     await tab.emulateMedia({ media: "print" });
