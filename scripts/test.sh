@@ -23,5 +23,5 @@ cargo test --locked --lib --bins --tests --no-fail-fast >>"$log.rust" 2>&1 || st
 cat "$log.rust"
 cat "$log.rust" >>"$log"
 rm -f "$log.rust"
-awk '/^# pass /{p+=$3} /^# fail /{f+=$3} /^test result:/{p+=$4; f+=$6} END{printf "%d passed, %d failed\n", p, f}' "$log"
+awk '/^(#|ℹ) pass /{p+=$3} /^(#|ℹ) fail /{f+=$3} /^test result:/{p+=$4; f+=$6} END{printf "%d passed, %d failed\n", p, f}' "$log"
 exit $status

@@ -79,6 +79,7 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
 
 fn make(plan: &CheckedPlan, options: &Options, progress: Progress<'_>) -> Result<Outcome, Error> {
     let draft = options.mode == Mode::Draft;
+    options.selection.refuse_unknown(&plan.plan().register)?;
     let documents = assign::assign(plan, draft);
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
     let account = Account::new(plan.plan(), options, &counts);

@@ -1,6 +1,11 @@
 //! Which files of the whole set a person asked for.
 
-use crate::render::{Content, Source};
+use crate::{
+    error::Error,
+    lang::Message,
+    plan::{Department, Register},
+    render::{Content, Source},
+};
 
 /// What a build makes; an empty list stands for all.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +39,18 @@ pub enum Format {
 }
 
 impl Selection {
+    /// Refuses a name that is not in the register: nothing would be made for it, and nobody would be told.
+    pub(super) fn refuse_unknown(&self, register: &Register) -> Result<(), Error> {
+        let is_registered = |name: &&String| register.departments.iter().any(|unit| unit.is_called(name));
+        let Some(unknown) = self.departments.iter().find(|name| !is_registered(name)) else { return Ok(()) };
+        let names: Vec<&str> = register.departments.iter().map(Department::name).collect();
+        let meant = register.resolve(unknown).map_or_else(|| names.join("、"), |unit| unit.name().to_owned());
+        Err(Error::Other(Message::new(
+            format!("名录里没有“{unknown}”。可以写：{meant}"),
+            format!("`{unknown}` is not in the register; it has: {meant}"),
+        )))
+    }
+
     /// Whether a source is asked for. A choice of units leaves the notice in: it is everybody's.
     pub(super) fn covers(&self, source: &Source) -> bool {
         let kind = match source.document {

@@ -63,6 +63,37 @@ fn a_chosen_part_is_built_and_no_stale_file_stays_beside_it() {
 }
 
 #[test]
+fn a_unit_that_is_not_registered_is_refused_with_what_was_meant() {
+    let workplace = Workplace::new();
+    for (asked, said) in [("区农业农村居", "区农业农村局"), ("市市场监管局", "市市场监管局友好分局")]
+    {
+        let mut options = crate::workplace::options(workplace.output());
+        options.selection.departments = vec![asked.to_owned()];
+        let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
+        let error = anpai::build::build(&workplace.plan(), &options, progress).expect_err("there is no such unit");
+        assert!(error.message().zh.contains(said), "{}", error.message().zh);
+    }
+    assert!(!workplace.output().exists());
+}
+
+#[test]
+fn a_letter_can_be_a_pledge_or_a_list_with_the_same_duties() {
+    for (form, mark) in [("责任书", "责任单位"), ("任务清单", "任务清单")] {
+        let workplace = Workplace::new();
+        workplace.edit("2023/plan.yaml", "form: 函", &format!("form: {form}"));
+        workplace.build().outcome.expect("built");
+        let path = workplace.output().join("letters/区农业农村局.pdf");
+        for text in [
+            crate::workplace::pdf_text(&path),
+            crate::workplace::html_text(&workplace.page("letters/区农业农村局.html")),
+        ] {
+            let text = crate::workplace::squeeze(&text);
+            assert!(text.contains(mark) && text.contains("落实耕地分类管理制度") && text.contains("18项"), "{form}");
+        }
+    }
+}
+
+#[test]
 fn only_the_formats_that_are_asked_for_are_made() {
     let workplace = Workplace::new();
     workplace.build_with(|options| options.selection.formats = vec![Format::Html]);
