@@ -119,8 +119,10 @@ fn index(
 
 fn wanted(options: &Options) -> Wanted {
     Wanted {
-        // What another run made in a format that is not asked for now stays if it is current, so all are rendered.
-        pdf: true,
+        // What another run made in a format that is not asked for now stays if it is current, so all are rendered;
+        // without fonts there is nothing to typeset with.
+        pdf: !options.fonts.chosen.is_empty(),
+        links_pdf: options.selection.wants_pdf(),
         html: true,
         fonts: options.fonts.families(),
         colour: options.colour,

@@ -47,6 +47,8 @@ pub enum Content {
 pub struct Wanted {
     /// Whether PDF is made.
     pub pdf: bool,
+    /// Whether a page links the PDF beside it.
+    pub links_pdf: bool,
     /// Whether HTML is made.
     pub html: bool,
     /// Family names by role: fangsong, xiaobiaosong, kaiti, heiti, songti.
@@ -87,7 +89,7 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         let stem = stem(document);
         let is_index = matches!(document, Document::Index(_));
         if wanted.html || is_index {
-            let page = html(document, &stem, &web, templates)?;
+            let page = html(document, &stem, &web, templates, wanted)?;
             sources.push(source(document, format!("{stem}.html"), Content::Html(page)));
         }
         if wanted.pdf && !is_index {
@@ -117,13 +119,14 @@ fn kind(document: &Document) -> &'static str {
     }
 }
 
-fn html(document: &Document, stem: &str, web: &Tera, templates: &Templates) -> Result<String, Error> {
+fn html(document: &Document, stem: &str, web: &Tera, templates: &Templates, wanted: &Wanted) -> Result<String, Error> {
     let mut context = Context::new();
     insert_document(&mut context, document);
     context.insert("style", templates.text("web/style.css"));
     context.insert("lang", "zh-CN");
     context.insert("root", if stem.contains('/') { "../" } else { "" });
-    context.insert("pdf", &format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem)));
+    let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
+    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
     web.render(&format!("web/{}.html", kind(document)), &context).map_err(|error| Error::template(&error))
 }
 

@@ -6,7 +6,12 @@ use crate::{
     plan::Target,
 };
 
-use super::{notice::value, numbered::Numbered, numbering, responsibility::Part};
+use super::{
+    notice::value,
+    numbered::Numbered,
+    numbering,
+    responsibility::{self, Part},
+};
 
 /// All duties of a unit.
 pub(super) fn of(unit: &str, clauses: &[Numbered<'_>]) -> Vec<Duty> {
@@ -74,7 +79,7 @@ fn in_one_line(partners: &[Partner]) -> String {
     let of_role = |role: Role| {
         let names: Vec<&str> =
             partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{}：{}", role.word(), names.join("、")))
+        (!names.is_empty()).then(|| format!("{}：{}", role.word(), responsibility::join(names.iter().copied())))
     };
     Role::ALL.into_iter().filter_map(of_role).collect::<Vec<_>>().join("；")
 }

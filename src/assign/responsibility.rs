@@ -76,7 +76,7 @@ fn fill(form: &str, clause: &Clause) -> String {
 }
 
 /// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
-fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut joined = String::new();
     for name in names {
         if !joined.is_empty() && Phrase::of(name) != Some(Phrase::Open) {

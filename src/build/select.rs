@@ -51,6 +51,11 @@ impl Selection {
         )))
     }
 
+    /// Whether PDF is asked for.
+    pub(super) fn wants_pdf(&self) -> bool {
+        among(&self.formats, &Format::Pdf)
+    }
+
     /// Whether a source is asked for. A choice of units leaves the notice in: it is everybody's.
     pub(super) fn covers(&self, source: &Source) -> bool {
         let kind = match source.document {
