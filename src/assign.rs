@@ -8,7 +8,6 @@ use crate::{check::CheckedPlan, document::Document, plan::Plan};
 
 pub mod completeness;
 mod duties;
-pub mod file_name;
 mod form;
 mod index;
 mod letter;

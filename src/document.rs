@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+pub mod file_name;
 pub mod form;
 pub mod index;
 pub mod letter;

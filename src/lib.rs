@@ -13,6 +13,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod error;
+pub mod hash;
 pub mod inline;
 pub mod lang;
 pub mod load;

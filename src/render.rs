@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::{assign::file_name, document::Document, error::Error};
+use crate::{
+    document::{Document, file_name},
+    error::Error,
+};
 
 pub mod templates;
 

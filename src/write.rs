@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{error::Error, lang::Message, typeset::Artifact};
+use crate::{error::Error, hash::sha256, lang::Message, typeset::Artifact};
 
 pub mod manifest;
 mod stage;
@@ -76,7 +76,7 @@ impl Claim {
     fn holds(&self, entry: &Entry) -> bool {
         let path = self.folder.join(&entry.path);
         let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        is_file && fs::read(&path).is_ok_and(|bytes| manifest::sha256(&bytes) == entry.sha256)
+        is_file && fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == entry.sha256)
     }
 
     /// Puts the new set in place.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     document::{
-        Document, Field, FieldState, Index, Matrix, MatrixRow, Role,
+        Document, Field, FieldState, Index, Matrix, MatrixRow, Role, file_name,
         index::{Links, UnitLinks},
     },
     inline,
@@ -12,7 +12,6 @@ use crate::{
 };
 
 use super::{
-    file_name,
     notice::{value, year},
     numbered::Numbered,
 };

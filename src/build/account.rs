@@ -7,12 +7,13 @@ use sha2::{Digest, Sha256};
 use crate::{
     assign::{self, completeness::Counts},
     check::Mode,
+    hash::{hex, sha256},
     plan::Plan,
     render::{Content, Source},
     typeset::Artifact,
     write::{
         Entry, Manifest,
-        manifest::{FontEntry, PlanFile, hex, sha256},
+        manifest::{FontEntry, PlanFile},
     },
 };
 

@@ -9,7 +9,7 @@ use fontdb::{Database, FaceInfo, Source};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::error::Error;
+use crate::{error::Error, hash::hex};
 
 /// The fonts of one run.
 #[derive(Debug, Clone, Default)]
@@ -190,7 +190,7 @@ fn checksum(mut file: std::fs::File, index: u32) -> Option<String> {
     let tables = usize::from(u16::from_be_bytes([header[4], header[5]]));
     let directory = read(start + 12, 16 * tables)?;
     let digest = Sha256::new().chain_update(&header).chain_update(&directory).finalize();
-    Some(crate::write::manifest::hex(&digest[..16]))
+    Some(hex(&digest[..16]))
 }
 
 fn candidates(role: &Role) -> String {

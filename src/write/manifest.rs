@@ -3,7 +3,6 @@
 use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// Name of the manifest in the output folder.
 pub const FILE: &str = "manifest.json";
@@ -74,16 +73,6 @@ impl Manifest {
         let json = serde_json::to_string_pretty(self).expect("a manifest holds strings, numbers and lists only");
         json + "\n"
     }
-}
-
-/// SHA-256 in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Bytes in hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a path of a manifest stays inside its folder: someone may have edited it.
