@@ -9,14 +9,7 @@ use crate::{
 
 mod waivers;
 
-/// Draft or final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Unknown elements are blanks.
-    Draft,
-    /// Unknown elements are faults.
-    Final,
-}
+pub use crate::rules::Mode;
 
 /// What check came to.
 #[derive(Debug)]

@@ -3,7 +3,6 @@
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
 use crate::{
-    check::Mode,
     diagnostic::{Finding, Severity},
     plan::Plan,
 };
@@ -50,6 +49,15 @@ mod w003_missing_subject;
 mod w004_short_name_not_introduced;
 
 pub use example::Example;
+
+/// Draft or final.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Unknown elements are blanks.
+    Draft,
+    /// Unknown elements are faults.
+    Final,
+}
 
 /// What a rule may look at.
 #[derive(Debug, Clone, Copy)]

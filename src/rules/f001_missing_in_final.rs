@@ -1,8 +1,7 @@
 //! F001 missing-in-final
 
-use super::{Both, Context, Example, Rule};
+use super::{Both, Context, Example, Mode, Rule};
 use crate::{
-    check::Mode,
     diagnostic::{Finding, Severity},
     lang::Message,
     place::{Many, Place, Sp, Style},

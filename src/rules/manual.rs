@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use crate::{check::Mode, diagnostic::report, lang::Lang};
+use crate::{diagnostic::report, lang::Lang};
 
-use super::{ALL, Both, Context, Rule, find};
+use super::{ALL, Both, Context, Mode, Rule, find};
 
 /// One rule's entry; `None` if there is no such rule.
 pub fn explain(code: &str, lang: Lang) -> Option<String> {
