@@ -46,13 +46,14 @@ fn default_periods(year: u16) -> Vec<PrintedPeriod> {
 /// The form of one unit and period.
 pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPeriod, draft: bool) -> Form {
     let year = year(plan);
-    let subject = Subject::of(plan).text;
+    let mut title = Subject::of(plan).between("", "贯彻落实情况报表");
+    title.push(format!("（{}）", period.name));
     Form {
         year,
         draft,
         unit: unit.to_owned(),
         period: period.name.clone(),
-        title: title::lines(&format!("{subject}贯彻落实情况报表（{}）", period.name), &plan.register),
+        title: title::composed(&title, &plan.register),
         covers: period.covers.clone(),
         due: period.due.clone(),
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Duty, Field, Letter, LetterKind, Role},
-    plan::{LetterSettings, Plan},
+    plan::{LetterSettings, Plan, Register},
 };
 
 use super::{
@@ -26,7 +26,7 @@ pub(super) fn letter(plan: &Plan, clauses: &[Numbered<'_>], unit: &str, draft: b
         unit: unit.to_owned(),
         masthead: sender(settings),
         document_number: Field::or_unknown(value(settings.document_number.as_ref()), "发文字号"),
-        title: title::lines(&letter_title(kind, &subject), &plan.register),
+        title: letter_title(kind, &subject, &plan.register),
         recipients: format!("{unit}："),
         opening: opening(kind, &subject, &duties),
         duty_count: duties.len(),
@@ -35,7 +35,7 @@ pub(super) fn letter(plan: &Plan, clauses: &[Numbered<'_>], unit: &str, draft: b
         reporting: reporting(plan),
         requirements: requirements(plan, kind, &subject),
         attachment_list: attachments(plan, unit, &subject),
-        list_title: title::lines(&list_name(unit, &subject), &plan.register),
+        list_title: list_title(unit, &subject, &plan.register),
         signature: sender(settings),
         date_of_issue: date(settings.date_of_issue.as_ref(), "成文日期"),
     }
@@ -61,12 +61,13 @@ fn sender(settings: &LetterSettings) -> Field {
     }
 }
 
-fn letter_title(kind: LetterKind, subject: &Subject) -> String {
-    match kind {
-        LetterKind::Letter => format!("关于送达{}任务清单的函", subject.text),
-        LetterKind::Pledge => format!("{}责任书", subject.text),
-        LetterKind::List => format!("{}任务清单", subject.text),
-    }
+fn letter_title(kind: LetterKind, subject: &Subject, register: &Register) -> Vec<String> {
+    let (before, after) = match kind {
+        LetterKind::Letter => ("关于送达", "任务清单的函"),
+        LetterKind::Pledge => ("", "责任书"),
+        LetterKind::List => ("", "任务清单"),
+    };
+    title::composed(&subject.between(before, after), register)
 }
 
 fn opening(kind: LetterKind, subject: &Subject, duties: &[Duty]) -> Vec<String> {
@@ -124,6 +125,13 @@ fn requirements(plan: &Plan, kind: LetterKind, subject: &Subject) -> Vec<String>
 /// The list is called the same in 附件说明 and at its own head (GB/T 9704-2012 7.3.7).
 fn list_name(unit: &str, subject: &Subject) -> String {
     format!("{}任务清单（{unit}）", subject.text)
+}
+
+/// [`list_name`] as it is set at the list's head.
+fn list_title(unit: &str, subject: &Subject, register: &Register) -> Vec<String> {
+    let mut stretches = subject.between("", "任务清单");
+    stretches.push(format!("（{unit}）"));
+    title::composed(&stretches, register)
 }
 
 fn attachments(plan: &Plan, unit: &str, subject: &Subject) -> Vec<String> {

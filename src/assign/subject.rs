@@ -9,6 +9,8 @@ use super::notice::value;
 pub(super) struct Subject {
     /// 友好区2023年食品安全重点工作安排.
     pub text: String,
+    /// The same, parted where the notice's title breaks in print: the author's sense of it.
+    pub stretches: Vec<String>,
     /// 《关于印发…的通知》（友政发〔2023〕19号).
     pub basis: String,
 }
@@ -16,10 +18,43 @@ pub(super) struct Subject {
 impl Subject {
     /// Takes the matter out of the notice's title: what stands between 关于印发 and 的通知.
     pub(super) fn of(plan: &Plan) -> Self {
-        let title: String = value(plan.head.title.as_ref()).unwrap_or_default().lines().map(str::trim).collect();
+        let lines = value(plan.head.title.as_ref()).unwrap_or_default();
+        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+        let title = lines.concat();
         let number = value(plan.head.document_number.as_ref()).unwrap_or_else(|| "发文字号待填".to_owned());
-        Self { text: matter(&title).to_owned(), basis: format!("《{}》（{number}）", inner_quotes(&title)) }
+        let text = matter(&title);
+        Self {
+            text: text.to_owned(),
+            stretches: stretches(&title, text, &lines),
+            basis: format!("《{}》（{number}）", inner_quotes(&title)),
+        }
     }
+
+    /// The subject between two other texts, parted.
+    pub(super) fn between(&self, before: &str, after: &str) -> Vec<String> {
+        let mut stretches = self.stretches.clone();
+        if let Some(first) = stretches.first_mut() {
+            first.insert_str(0, before);
+        }
+        if let Some(last) = stretches.last_mut() {
+            last.push_str(after);
+        }
+        stretches
+    }
+}
+
+/// `text`, a part of `title`, cut where the `lines` of the title end.
+fn stretches(title: &str, text: &str, lines: &[&str]) -> Vec<String> {
+    let start = title.find(text).expect("the matter is a part of the title");
+    let mut end = 0;
+    let ends = lines.iter().map(|line| {
+        end += line.len();
+        end
+    });
+    let inner: Vec<usize> =
+        ends.filter(|end| *end > start && *end < start + text.len()).map(|end| end - start).collect();
+    let starts = std::iter::once(0).chain(inner.iter().copied());
+    starts.zip(inner.iter().copied().chain([text.len()])).map(|(from, to)| text[from..to].to_owned()).collect()
 }
 
 fn matter(title: &str) -> &str {

@@ -22,7 +22,18 @@ pub(super) fn lines(title: &str, register: &Register) -> Vec<String> {
         return vec![title.to_owned()];
     }
     let pieces = pieces(title, register);
-    (2..=pieces.len().min(5)).find_map(|count| best(&pieces, count)).unwrap_or_else(|| greedy(&pieces))
+    (2..=pieces.len().min(5)).find_map(|count| best(&pieces, count, cost)).unwrap_or_else(|| greedy(&pieces))
+}
+
+/// The lines of a title that is put together from `stretches`: it breaks only between them if it can.
+pub(super) fn composed(stretches: &[String], register: &Register) -> Vec<String> {
+    let title = stretches.concat();
+    if half_widths(&title) <= 2 * LINE {
+        return vec![title];
+    }
+    (2..=stretches.len())
+        .find_map(|count| best(stretches, count, by_meaning))
+        .unwrap_or_else(|| lines(&title, register))
 }
 
 /// Width in half characters: a Hanzi counts 2, a digit or Latin letter 1.
@@ -113,54 +124,63 @@ fn clings_to_next(mark: char) -> bool {
     "《“‘（〔〈".contains(mark)
 }
 
+/// How far a setting is from a good one, given its lines, the pieces and where the lines end.
+type Cost = fn(&[usize], &[String], &[usize]) -> Option<usize>;
+
 /// The best way to set `pieces` on `count` lines, if there is one in the shape that the standard wants.
-fn best(pieces: &[String], count: usize) -> Option<Vec<String>> {
+fn best(pieces: &[String], count: usize, cost: Cost) -> Option<Vec<String>> {
     let widths: Vec<usize> = pieces.iter().map(|piece| half_widths(piece)).collect();
     let mut breaks = Vec::new();
     let mut found: Option<(usize, Vec<usize>)> = None;
-    search(&widths, pieces, count, 0, &mut breaks, &mut found);
+    search(&Search { widths: &widths, pieces, cost }, count, 0, &mut breaks, &mut found);
     let (_, ends) = found?;
     let starts = std::iter::once(0).chain(ends.iter().copied());
     Some(starts.zip(ends.iter().copied()).map(|(start, end)| pieces[start..end].concat()).collect())
 }
 
+/// What a search for line ends looks at.
+struct Search<'a> {
+    widths: &'a [usize],
+    pieces: &'a [String],
+    cost: Cost,
+}
+
 /// Tries every set of line ends; titles have few words, and full lines cut the search short.
-fn search(
-    widths: &[usize],
-    pieces: &[String],
-    left: usize,
-    start: usize,
-    ends: &mut Vec<usize>,
-    found: &mut Option<(usize, Vec<usize>)>,
-) {
+fn search(of: &Search<'_>, left: usize, start: usize, ends: &mut Vec<usize>, found: &mut Option<(usize, Vec<usize>)>) {
     if left == 0 {
-        if start == widths.len() {
-            consider(widths, pieces, ends, found);
+        if start == of.widths.len() {
+            consider(of, ends, found);
         }
         return;
     }
-    if widths[start..].iter().sum::<usize>() > 2 * LINE * left {
+    if of.widths[start..].iter().sum::<usize>() > 2 * LINE * left {
         return;
     }
     let mut width = 0;
-    for end in start + 1..=widths.len() {
-        width += widths[end - 1];
+    for end in start + 1..=of.widths.len() {
+        width += of.widths[end - 1];
         if width > 2 * LINE {
             break;
         }
         ends.push(end);
-        search(widths, pieces, left - 1, end, ends, found);
+        search(of, left - 1, end, ends, found);
         ends.pop();
     }
 }
 
-fn consider(widths: &[usize], pieces: &[String], ends: &[usize], found: &mut Option<(usize, Vec<usize>)>) {
+fn consider(of: &Search<'_>, ends: &[usize], found: &mut Option<(usize, Vec<usize>)>) {
     let starts = std::iter::once(0).chain(ends.iter().copied());
-    let lines: Vec<usize> = starts.zip(ends).map(|(start, &end)| widths[start..end].iter().sum()).collect();
-    let Some(cost) = cost(&lines, pieces, ends) else { return };
+    let lines: Vec<usize> = starts.zip(ends).map(|(start, &end)| of.widths[start..end].iter().sum()).collect();
+    let Some(cost) = (of.cost)(&lines, of.pieces, ends) else { return };
     if found.as_ref().is_none_or(|(least, _)| cost < *least) {
         *found = Some((cost, ends.to_vec()));
     }
+}
+
+/// Where the sense gives the breaks, only the shape counts: a last line may be short, as （区教育局） is.
+fn by_meaning(lines: &[usize], _: &[String], _: &[usize]) -> Option<usize> {
+    let (longest, shortest) = (*lines.iter().max()?, *lines.iter().min()?);
+    (trapezoid_or_diamond(lines) && shortest >= 6 && longest > shortest).then_some(longest - shortest)
 }
 
 /// How far a setting is from a good one; `None` if the standard does not allow its shape.
@@ -225,6 +245,24 @@ mod tests {
     #[test]
     fn given_breaks_stand() {
         assert_eq!(set("甲\n乙丙\n"), ["甲", "乙丙"]);
+    }
+
+    #[test]
+    fn a_composed_title_breaks_where_its_author_did() {
+        let composed = |stretches: &[&str]| {
+            composed(&stretches.iter().map(|&one| one.to_owned()).collect::<Vec<_>>(), &Register::default())
+        };
+        assert_eq!(
+            composed(&["关于送达友好区2023年食品安全", "重点工作安排任务清单的函"]),
+            ["关于送达友好区2023年食品安全", "重点工作安排任务清单的函"]
+        );
+        assert_eq!(
+            composed(&["友好区2023年食品安全", "重点工作安排任务清单", "（区教育局）"]),
+            ["友好区2023年食品安全", "重点工作安排任务清单（区教育局）"]
+        );
+        assert_eq!(composed(&["甲", "乙", "（丙）"]), ["甲乙（丙）"]);
+        let long = "甲".repeat(50);
+        assert_eq!(composed(&[&long, "乙"]).concat(), format!("{long}乙"));
     }
 
     #[test]
