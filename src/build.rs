@@ -14,14 +14,17 @@ use crate::{
     load,
     place::Sources,
     render::{self, Colour, Source, Templates, Wanted},
-    typeset::{self, Engine, Fonts, Setting},
+    timing::{Spent, Stopwatch, Timings},
+    typeset::{self, Artifact, Engine, Fonts, Setting},
     write::{self, NewSet, Outcome},
 };
 
 mod account;
+mod gate;
 mod select;
 
-use account::Account;
+use account::{Account, Keyed};
+use gate::Gate;
 pub use select::{Format, Kind, Selection};
 
 /// How a plan is built.
@@ -41,6 +44,8 @@ pub struct Options {
     pub templates: Templates,
     /// How red is printed.
     pub colour: Colour,
+    /// Whether pages are handed out unmeasured: for templates that leave the standard on purpose.
+    pub unmeasured: bool,
 }
 
 /// What a build came to.
@@ -52,6 +57,8 @@ pub struct Built {
     pub sources: Sources,
     /// What was done; `None` if the plan was refused.
     pub outcome: Option<Outcome>,
+    /// Where time went.
+    pub timings: Timings,
 }
 
 /// Follows a build: how many files are to be made, and each one as it is done.
@@ -66,32 +73,52 @@ pub struct Progress<'a> {
 /// Builds the plan in `folder` into the output folder.
 ///
 /// # Errors
-/// Whatever is no fault of the plan: files, fonts, templates, the compiler, and letters that lack a duty.
+/// Whatever is no fault of the plan: files, fonts, templates, the compiler, letters that lack a duty, and pages that
+/// do not meet the standard.
 pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result<Built, Error> {
+    let mut watch = Stopwatch::start();
     let loaded = load::load(folder)?;
+    watch.lap("load");
     let checked = check::check(loaded.plan, loaded.findings, options.mode);
-    let outcome = match &checked.plan {
-        Some(plan) => Some(make(plan, options, progress)?),
-        None => None,
+    watch.lap("check");
+    let (outcome, documents) = match &checked.plan {
+        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, spent)| (Some(outcome), spent))?,
+        None => (None, Vec::new()),
     };
-    Ok(Built { findings: checked.findings, sources: checked.sources, outcome })
+    let timings = watch.stop(documents);
+    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, timings })
 }
 
-fn make(plan: &CheckedPlan, options: &Options, progress: Progress<'_>) -> Result<Outcome, Error> {
+fn make(
+    plan: &CheckedPlan,
+    options: &Options,
+    progress: Progress<'_>,
+    watch: &mut Stopwatch,
+) -> Result<(Outcome, Vec<Spent>), Error> {
     let draft = options.mode == Mode::Draft;
     options.selection.refuse_unknown(&plan.plan().register)?;
     let documents = assign::assign(plan, draft);
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
+    watch.lap("assign");
     let account = Account::new(plan.plan(), options, &counts);
     let claim = write::claim(&options.output)?;
-    let intact = claim.intact(&claim.manifest());
+    let wanted = wanted(options);
+    let (intact, sources) = std::thread::scope(|scope| {
+        // Reading what is there takes as long as rendering what should be: both at once.
+        let intact = scope.spawn(|| claim.intact(&claim.manifest()));
+        let sources = render::render(&documents, &options.templates, &wanted);
+        (intact.join().expect("reading files does not panic"), sources)
+    });
+    let mut sources = account.key(sources?);
+    watch.lap("render");
     // What is not selected stays if it is current; a stale file never stays.
     let is_current =
-        |source: &Source| intact.get(&source.path).is_some_and(|entry| entry.made_from == account.made_from(source));
-    let mut sources = render::render(&documents, &options.templates, &wanted(options))?;
-    sources.retain(|source| options.selection.covers(source) || is_current(source));
-    sources.extend(index(plan, &documents, &sources, options)?);
-    let (kept, todo): (Vec<&Source>, Vec<&Source>) = sources.iter().partition(|source| is_current(source));
+        |keyed: &Keyed| intact.get(&keyed.source.path).is_some_and(|entry| entry.made_from == keyed.made_from);
+    sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed));
+    sources.extend(account.key(index(plan, &documents, &sources, options)?));
+    let (kept, todo): (Vec<&Keyed>, Vec<&Keyed>) = sources.iter().partition(|keyed| is_current(keyed));
+    let todo: Vec<&Source> = todo.into_iter().map(|keyed| &keyed.source).collect();
+    watch.lap("compare");
     (progress.begin)(todo.len());
     let setting = Setting {
         templates: &options.templates,
@@ -100,19 +127,29 @@ fn make(plan: &CheckedPlan, options: &Options, progress: Progress<'_>) -> Result
         colour: options.colour,
         year: assign::year(plan.plan()),
     };
-    let artifacts = typeset::typeset(&todo, &setting, progress.done)?;
+    let gate = Gate::new(options.unmeasured);
+    let done = |artifact: &Artifact| {
+        gate.pass(artifact);
+        (progress.done)(&artifact.path);
+    };
+    let artifacts = typeset::typeset(&todo, &setting, &done)?;
+    let spent = gate.close()?;
+    watch.lap("typeset and verify");
     let manifest = account.manifest(&sources, &artifacts, &intact);
-    claim.write(&NewSet { artifacts, kept: kept.into_iter().map(|source| source.path.clone()).collect(), manifest })
+    let kept = kept.into_iter().map(|keyed| keyed.source.path.clone()).collect();
+    let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+    watch.lap("write");
+    Ok((outcome, spent))
 }
 
 /// The index links what will be there.
 fn index(
     plan: &CheckedPlan,
     documents: &[Document],
-    sources: &[Source],
+    sources: &[Keyed],
     options: &Options,
 ) -> Result<Vec<Source>, Error> {
-    let present: BTreeSet<&str> = sources.iter().map(|source| source.path.as_str()).collect();
+    let present: BTreeSet<&str> = sources.iter().map(|keyed| keyed.source.path.as_str()).collect();
     let index = assign::index(plan, documents, &present, options.mode == Mode::Draft);
     render::render(&[index], &options.templates, &wanted(options))
 }

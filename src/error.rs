@@ -70,6 +70,14 @@ pub enum Error {
     /// Letters or forms do not hold exactly what the plan says.
     #[error("letters and forms do not agree with the plan:\n{}", .0.join("\n"))]
     Incomplete(Vec<String>),
+    /// Pages that fail a clause of the standard.
+    #[error("pages do not meet GB/T 9704-2012:\n{}", told(.faults, *.more).en)]
+    Pages {
+        /// Each with file, page, clause, what is required and what was measured.
+        faults: Vec<Message>,
+        /// How many more there are.
+        more: usize,
+    },
     /// Anything that a sentence says.
     #[error("{}", .0.en)]
     Other(Message),
@@ -104,9 +112,20 @@ impl Error {
                 u32::from(*character)
             ),
             Self::Engine(message) => message.clone(),
+            Self::Pages { faults, more } => format!("版面不合 GB/T 9704—2012：\n{}", told(faults, *more).zh),
             Self::Incomplete(pairs) => format!("函和报表与方案不一致：\n{}", pairs.join("\n")),
             Self::Other(message) => return message.clone(),
         };
         Message::new(chinese, english)
     }
+}
+
+fn told(faults: &[Message], more: usize) -> Message {
+    let lines = |one: fn(&Message) -> &str| faults.iter().map(one).collect::<Vec<_>>().join("\n");
+    let mut told = Message::new(lines(|fault| &fault.zh), lines(|fault| &fault.en));
+    if more > 0 {
+        told.zh.push_str(&format!("\n另有 {more} 处"));
+        told.en.push_str(&format!("\nand {more} more"));
+    }
+    told
 }

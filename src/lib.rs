@@ -22,6 +22,7 @@ pub mod plan;
 pub mod render;
 pub mod rules;
 pub mod schema;
+pub mod timing;
 pub mod typeset;
 pub mod verify;
 pub mod write;

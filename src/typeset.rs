@@ -1,5 +1,7 @@
 //! Sources → artifacts: PDF by the linked compiler or by an invoked `typst`, over the same sources.
 
+use std::time::Duration;
+
 use crate::{
     error::Error,
     render::{Colour, Content, Source, Templates},
@@ -21,6 +23,10 @@ pub struct Artifact {
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// Time of reading its sources and laying out its pages.
+    pub layout: Duration,
+    /// Time of writing the PDF; with an invoked typesetter it is part of the layout.
+    pub export: Duration,
 }
 
 /// Which compiler makes the PDF.
@@ -62,20 +68,20 @@ pub struct Setting<'a> {
     pub year: u16,
 }
 
-/// Makes every source into a file. `done` is called with each path as it is finished.
+/// Makes every source into a file. `done` is called with each file as it is finished, on the thread that made it.
 ///
 /// # Errors
 /// When a character has no glyph, or the compiler refuses a source.
 pub fn typeset(
     sources: &[&Source],
     setting: &Setting<'_>,
-    done: &(dyn Fn(&str) + Sync),
+    done: &(dyn Fn(&Artifact) + Sync),
 ) -> Result<Vec<Artifact>, Error> {
     glyphs::check(sources, setting.fonts)?;
     let (pages, print): (Vec<&Source>, Vec<&Source>) =
         sources.iter().partition(|source| matches!(source.content, Content::Html(_)));
     let mut artifacts: Vec<Artifact> = pages.into_iter().filter_map(finished).collect();
-    artifacts.iter().for_each(|artifact| done(&artifact.path));
+    artifacts.iter().for_each(done);
     artifacts.extend(match setting.engine {
         #[cfg(feature = "embedded")]
         Engine::Embedded => embedded::typeset(&print, setting, done)?,
@@ -87,7 +93,12 @@ pub fn typeset(
 
 fn finished(source: &Source) -> Option<Artifact> {
     match &source.content {
-        Content::Html(page) => Some(Artifact { path: source.path.clone(), bytes: page.clone().into_bytes() }),
+        Content::Html(page) => Some(Artifact {
+            path: source.path.clone(),
+            bytes: page.clone().into_bytes(),
+            layout: Duration::ZERO,
+            export: Duration::ZERO,
+        }),
         Content::Typst { .. } => None,
     }
 }

@@ -25,6 +25,12 @@ pub(super) struct Account {
     head: Manifest,
 }
 
+/// A source with the hash of all that its file is made from.
+pub(super) struct Keyed {
+    pub(super) source: Source,
+    pub(super) made_from: String,
+}
+
 impl Account {
     pub(super) fn new(plan: &Plan, options: &Options, counts: &Counts) -> Self {
         let head = Manifest {
@@ -40,8 +46,13 @@ impl Account {
         Self { surroundings: surroundings(&head, options), head }
     }
 
+    /// Each source with its key; hashed once, for it is asked for often.
+    pub(super) fn key(&self, sources: Vec<Source>) -> Vec<Keyed> {
+        sources.into_iter().map(|source| Keyed { made_from: self.made_from(&source), source }).collect()
+    }
+
     /// Hash of all that a source's file is made from. A page of HTML is its own source.
-    pub(super) fn made_from(&self, source: &Source) -> String {
+    fn made_from(&self, source: &Source) -> String {
         match &source.content {
             Content::Html(page) => sha256(page.as_bytes()),
             Content::Typst { main, data } => {
@@ -56,19 +67,19 @@ impl Account {
     }
 
     /// The manifest of the new set: of each source, the artifact or what stays of the old set.
-    pub(super) fn manifest(&self, sources: &[Source], made: &[Artifact], intact: &BTreeMap<String, Entry>) -> Manifest {
+    pub(super) fn manifest(&self, sources: &[Keyed], made: &[Artifact], intact: &BTreeMap<String, Entry>) -> Manifest {
         let made: BTreeMap<&str, &Artifact> = made.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
         let hash = |path: &str| match made.get(path) {
             Some(artifact) => sha256(&artifact.bytes),
             None => intact.get(path).expect("what is not made was found intact").sha256.clone(),
         };
-        let entry = |source: &Source| Entry {
+        let entry = |Keyed { source, made_from }: &Keyed| Entry {
             path: source.path.clone(),
             sha256: hash(&source.path),
             document: source.document.to_owned(),
             unit: source.unit.clone(),
             duties: source.duties,
-            made_from: self.made_from(source),
+            made_from: made_from.clone(),
         };
         let mut files: Vec<Entry> = sources.iter().map(entry).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -79,7 +90,9 @@ impl Account {
 fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     let mut hash = Sha256::new();
     let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
-    for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts] {
+    // What was let through unmeasured is not current where pages are measured.
+    let gate = if options.unmeasured { "unmeasured" } else { "measured" };
+    for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts, gate] {
         hash.update(text.len().to_le_bytes());
         hash.update(text);
     }

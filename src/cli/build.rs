@@ -9,6 +9,7 @@ use crate::{
     lang::Lang,
     load,
     render::{Colour, Templates},
+    timing::{Spent, Timings},
     typeset::{Engine, Fonts, Invoked},
     write::Outcome,
 };
@@ -50,6 +51,15 @@ pub(super) struct Args {
     /// 红色：cmyk（印刷，Y80 M80）或 srgb（屏幕）
     #[arg(long, value_enum, default_value_t)]
     colour: Colour,
+    /// 不逐页测量版面：自己的模板有意不合 GB/T 9704 时用
+    #[arg(long)]
+    no_verify: bool,
+    /// 列出各阶段和最慢文件的用时
+    #[arg(short, long)]
+    verbose: bool,
+    /// 把各阶段、各文件的用时写进 JSON 文件
+    #[arg(long, value_name = "FILE")]
+    timings: Option<PathBuf>,
 }
 
 /// Names of engines; the default is the linked one, if there is one.
@@ -80,6 +90,12 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     bar.finish_and_clear();
     let built = built?;
     report(&built, &options, lang);
+    if args.verbose {
+        say::err(&spent(&built.timings, lang));
+    }
+    if let Some(path) = &args.timings {
+        std::fs::write(path, built.timings.to_json()).map_err(Error::io(path))?;
+    }
     Ok(u8::from(built.outcome.is_none()))
 }
 
@@ -97,6 +113,7 @@ fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         fonts: fonts(args)?,
         templates: Templates::new(own)?,
         colour: args.colour,
+        unmeasured: args.no_verify,
     })
 }
 
@@ -126,6 +143,26 @@ fn report(built: &Built, options: &Options, lang: Lang) {
         Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
         Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// Documents that are named in `-v`: the slowest.
+const NAMED: usize = 10;
+
+fn spent(timings: &Timings, lang: Lang) -> String {
+    let ms = |time: std::time::Duration| time.as_secs_f64() * 1e3;
+    let mut text: String =
+        timings.stages.iter().map(|stage| format!("{:>9.1} ms  {}\n", ms(stage.time), stage.name)).collect();
+    let mut slowest: Vec<&Spent> = timings.documents.iter().filter(|spent| !spent.layout.is_zero()).collect();
+    slowest.sort_by_key(|spent| std::cmp::Reverse(spent.layout + spent.export + spent.verify));
+    text.push_str(match lang {
+        Lang::Zh => "   排版       导出       测量\n",
+        Lang::En => " layout     export     verify\n",
+    });
+    for Spent { path, layout, export, verify } in slowest.into_iter().take(NAMED) {
+        let (layout, export, verify) = (ms(*layout), ms(*export), ms(*verify));
+        text.push_str(&format!("{layout:>6.1} ms  {export:>6.1} ms  {verify:>6.1} ms  {path}\n"));
+    }
+    text
 }
 
 fn chinese(outcome: &Outcome) -> String {

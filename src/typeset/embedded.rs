@@ -3,9 +3,12 @@
 //! Each thread owns a pool of one: with a shared pool a waiting worker takes up another document on top of its
 //! stack, and some hundred documents overflow it.
 
-use std::sync::{
-    Mutex,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Instant,
 };
 
 use rayon::ThreadPoolBuilder;
@@ -30,7 +33,7 @@ const FORGET_AFTER: usize = 64;
 pub(super) fn typeset(
     sources: &[&Source],
     setting: &Setting<'_>,
-    done: &(dyn Fn(&str) + Sync),
+    done: &(dyn Fn(&Artifact) + Sync),
 ) -> Result<Vec<Artifact>, Error> {
     if sources.is_empty() {
         return Ok(Vec::new());
@@ -44,7 +47,7 @@ pub(super) fn typeset(
             scope.spawn(|| {
                 while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let artifact = alone(|| compile(source, &shared));
-                    done(&source.path);
+                    artifact.iter().for_each(done);
                     let mut finished = finished.lock().expect("no thread panics while it holds the lock");
                     finished.push(artifact);
                     if finished.len().is_multiple_of(FORGET_AFTER) {
@@ -82,9 +85,11 @@ fn compile(source: &Source, shared: &Shared) -> Result<Artifact, Error> {
     let world = World::new(shared, main, data);
     let fail =
         |errors: &[SourceDiagnostic]| Error::Typeset { path: source.path.clone(), message: world.explain(errors) };
+    let start = Instant::now();
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| fail(&errors))?;
+    let laid_out = Instant::now();
     let bytes = typst_pdf::pdf(&document, &options(shared.year, shared.colour)).map_err(|errors| fail(&errors))?;
-    Ok(Artifact { path: source.path.clone(), bytes })
+    Ok(Artifact { path: source.path.clone(), bytes, layout: laid_out - start, export: laid_out.elapsed() })
 }
 
 /// The same as `typst compile --pdf-standard … --creation-timestamp …`.

@@ -4,6 +4,7 @@ use std::{
     io::ErrorKind,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -52,7 +53,7 @@ impl Invoked {
         &self,
         sources: &[&Source],
         setting: &Setting<'_>,
-        done: &(dyn Fn(&str) + Sync),
+        done: &(dyn Fn(&Artifact) + Sync),
     ) -> Result<Vec<Artifact>, Error> {
         if sources.is_empty() {
             return Ok(Vec::new());
@@ -60,9 +61,9 @@ impl Invoked {
         let folder = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
         lay_out(folder.path(), setting)?;
         let make = |source: &&Source| {
-            let artifact = self.compile(source, folder.path(), setting);
-            done(&source.path);
-            artifact
+            let artifact = self.compile(source, folder.path(), setting)?;
+            done(&artifact);
+            Ok(artifact)
         };
         sources.iter().map(make).collect()
     }
@@ -70,6 +71,7 @@ impl Invoked {
     fn compile(&self, source: &Source, folder: &Path, setting: &Setting<'_>) -> Result<Artifact, Error> {
         let Content::Typst { main, data } = &source.content else { unreachable!("only Typst sources come here") };
         let root = folder.join("root");
+        let start = Instant::now();
         let (main_path, pdf) = (root.join("main.typ"), folder.join("out.pdf"));
         std::fs::write(&main_path, main).map_err(Error::io(&main_path))?;
         std::fs::write(root.join("data.json"), data).map_err(Error::io(&root))?;
@@ -79,7 +81,7 @@ impl Invoked {
             return Err(Error::Typeset { path: source.path.clone(), message });
         }
         let bytes = std::fs::read(&pdf).map_err(Error::io(&pdf))?;
-        Ok(Artifact { path: source.path.clone(), bytes })
+        Ok(Artifact { path: source.path.clone(), bytes, layout: start.elapsed(), export: Duration::ZERO })
     }
 
     fn run(&self, folder: &Path, main: &Path, pdf: &Path, setting: &Setting<'_>) -> Result<Output, Error> {

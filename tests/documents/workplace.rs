@@ -89,6 +89,7 @@ pub(crate) fn options(output: PathBuf) -> Options {
         fonts: fonts(),
         templates: Templates::new(Vec::new()).expect("the built-in templates"),
         colour: Colour::default(),
+        unmeasured: false,
     }
 }
 

@@ -51,6 +51,14 @@ fn hanzi_top(line: &Line) -> Option<f64> {
     hanzi.filter_map(|glyph| glyph.ink).map(|ink| ink.top).reduce(f64::min)
 }
 
+/// The lowest ink of a line's Hanzi, which fill the square; of a line without any, its baseline and what a Hanzi has
+/// below it: a slash or a g may hang lower.
+fn lowest_ink(line: &Line) -> Option<f64> {
+    let hanzi = line.glyphs.iter().filter(|glyph| glyph.is_hanzi());
+    let lowest = hanzi.filter_map(|glyph| glyph.ink).map(|ink| ink.bottom).reduce(f64::max);
+    lowest.or_else(|| Some(line.ink()?.bottom.min(line.baseline + CHAR / 8.0)))
+}
+
 /// PG-03. Lines of text that are not indented and begin with a Hanzi.
 fn left(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     let flush = layout
@@ -75,7 +83,7 @@ fn area(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     // A page with full lines must also fill the width: half a character is what a closing mark may leave.
     let least = if full { AREA_WIDTH - CHAR / 2.0 } else { 0.0 };
     out.push(WIDTH.measured((least..=AREA_WIDTH + 0.3).contains(&width), mm(width)).at(widest));
-    let lowest = lines.filter_map(|line| Some((line.ink()?.bottom, line))).max_by(|a, b| a.0.total_cmp(&b.0));
+    let lowest = lines.filter_map(|line| Some((lowest_ink(line)?, line))).max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((bottom, line)) = lowest {
         let height = bottom - layout.area.top;
         // On the first page of a letter the text may run down to the second double line (10.1).
