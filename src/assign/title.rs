@@ -6,6 +6,9 @@ use jieba_rs::Jieba;
 
 use crate::plan::Register;
 
+/// Lines that differ by a character or less (digits are not quite half as wide) look like a block, which the standard does not want.
+const STEP: usize = 3;
+
 /// Characters of 2号 (22 pt) on one line of 156 mm.
 const LINE: usize = 20;
 
@@ -36,9 +39,19 @@ pub(super) fn composed(stretches: &[String], register: &Register) -> Vec<String>
         .unwrap_or_else(|| lines(&title, register))
 }
 
-/// Width in half characters: a Hanzi counts 2, a digit or Latin letter 1.
+/// Width in half characters: a Hanzi counts 2, a digit or Latin letter 1, the wide ones among these 2.
 fn half_widths(text: &str) -> usize {
-    text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
+    let is_narrow = |character: char| character.is_ascii() && !"%@MWm&".contains(character);
+    text.chars().map(|character| if is_narrow(character) { 1 } else { 2 }).sum()
+}
+
+/// The width that is seen: half of a mark is blank, and is not set at the ends of a line nor between two marks.
+fn printed(line: &str) -> usize {
+    let blank_before = line.starts_with(clings_to_next);
+    let blank_after = line.ends_with(clings_to_previous) && !line.ends_with(['的', '了', '等']);
+    let is_mark = |character: char| "、，。：；！？》”’）〕〉《“‘（〔〈".contains(character);
+    let between = line.chars().zip(line.chars().skip(1)).filter(|(one, next)| is_mark(*one) && is_mark(*next)).count();
+    half_widths(line).saturating_sub(usize::from(blank_before) + usize::from(blank_after) + between)
 }
 
 /// Stretches that must not be broken: words, names of units, 《…》 and marks with what they cling to.
@@ -170,7 +183,7 @@ fn search(of: &Search<'_>, left: usize, start: usize, ends: &mut Vec<usize>, fou
 
 fn consider(of: &Search<'_>, ends: &[usize], found: &mut Option<(usize, Vec<usize>)>) {
     let starts = std::iter::once(0).chain(ends.iter().copied());
-    let lines: Vec<usize> = starts.zip(ends).map(|(start, &end)| of.widths[start..end].iter().sum()).collect();
+    let lines: Vec<usize> = starts.zip(ends).map(|(start, &end)| printed(&of.pieces[start..end].concat())).collect();
     let Some(cost) = (of.cost)(&lines, of.pieces, ends) else { return };
     if found.as_ref().is_none_or(|(least, _)| cost < *least) {
         *found = Some((cost, ends.to_vec()));
@@ -180,7 +193,7 @@ fn consider(of: &Search<'_>, ends: &[usize], found: &mut Option<(usize, Vec<usiz
 /// Where the sense gives the breaks, only the shape counts: a last line may be short, as （区教育局） is.
 fn by_meaning(lines: &[usize], _: &[String], _: &[usize]) -> Option<usize> {
     let (longest, shortest) = (*lines.iter().max()?, *lines.iter().min()?);
-    (trapezoid_or_diamond(lines) && shortest >= 6 && longest > shortest).then_some(longest - shortest)
+    (trapezoid_or_diamond(lines) && shortest >= 6 && longest >= shortest + STEP).then_some(longest - shortest)
 }
 
 /// How far a setting is from a good one; `None` if the standard does not allow its shape.
@@ -188,7 +201,7 @@ fn cost(lines: &[usize], pieces: &[String], ends: &[usize]) -> Option<usize> {
     let shape = trapezoid_or_diamond(lines);
     let (longest, shortest) = (*lines.iter().max()?, *lines.iter().min()?);
     // A last line of one or two characters, or lines as long as each other, look like an accident.
-    if !shape || shortest < 6 || (lines.len() == 2 && longest == shortest) || 5 * shortest < 2 * longest {
+    if !shape || shortest < 6 || longest < shortest + STEP || 5 * shortest < 2 * longest {
         return None;
     }
     let awkward = ends[..ends.len() - 1].iter().filter(|&&end| awkward_break(&pieces[end - 1], &pieces[end])).count();

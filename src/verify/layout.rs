@@ -70,6 +70,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) double_rules: [Option<DoubleRule>; 2],
     /// The lines of the imprint (7.4.1), from the top.
     pub(crate) imprint_rules: Vec<Rule>,
+    /// Where the imprint begins on the last page.
+    pub(crate) imprint_top: Option<f64>,
     pub(crate) unreadable: usize,
 }
 
@@ -90,6 +92,7 @@ impl<'a> Layout<'a> {
             head_rule: None,
             double_rules,
             imprint_rules: Vec::new(),
+            imprint_top: None,
             unreadable: pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| glyph.text.is_empty()).count(),
         };
         layout.kind = options.kind.unwrap_or_else(|| kind::detect(&layout));

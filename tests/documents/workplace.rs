@@ -32,6 +32,13 @@ impl Workplace {
         workplace
     }
 
+    /// The register alone; a test puts its own plan beside it.
+    pub(crate) fn bare() -> Self {
+        let workplace = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        workplace.put("departments.yaml", &read(&repository().join("plan/departments.yaml")));
+        workplace
+    }
+
     /// The plan's folder.
     pub(crate) fn plan(&self) -> PathBuf {
         self.folder.path().join("plan/2023")

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        layout::{CHAR, Layout, Line, Role},
+        layout::{CHAR, Layout, Line, Role, words},
         pdf::Class,
         report::Measure,
     },
@@ -32,7 +32,11 @@ fn list(layout: &Layout, out: &mut Vec<Measure>) {
     }
     out.push(INDENT.length(first.left() - layout.area.left, 2.0 * CHAR, 0.5).at(first));
     hanging(&lines, out);
-    let wrong = lines.iter().find(|line| line.text.ends_with(['。', '；', '，', '.', ';']));
+    // A name ends where the list ends, or the next number begins; a mark at the end of any other line is inside a name.
+    let is_number = |line: &Line| matches!(words::heading(&line.text), Some((3, _)));
+    let ends = |at: usize| lines.get(at + 1).is_none_or(|next| is_number(next));
+    let wrong = (0..lines.len()).filter(|&at| ends(at)).map(|at| &lines[at]);
+    let wrong = wrong.into_iter().find(|line| line.text.ends_with(['。', '；', '，', '.', ';']));
     let shown = wrong.unwrap_or(&first);
     let mark = wrong.and_then(|line| line.last_char()).map_or("无标点 none".to_owned(), String::from);
     out.push(END.measured(wrong.is_none(), mark).at(shown));
@@ -43,12 +47,19 @@ fn hanging(lines: &[&Line], out: &mut Vec<Measure>) {
     let after_colon = lines[0].glyphs.iter().skip_while(|glyph| !glyph.text.ends_with(['：', ':'])).skip(1);
     let mut head = after_colon.clone();
     let Some(start) = head.next().map(|glyph| glyph.origin.x) else { return };
-    let numbered = lines[0].text.contains("1.");
-    let name = after_colon.clone().find(|glyph| !glyph.text.chars().all(|char| char.is_ascii_digit() || char == '.'));
-    let Some(name) = name.map(|glyph| glyph.origin.x) else { return };
+    let numbered = ["附件：1.", "附件:1."].iter().any(|label| lines[0].text.starts_with(label));
+    let after_number = after_colon.clone().nth(if numbered { 2 } else { 0 });
+    let Some(name) = after_number.map(|glyph| glyph.origin.x) else { return };
     let off = |line: &Line| {
-        let number = line.first_char().is_some_and(|char| char.is_ascii_digit()) && numbered;
-        line.left_off(if number { start } else { name })
+        let (by_number, by_name) = (line.left_off(start), line.left_off(name));
+        match line.text.split_once('.') {
+            Some((number, rest)) if numbered && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                // `2.2023年` is a number and a name, or a name that goes on with digits.
+                let either = rest.starts_with(|first: char| first.is_ascii_digit()) && by_name.abs() < by_number.abs();
+                if either { by_name } else { by_number }
+            }
+            _ => by_name,
+        }
     };
     if let Some((off, line)) = worst(lines[1..].iter().copied(), off) {
         out.push(HANGING.length(off, 0.0, 0.3).at(line));

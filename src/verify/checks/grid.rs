@@ -3,7 +3,7 @@
 use super::{
     super::{
         Kind,
-        layout::{AREA_WIDTH, CHAR, Layout, Line, Role, median, most_common, words},
+        layout::{AREA_WIDTH, Layout, Line, Role, median, most_common, words},
         pdf::{Class, Glyph},
         report::{Measure, Verdict},
     },
@@ -125,11 +125,29 @@ const USUAL: std::ops::RangeInclusive<f64> = 10.20..=10.50;
 /// 7.3.5.5: line spacing may give way so that the signature stays with text; 19 to 25 lines a page.
 const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=12.3;
 
-/// Whether the next page begins with a heading on a line of its own, which may not stand last on a page.
+/// Whether the next page begins with a heading on lines of its own, which may not stand last on a page.
 fn heading_follows(layout: &Layout, page: usize) -> bool {
-    let mut next = layout.text_on(page + 1);
-    let heading = next.next().is_some_and(|line| words::heading(&line.text).is_some());
-    heading && next.next().is_some_and(|line| layout.begins_paragraph(line))
+    heading_among(layout, layout.text_on(page + 1).take(4), 1)
+}
+
+/// Whether one of the first `first` of the lines begins a heading on lines of its own, three at most.
+fn heading_among<'l>(layout: &Layout, lines: impl Iterator<Item = &'l Line<'l>>, first: usize) -> bool {
+    let lines: Vec<&Line> = lines.collect();
+    let begins = |at: usize| lines.get(at).is_some_and(|line| layout.begins_paragraph(line));
+    (0..first.min(lines.len())).any(|at| {
+        let numbered = begins(at) && words::heading(&lines[at].text).is_some();
+        // The text below it begins before a paragraph's first line could have become full.
+        numbered && !lines[at].text.ends_with('。') && (1..=3).any(|below| begins(at + below))
+    })
+}
+
+/// Whether a page breaks near a heading on lines of its own: paragraphs before it may have been spaced for its sake.
+fn heading_at_a_break(layout: &Layout) -> bool {
+    (1..layout.pages.len()).any(|page| {
+        let foot: Vec<&Line> = layout.text_on(page).collect();
+        let foot = foot[foot.len().saturating_sub(4)..].iter().copied();
+        heading_follows(layout, page) || heading_among(layout, foot.chain(layout.text_on(page + 1).take(2)), 4)
+    })
 }
 
 fn pitch_of(baselines: &[f64]) -> Option<f64> {
@@ -169,11 +187,18 @@ fn characters(layout: &Layout, out: &mut Vec<Measure>) {
         out.push(CHARS.not_applicable());
         return;
     }
-    let step = median(steps).unwrap_or(CHAR);
+    // A line without room for a mark is stretched, and none is ever narrowed between Hanzi: the lower quartile is the
+    // distance as it is set.
+    steps.sort_by(f64::total_cmp);
+    let step = steps[steps.len() / 4];
     let count = AREA_WIDTH / step;
     let usual = (27.6..=28.4).contains(&count);
     // 7.3.5.5: one character a line more or less in the paragraphs before the signature, which may be most of a text.
-    let adjusted = !usual && (26.9..=29.1).contains(&count) && spacing::must_give_way(layout);
+    // 5.2.3 lets it differ where there is a reason: so that a heading does not stand alone at the foot of a page. The
+    // paragraphs after that heading show the usual distance.
+    let as_usual = steps.iter().filter(|step| (27.6..=28.4).contains(&(AREA_WIDTH / **step))).count();
+    let for_heading = as_usual * 8 > steps.len() && heading_at_a_break(layout);
+    let adjusted = !usual && (26.5..=29.1).contains(&count) && (spacing::must_give_way(layout) || for_heading);
     let excuse = if adjusted { "，7.3.5.5" } else { "" };
     out.push(CHARS.measured(usual || adjusted, format!("{count:.2}（{}{excuse}）", mm(step))));
 }

@@ -97,9 +97,10 @@ fn headings(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     }
 }
 
-/// The class of the first four Hanzi of a heading of `level`; of all when it is shorter.
+/// The class of the first four Hanzi of a heading of `level`; of all when it is shorter, for text may follow its stop.
 fn heading_class(line: &Line, level: usize) -> Option<Class> {
     let (found, _) = words::heading(&line.text)?;
-    let hanzi = line.glyphs.iter().copied().filter(|glyph| glyph.is_hanzi());
-    (found == level).then(|| most_common(hanzi.take(4)))
+    let title = line.glyphs.iter().copied().take_while(|glyph| glyph.text != "。");
+    let mut hanzi = title.filter(|glyph| glyph.is_hanzi()).take(4).peekable();
+    (found == level && hanzi.peek().is_some()).then(|| most_common(hanzi))
 }

@@ -164,6 +164,7 @@ fn imprint(layout: &mut Layout, rules: &[Rule]) {
         .iter()
         .find(|line| line.page == last && starts(line) && matches!(line.role, Role::Other | Role::Text));
     let copies = copies.map(|line| line.top() - 0.1);
+    layout.imprint_top = between.map(|(top, _)| top).or(copies);
     for line in layout.lines.iter_mut().filter(|line| line.page == last && line.role == Role::Other) {
         let inside = between.is_some_and(|(top, bottom)| line.baseline > top && line.baseline < bottom + 2.0);
         let below = between.is_none() && copies.is_some_and(|top| line.baseline > top);

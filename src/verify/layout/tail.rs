@@ -11,7 +11,8 @@ pub(crate) fn assign(layout: &mut Layout) {
     let open: Vec<usize> = (0..layout.lines.len())
         .filter(|&index| {
             let line = &layout.lines[index];
-            line.part == 0 && matches!(line.role, Role::Other | Role::Blank) && line.size < 18.3
+            let is_open = matches!(line.role, Role::Other | Role::Blank);
+            line.part == 0 && is_open && line.size < 18.3 && !in_imprint(layout, line)
         })
         .collect();
     let mut rest = open.as_slice();
@@ -19,6 +20,10 @@ pub(crate) fn assign(layout: &mut Layout) {
     rest = date(layout, rest);
     rest = signature(layout, rest, left);
     list(layout, rest);
+}
+
+fn in_imprint(layout: &Layout, line: &Line) -> bool {
+    line.page == layout.pages.len() && layout.imprint_top.is_some_and(|top| line.baseline > top)
 }
 
 /// （此件公开发布）: the last line, in full-width parentheses, short, after a date.
@@ -53,7 +58,10 @@ fn date<'i>(layout: &mut Layout, open: &'i [usize]) -> &'i [usize] {
 
 /// The organ above the date: up to two lines, with no line between them, that are placed as no paragraph is.
 fn signature<'i>(layout: &mut Layout, open: &'i [usize], left: f64) -> &'i [usize] {
-    let date = layout.lines.iter().rfind(|line| line.part == 0 && is_date_or_blank(line));
+    // What [`date`] has just taken from the end.
+    let date = layout.lines.iter().rfind(|line| {
+        line.part == 0 && (line.role == Role::Date || line.role == Role::Blank && !in_imprint(layout, line))
+    });
     let Some((page, mut below, middle)) = date.map(|date| (date.page, date.baseline, date.centre())) else {
         return open;
     };
