@@ -117,6 +117,8 @@ impl Measure {
 
 /// A length as a report shows it.
 fn mm(value: f64) -> String {
+    // No -0.00.
+    let value = if value.abs() < 0.005 { 0.0 } else { value };
     format!("{value:.2} mm")
 }
 

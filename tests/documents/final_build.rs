@@ -4,7 +4,7 @@ use anpai::check::Mode;
 
 use crate::workplace::{Workplace, html_text, pdf_text};
 
-fn complete(workplace: &Workplace) {
+pub(crate) fn complete(workplace: &Workplace) {
     let plan = "2023/plan.yaml";
     for (key, value) in [
         ("signature:", "signature: 友好区人民政府"),

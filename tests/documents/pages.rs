@@ -93,3 +93,55 @@ fn a_page_that_fails_a_clause_stops_the_build_and_names_it() {
     options.unmeasured = false;
     anpai::build::build(&workplace.plan(), &options, progress).expect_err("what went out unmeasured is not current");
 }
+
+/// One row of the table in docs/MEASURED.md: what is asked for, and what notice, letter and form have.
+type Row = ((String, String, String, String), [String; 3]);
+
+fn measured_rows(workplace: &Workplace) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let files = workplace.files();
+    for (column, path) in ["notice.pdf", "letters/区农业农村局.pdf", "forms/区农业农村局-上半年.pdf"].iter().enumerate()
+    {
+        let report = verify(&files[*path], Options::default()).expect("our own PDF is read");
+        for measure in report.findings {
+            let key = (
+                measure.clause.to_owned(),
+                measure.id.to_owned(),
+                measure.name.zh.to_owned(),
+                measure.required.to_owned(),
+            );
+            let at = rows.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                rows.push((key, Default::default()));
+                rows.len() - 1
+            });
+            let cell = &mut rows[at].1[column];
+            if cell.is_empty() {
+                *cell = measure.measured.unwrap_or_default();
+            }
+        }
+    }
+    let by_clause = |row: &Row| row.0.0.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u32>>();
+    rows.sort_by_key(by_clause);
+    rows
+}
+
+#[test]
+fn the_table_of_measured_values_is_true() {
+    let workplace = Workplace::new();
+    crate::final_build::complete(&workplace);
+    workplace.build_with(|options| options.mode = anpai::check::Mode::Final);
+    let mut table = "# 实测值 / Measured values\n\n\
+        2023年方案定稿（各未知项以示例补齐）的各项实测值，由 `anpai verify` 从 PDF 量出；测试保证本表与程序一致。\n\
+        What `anpai verify` reads from the PDFs of the 2023 plan with its unknowns filled in; a test keeps this table true.\n\n\
+        | 条款 | 编号 | 项目 | 要求 | 通知 | 函 | 报表 |\n|---|---|---|---|---|---|---|\n"
+        .to_owned();
+    for ((clause, id, name, required), [notice, letter, form]) in measured_rows(&workplace) {
+        table.push_str(&format!("| {clause} | {id} | {name} | {required} | {notice} | {letter} | {form} |\n"));
+    }
+    let path = crate::workplace::repository().join("docs/MEASURED.md");
+    if std::env::var_os("ANPAI_ACCEPT").is_some() {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(known == table, "docs/MEASURED.md is not what is measured: run `make accept` and read the diff");
+}
