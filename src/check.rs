@@ -7,8 +7,6 @@ use crate::{
     rules::{self, Context},
 };
 
-mod waivers;
-
 pub use crate::rules::Mode;
 
 /// What check came to.
@@ -22,7 +20,7 @@ pub struct Checked {
     pub sources: Sources,
 }
 
-/// A plan that can be printed: every clause has an id, a text, and units that the register knows.
+/// A plan that can be printed: it has a year, and every clause an id, a text, and units that the register knows.
 #[derive(Debug)]
 pub struct CheckedPlan(Plan);
 
@@ -35,11 +33,7 @@ impl CheckedPlan {
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
-    let mut findings = Vec::new();
-    for rule in rules::ALL {
-        (rule.check)(Context { plan: &plan, mode }, &mut findings);
-    }
-    let mut findings = waivers::apply(&plan, findings);
+    let mut findings = rules::run(Context { plan: &plan, mode });
     findings.extend(shape);
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();

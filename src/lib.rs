@@ -13,6 +13,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod error;
+pub mod fix;
 pub mod hash;
 pub mod inline;
 pub mod lang;

@@ -13,8 +13,10 @@ use crate::{error::Error, hash::sha256, lang::Message, typeset::Artifact};
 
 pub mod manifest;
 mod stage;
+mod text;
 
 pub use manifest::{Entry, Manifest};
+pub use text::texts;
 
 /// What is to stand in the output folder afterwards.
 #[derive(Debug)]

@@ -1,13 +1,16 @@
-//! `anpai check`: every fault, nothing written.
+//! `anpai check`: every fault; with `--fix` the sure ones mended.
 
 use std::path::PathBuf;
 
 use crate::{
-    check::{self, Mode},
+    check::{self, Checked, Mode},
     diagnostic::{Finding, Severity, machine, report},
+    error::Error,
+    fix::{self, Fixed},
     lang::Lang,
-    load,
+    load::{self, Loaded},
     place::Sources,
+    write,
 };
 
 use super::{Status, place, say};
@@ -26,6 +29,12 @@ pub(super) struct Args {
     /// 按正式件检查：未知项也算问题
     #[arg(long)]
     r#final: bool,
+    /// 改正有把握的问题：只改问题所在的字，其余一字不动
+    #[arg(long)]
+    fix: bool,
+    /// 配合 --fix：只显示会改什么，不写文件
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 /// Forms of the report.
@@ -49,7 +58,11 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plan = place::plan(args.plan.as_deref())?;
     let loaded = load::load(&plan)?;
     let mode = if args.r#final { Mode::Final } else { Mode::Draft };
-    let checked = check::check(loaded.plan, loaded.findings, mode);
+    let checked = if args.fix {
+        mend(loaded, mode, args.dry_run, lang)?
+    } else {
+        check::check(loaded.plan, loaded.findings, mode)
+    };
     let (findings, sources) = (&checked.findings, &checked.sources);
     say::out(&match args.format {
         Format::Text if findings.is_empty() => praise(lang).to_owned(),
@@ -63,9 +76,36 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     Ok(u8::from(findings.iter().any(|finding| finding.severity <= gravest)))
 }
 
-/// Prints findings beside other work.
+/// Applies the sure fixes, or shows them.
+fn mend(loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> Result<Checked, Error> {
+    let before = loaded.plan.sources.clone();
+    let Fixed { files, applied, checked } = fix::fix(loaded, mode);
+    if dry_run {
+        say::out(&fix::diff(&files, &before));
+    } else {
+        write::texts(&files)?;
+    }
+    let count = files.len();
+    say::err(&match (lang, dry_run) {
+        (Lang::Zh, false) => format!("改正 {applied} 处，涉及 {count} 个文件\n"),
+        (Lang::Zh, true) => format!("可改正 {applied} 处，涉及 {count} 个文件；没有写\n"),
+        (Lang::En, false) => format!("fixed {applied} faults in {count} files\n"),
+        (Lang::En, true) => format!("would fix {applied} faults in {count} files; nothing is written\n"),
+    });
+    Ok(checked)
+}
+
+/// Prints findings beside other work: errors and warnings; notes are only counted.
 pub(super) fn print(findings: &[Finding], sources: &Sources, lang: Lang) {
-    say::err(&report::text(findings, sources, lang));
+    let grave: Vec<Finding> = findings.iter().filter(|finding| finding.severity < Severity::Note).cloned().collect();
+    let notes = findings.len() - grave.len();
+    say::err(&report::text(&grave, sources, lang));
+    if notes > 0 {
+        say::err(&match lang {
+            Lang::Zh => format!("另有 {notes} 个提示，见 anpai check\n"),
+            Lang::En => format!("{notes} notes: see `anpai check`\n"),
+        });
+    }
 }
 
 fn praise(lang: Lang) -> &'static str {

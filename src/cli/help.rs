@@ -53,6 +53,7 @@ fn examples(lang: Lang) -> &'static str {
             "\
 例：
   anpai check                                检查最新一年的方案
+  anpai check --fix --dry-run                看看哪些能自动改正
   anpai build                                生成最新一年的全部文件，放进 output/年份
   anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
                                              只要一个单位的函
@@ -65,6 +66,7 @@ fn examples(lang: Lang) -> &'static str {
             "\
 Examples:
   anpai check                                check the newest year's plan
+  anpai check --fix --dry-run                see what could be mended
   anpai build                                make all its documents, into output/YEAR
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter
@@ -99,6 +101,8 @@ const ENGLISH: &[(&str, &str)] = &[
     ("check.format", "Form of the report: text, short, json, sarif, github"),
     ("check.strict", "Warnings count as faults"),
     ("check.final", "Check as for signing: unknown elements are faults"),
+    ("check.fix", "Mend what is sure: only the characters at fault change"),
+    ("check.dry_run", "With --fix: show what would change, write nothing"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),

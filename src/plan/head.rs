@@ -65,6 +65,9 @@ pub struct Head {
     /// 密级. Refused: secret documents are not made with this program.
     #[serde(default)]
     pub classification: Option<Sp<String>>,
+    /// 字数上限: how many characters the notice may have; 4000 from 2025 on unless given (rules of 2024 on burdens).
+    #[serde(default)]
+    pub most_characters: Option<Sp<u16>>,
     /// How responsibilities are printed.
     #[serde(default)]
     pub forms: Forms,

@@ -11,6 +11,23 @@ pub struct Register {
     /// The units, in the order in which letters and tables list them.
     #[serde(default)]
     pub departments: Many<Department>,
+    /// The office's own list of words that are wrong or not to be used; checked beside the built-in ones.
+    #[serde(default)]
+    pub words: Many<Word>,
+}
+
+/// A word that an office does not want.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct Word {
+    /// The word.
+    #[serde(default)]
+    pub wrong: Option<Sp<String>>,
+    /// What stands in its place; none if that is for the author to say.
+    #[serde(default)]
+    pub right: Option<Sp<String>>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Option<Sp<String>>,
 }
 
 /// One unit.

@@ -1,10 +1,10 @@
 //! F001 missing-in-final
 
-use super::{Both, Context, Example, Mode, Rule};
+use super::{Both, Context, Example, Mode, Rule, keys};
 use crate::{
     diagnostic::{Finding, Severity},
     lang::Message,
-    place::{Many, Place, Sp, Style},
+    place::{Many, Sp},
     plan::Plan,
 };
 
@@ -66,12 +66,12 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     if context.mode == Mode::Draft {
         return;
     }
-    let head = head_place(context.plan);
     for (key, name, is_given) in required(context.plan) {
         if !is_given {
             let message =
                 Message::new(format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"));
-            findings.push(Finding::error("F001", head, message).help(
+            let place = keys::of_head(context.plan, &keys::steps(&key));
+            findings.push(Finding::error("F001", place, message).help(
                 "正式件须写明；草稿不用 --final",
                 "a final document must state it; leave out --final for a draft",
             ));
@@ -87,13 +87,6 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
                 .help("核实后从 inferred 里删去", "confirm it, then remove it from `inferred`"),
         );
     }
-}
-
-/// The beginning of plan.yaml: what is missing has no place of its own.
-fn head_place(plan: &Plan) -> Place {
-    let head = plan.sources.iter().position(|source| source.path.ends_with("plan.yaml"));
-    let file = head.and_then(|index| u16::try_from(index).ok()).unwrap_or(0);
-    Place { file, style: Style::Collection, start: 0, end: 0 }
 }
 
 /// What a notice and its letters must state: key, name, and whether it does.

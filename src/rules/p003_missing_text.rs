@@ -1,10 +1,9 @@
 //! P003 missing-text
 
-use super::{Both, Context, Example, Rule};
+use super::{Both, Context, Example, Rule, keys};
 use crate::{
     diagnostic::{Finding, Severity},
     lang::Message,
-    place::{Place, Sp},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -45,8 +44,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         if clause.text.as_ref().is_some_and(|text| !text.value.trim().is_empty()) {
             continue;
         }
-        let first: Option<&Sp<String>> = clause.id.as_ref().or(clause.responsible.first()).or(clause.lead.first());
-        let place = first.map_or_else(Place::default, |value| value.place);
+        let place = keys::of_clause(context.plan, &found, "text");
         findings.push(Finding::error("P003", place, Message::new("这一条没有 text", "this clause has no `text`")));
     }
 }

@@ -59,11 +59,22 @@ fn finding(name: &Sp<String>, plan: &Plan) -> Finding {
         Some(near) => {
             finding.help(format!("是不是 `{near}`？"), format!("perhaps `{near}`")).fix(name.place, near, false)
         }
+        None if is_of_another_level(&name.value, plan) => finding.help(
+            "像是上级或别的地方的单位，这份通知管不到它；确要写入，先补进 departments.yaml",
+            "this looks like a unit of another level, which the notice cannot bind; if it belongs here, register it first",
+        ),
         None => finding.help(
             "改成名录里的名称，或把这个单位补进 departments.yaml",
             "use a registered name, or add the unit to departments.yaml",
         ),
     }
+}
+
+/// Whether a name begins with a level that no registered unit has: 省 or 国家 in a district's notice.
+fn is_of_another_level(name: &str, plan: &Plan) -> bool {
+    let level = |name: &str| name.chars().next().filter(|first| "国省市州县区旗镇乡".contains(*first));
+    let own = level(name);
+    own.is_some() && !plan.register.departments.iter().any(|unit| level(unit.name()) == own)
 }
 
 /// The registered name that is most like `name`: at least six of ten characters alike.

@@ -1,9 +1,12 @@
 //! W001 misspelling
 
+use std::ops::Range;
+
 use super::{Both, Context, Example, Rule, prose, words};
 use crate::{
     diagnostic::{Finding, Severity},
     lang::Message,
+    place::Place,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -42,26 +45,38 @@ items:
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let list: Vec<Vec<&str>> = words::rows(words::MISSPELT).collect();
     for piece in prose::pieces(context.plan) {
+        let text = piece.text.value.as_str();
         for row in &list {
             let [wrong, right, reason, rest @ ..] = row.as_slice() else { continue };
-            let exceptions: Vec<&str> =
-                rest.first().map_or_else(Vec::new, |list| list.split('、').filter(|one| !one.is_empty()).collect());
-            for found in prose::find_all(&piece.text.value, wrong) {
-                let excepted = exceptions.iter().flat_map(|one| prose::find_all(&piece.text.value, one));
-                if excepted.into_iter().any(|one| {
-                    one.start <= found.start && found.end <= one.end || one.start < found.end && found.start < one.end
-                }) {
-                    continue;
-                }
-                let place = prose::place(context.plan, piece, found);
-                let message =
-                    Message::new(format!("`{wrong}` 应为 `{right}`"), format!("`{wrong}` should read `{right}`"));
-                findings.push(
-                    Finding::error("W001", place, message)
-                        .help(format!("{reason}，改为 `{right}`"), format!("write `{right}`"))
-                        .fix(place, *right, true),
-                );
+            let exceptions = rest.first().copied().unwrap_or_default();
+            for found in prose::find_all(text, wrong).filter(|found| !is_excepted(text, found, exceptions)) {
+                findings.push(finding(prose::place(context.plan, piece, found), wrong, Some(right), reason));
+            }
+        }
+        for word in &context.plan.register.words {
+            let Some(wrong) = word.wrong.as_ref().filter(|wrong| !wrong.trim().is_empty()) else { continue };
+            let right = word.right.as_ref().map(|right| right.value.as_str());
+            let reason = word.reason.as_ref().map_or("本单位用语表", |reason| reason.value.as_str());
+            for found in prose::find_all(text, wrong) {
+                findings.push(finding(prose::place(context.plan, piece, found), wrong, right, reason));
             }
         }
     }
+}
+
+/// Whether the characters belong to another word, in which they are right.
+fn is_excepted(text: &str, found: &Range<usize>, exceptions: &str) -> bool {
+    let others = exceptions.split('、').filter(|one| !one.is_empty()).flat_map(|one| prose::find_all(text, one));
+    others.into_iter().any(|one| one.start < found.end && found.start < one.end)
+}
+
+fn finding(place: Place, wrong: &str, right: Option<&str>, reason: &str) -> Finding {
+    let Some(right) = right else {
+        let message = Message::new(format!("不用 `{wrong}`"), format!("`{wrong}` is not to be used"));
+        return Finding::error("W001", place, message).help(reason, reason);
+    };
+    let message = Message::new(format!("`{wrong}` 应为 `{right}`"), format!("`{wrong}` should read `{right}`"));
+    Finding::error("W001", place, message)
+        .help(format!("{reason}，改为 `{right}`"), format!("write `{right}`"))
+        .fix(place, right, true)
 }

@@ -46,16 +46,23 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         .departments
         .iter()
         .flat_map(|unit| unit.aliases.iter().map(|alias| (alias.value.as_str(), unit.name())));
-    let bureaus = ["市局", "省局", "县局", "区局"].map(|short| (short, "全称"));
+    let bureaus = ["市局", "省局", "县局", "区局"].map(|short| (short, ""));
     for (short, full) in beside_full.chain(aliases).chain(bureaus) {
         let first = pieces
             .iter()
             .find_map(|piece| first(&piece.text.value, short, &context.plan.register).map(|range| (*piece, range)));
         if let Some((piece, range)) = first.filter(|_| !introduced(short)) {
-            let message = Message::new(
-                format!("简称 `{short}` 没有交代，应写 `{full}`"),
-                format!("`{short}` is not introduced; the full name is `{full}`"),
-            );
+            let message = if full.is_empty() {
+                Message::new(
+                    format!("简称 `{short}` 没有交代，分不清是哪个局"),
+                    format!("`{short}` is not introduced: which bureau is it?"),
+                )
+            } else {
+                Message::new(
+                    format!("简称 `{short}` 没有交代，应写 `{full}`"),
+                    format!("`{short}` is not introduced; the full name is `{full}`"),
+                )
+            };
             findings.push(Finding::warning("W004", prose::place(context.plan, piece, range), message));
         }
     }
