@@ -24,4 +24,5 @@ pub mod rules;
 pub mod schema;
 pub mod typeset;
 pub mod verify;
+pub mod watch;
 pub mod write;
