@@ -28,8 +28,8 @@ mod templates;
 mod tree;
 mod words;
 
-pub use folder::above;
 pub use fingerprint::{fingerprint, templates_fingerprint};
+pub use folder::above;
 pub use templates::templates;
 
 /// What was read, and what was wrong with its shape.

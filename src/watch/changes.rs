@@ -29,7 +29,7 @@ enum News {
 pub struct Changes {
     news: Receiver<News>,
     stop: Stop,
-    watcher: Box<dyn Watcher>,
+    watcher: Box<dyn Watcher + Send>,
     folders: Vec<(PathBuf, RecursiveMode)>,
 }
 
@@ -91,7 +91,7 @@ impl Changes {
     }
 }
 
-fn watcher(sender: &Sender<News>) -> notify::Result<Box<dyn Watcher>> {
+fn watcher(sender: &Sender<News>) -> notify::Result<Box<dyn Watcher + Send>> {
     let told = |sender: Sender<News>| {
         move |event: notify::Result<Event>| {
             // Reading is no change, and our own builds read. An error means that events were lost: look.
@@ -100,13 +100,11 @@ fn watcher(sender: &Sender<News>) -> notify::Result<Box<dyn Watcher>> {
             }
         }
     };
-    match RecommendedWatcher::new(told(sender.clone()), Config::default()) {
-        Ok(watcher) => Ok(Box::new(watcher)),
-        Err(_) => {
-            let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
-            Ok(Box::new(PollWatcher::new(told(sender.clone()), config)?))
-        }
+    if let Ok(watcher) = RecommendedWatcher::new(told(sender.clone()), Config::default()) {
+        return Ok(Box::new(watcher));
     }
+    let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+    Ok(Box::new(PollWatcher::new(told(sender.clone()), config)?))
 }
 
 fn no_watch(error: &notify::Error) -> Error {

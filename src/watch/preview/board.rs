@@ -24,7 +24,7 @@ pub struct News {
 /// One fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Fault {
-    /// File:line:column.
+    /// File, line and column.
     pub place: String,
     /// What is wrong.
     pub message: String,

@@ -131,8 +131,29 @@ mod tests {
     #[test]
     fn a_path_that_leads_elsewhere_is_none() {
         for path in [
-            "", "a", "//", "/a//b", "/..", "/../a", "/a/../b", "/%2e%2e/a", "/.%2E/a", "/a%2f..%2fb", "/a%5cb", "/a\\b",
-            "/c:/a", "/%00", "/.hidden", "/a/", "/%", "/%4", "/%zz", "/%ff", "/a.", "/a%20", "/%0a",
+            "",
+            "a",
+            "//",
+            "/a//b",
+            "/..",
+            "/../a",
+            "/a/../b",
+            "/%2e%2e/a",
+            "/.%2E/a",
+            "/a%2f..%2fb",
+            "/a%5cb",
+            "/a\\b",
+            "/c:/a",
+            "/%00",
+            "/.hidden",
+            "/a/",
+            "/%",
+            "/%4",
+            "/%zz",
+            "/%ff",
+            "/a.",
+            "/a%20",
+            "/%0a",
         ] {
             assert_eq!(relative(path), None, "{path}");
         }

@@ -63,10 +63,8 @@ pub(super) fn read(stream: &mut TcpStream) -> Result<Request, Refused> {
 fn parse(head: &[u8]) -> Result<Request, Refused> {
     let head = std::str::from_utf8(head).map_err(|_| Refused::Malformed)?;
     let mut lines = head.split("\r\n");
-    let [method, target, version] = lines
-        .next()
-        .and_then(|line| line.split(' ').collect::<Vec<_>>().try_into().ok())
-        .ok_or(Refused::Malformed)?;
+    let [method, target, version] =
+        lines.next().and_then(|line| line.split(' ').collect::<Vec<_>>().try_into().ok()).ok_or(Refused::Malformed)?;
     if !version.starts_with("HTTP/1.") || !target.starts_with('/') {
         return Err(Refused::Malformed);
     }
