@@ -12,6 +12,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod docx;
 pub mod error;
 pub mod hash;
 pub mod inline;
