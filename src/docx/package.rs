@@ -22,7 +22,8 @@ const REFERRED: [(&str, &str, &str); 7] = [
 
 /// Every part, by its path, the types first.
 pub(super) fn parts(notice: &Notice) -> Vec<(&'static str, String)> {
-    let header = if notice.draft { include_str!("parts/header-draft.xml") } else { include_str!("parts/header-none.xml") };
+    let header =
+        if notice.draft { include_str!("parts/header-draft.xml") } else { include_str!("parts/header-none.xml") };
     vec![
         ("[Content_Types].xml", types()),
         ("_rels/.rels", root()),

@@ -47,11 +47,7 @@ fn sealed(organ: i32, date: i32) -> (i32, i32) {
 /// 7.3.5.2 Without: the organ two characters in, the date begins two characters right of it; a date longer than the
 /// organ is itself two characters in.
 fn unsealed(organ: i32, date: i32) -> (i32, i32) {
-    if date > organ {
-        (4 * CHAR + date - organ, 2 * CHAR)
-    } else {
-        (2 * CHAR, (organ - date).max(0))
-    }
+    if date > organ { (4 * CHAR + date - organ, 2 * CHAR) } else { (2 * CHAR, (organ - date).max(0)) }
 }
 
 /// Width of a line of 3号: half a character for what is half-width.

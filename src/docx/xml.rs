@@ -1,4 +1,4 @@
-//! Paragraphs and runs of WordprocessingML. Text is escaped here, and nowhere else.
+//! Paragraphs and runs of `WordprocessingML`. Text is escaped here, and nowhere else.
 
 use crate::document::{Field, FieldState, Run, RunStyle};
 

@@ -3,6 +3,7 @@
 
 mod cli;
 mod completeness;
+mod docx;
 mod engines;
 mod final_build;
 mod hostile;
@@ -13,3 +14,4 @@ mod structure;
 mod text;
 mod watch;
 mod workplace;
+mod xml;
