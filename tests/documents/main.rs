@@ -10,6 +10,7 @@ mod hostile;
 mod output;
 mod pages;
 mod preview;
+mod rich;
 mod structure;
 mod text;
 mod watch;
