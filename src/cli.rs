@@ -14,11 +14,13 @@ use crate::{
 
 mod build;
 mod check;
+mod docx;
 mod help;
 mod place;
 mod progress;
 mod say;
 mod verify;
+mod watch;
 
 /// 把年度工作方案（YAML）变成通知、函和报表。
 #[derive(Debug, Parser)]
@@ -35,6 +37,10 @@ pub struct Cli {
 enum Command {
     /// 生成通知、函、报表和总览
     Build(build::Args),
+    /// 监视方案：保存一次，重做一次；可在浏览器里预览
+    Watch(watch::Args),
+    /// 生成通知的 Word 草稿（.docx），供在 WPS、Word 里审阅
+    Docx(docx::Args),
     /// 检查方案，一次报出全部问题，不写任何文件
     Check(check::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
@@ -104,6 +110,8 @@ pub fn main() -> ExitCode {
 fn run(command: Command, lang: Lang) -> Status {
     match command {
         Command::Build(args) => build::run(&args, lang),
+        Command::Watch(args) => watch::run(&args, lang),
+        Command::Docx(args) => docx::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),

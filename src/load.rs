@@ -17,6 +17,7 @@ use crate::{
 mod cure;
 mod decode;
 pub mod faults;
+mod fingerprint;
 mod folder;
 mod lines;
 mod marks;
@@ -27,6 +28,8 @@ mod templates;
 mod tree;
 mod words;
 
+pub use fingerprint::{fingerprint, templates_fingerprint};
+pub use folder::above;
 pub use templates::templates;
 
 /// What was read, and what was wrong with its shape.

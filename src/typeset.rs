@@ -91,6 +91,16 @@ pub fn typeset(
     Ok(artifacts)
 }
 
+/// Lets the compiler forget what the last few runs did not need: one that runs again and again must not grow.
+pub fn forget() {
+    #[cfg(feature = "embedded")]
+    comemo::evict(RUNS_REMEMBERED);
+}
+
+/// How many runs a result is kept without being used.
+#[cfg(feature = "embedded")]
+const RUNS_REMEMBERED: usize = 5;
+
 fn finished(source: &Source) -> Option<Artifact> {
     match &source.content {
         Content::Html(page) => Some(Artifact {

@@ -62,6 +62,19 @@ pub fn claim(folder: &Path) -> Result<Claim, Error> {
     Ok(Claim { folder: folder.to_owned(), _lock: lock })
 }
 
+/// Writes one file that stands alone: the whole of it, or the old one stays.
+///
+/// # Errors
+/// When it cannot be written, or another program holds it open.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let parent = parent(path);
+    fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
+    let new = parent.join(format!(".{}.new", name(path)?));
+    refuse_link(&new)?;
+    fs::write(&new, bytes).map_err(Error::io(&new))?;
+    fs::rename(&new, path).map_err(Error::io(path))
+}
+
 impl Claim {
     /// The manifest of what is there; empty if there is none that can be read.
     pub fn manifest(&self) -> Manifest {

@@ -20,7 +20,7 @@ use super::{Status, check, place, progress, say};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// 方案文件夹；不给则取 plan/ 下最新的一年
-    plan: Option<PathBuf>,
+    pub(super) plan: Option<PathBuf>,
     /// 输出文件夹；不给则为 output/年份
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -47,7 +47,7 @@ pub(super) struct Args {
     fonts: Vec<PathBuf>,
     /// 自己的模板文件夹，其中的文件逐个代替内置模板
     #[arg(long, value_name = "DIR")]
-    templates: Option<PathBuf>,
+    pub(super) templates: Option<PathBuf>,
     /// 红色：cmyk（印刷，Y80 M80）或 srgb（屏幕）
     #[arg(long, value_enum, default_value_t)]
     colour: Colour,
@@ -99,7 +99,8 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     Ok(u8::from(built.outcome.is_none()))
 }
 
-fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
+/// How the arguments want it built.
+pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
     let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
     Ok(Options {
         output: place::output(args.output.as_deref(), plan),

@@ -19,8 +19,19 @@ pub(super) fn localise(command: Command, lang: Lang) -> Command {
     let command = command.after_help(examples(lang));
     match lang {
         Lang::Zh => headings(command),
-        Lang::En => ENGLISH.iter().fold(command, |command, (path, text)| describe(command, path, text)),
+        Lang::En => english(command),
     }
+}
+
+/// `watch` takes all that `build` takes.
+fn english(command: Command) -> Command {
+    ENGLISH.iter().fold(command, |command, (path, text)| {
+        let command = describe(command, path, text);
+        match path.strip_prefix("build.") {
+            Some(argument) => describe(command, &format!("watch.{argument}"), text),
+            None => command,
+        }
+    })
 }
 
 /// Chinese headings in place of clap's own.
@@ -57,6 +68,7 @@ fn examples(lang: Lang) -> &'static str {
   anpai build                                生成最新一年的全部文件，放进 output/年份
   anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
                                              只要一个单位的函
+  anpai watch --serve                        边改边看：保存后自动重做，浏览器里的页面自动更新
   anpai build --final                        正式件：未知项都填好才生成
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
@@ -70,6 +82,7 @@ Examples:
   anpai build                                make all its documents, into output/YEAR
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter
+  anpai watch --serve                        make it again on every save; the browser follows
   anpai build --final                        for signing: refuses while anything is unknown
   anpai build --engine cli --typst /usr/local/bin/typst
                                              typeset with an installed typst
@@ -96,6 +109,11 @@ const ENGLISH: &[(&str, &str)] = &[
     ("build.no_verify", "Do not measure the pages: for your own templates that leave GB/T 9704 on purpose"),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
+    ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),
+    ("watch.serve", "Preview in the browser of this computer, on this port (9704 or any free one if none is given)"),
+    ("docx", "Make the notice as a draft for WPS and Word (.docx)"),
+    ("docx.plan", "The plan's folder; by default the newest year below plan/"),
+    ("docx.output", "The file to write; by default output/YEAR-notice.docx"),
     ("check", "Check the plan, report every fault at once, write nothing"),
     ("check.plan", "The plan's folder; by default the newest year below plan/"),
     ("check.format", "Form of the report: text, short, json, sarif, github"),

@@ -60,7 +60,7 @@ fn is_plan_file(path: &Path) -> bool {
 }
 
 /// The folder that holds this one.
-fn above(folder: &Path) -> PathBuf {
+pub fn above(folder: &Path) -> PathBuf {
     match (folder.components().next_back(), folder.parent()) {
         (Some(Component::Normal(_)), Some(parent)) => parent.to_owned(),
         _ => folder.join(".."),

@@ -16,6 +16,9 @@ use crate::{error::Error, hash::hex};
 pub struct Fonts {
     /// By role, in the order of [`ROLES`].
     pub chosen: Vec<Chosen>,
+    /// The faces as the linked compiler holds them, read once: a watch typesets with the same fonts again and again.
+    #[cfg(feature = "embedded")]
+    pub(super) read: std::sync::OnceLock<Vec<typst::text::Font>>,
 }
 
 /// The font that was taken for a role.
@@ -128,7 +131,8 @@ impl Fonts {
         if system {
             found.load_system_fonts();
         }
-        Ok(Self { chosen: ROLES.iter().map(|role| choose(role, &found)).collect::<Result<_, _>>()? })
+        let chosen = ROLES.iter().map(|role| choose(role, &found)).collect::<Result<_, _>>()?;
+        Ok(Self { chosen, ..Self::default() })
     }
 
     /// Family names by role, for the templates.

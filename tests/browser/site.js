@@ -29,12 +29,17 @@ export function site(folder) {
 export const output = site(resolve(process.env.ANPAI_OUTPUT || join(repository, "output/2023")));
 export const unitOf = (page) => page.replace(/^(letters|forms)\/|\.html$/g, "");
 
+/** The browser. */
+export function launch() {
+  assert.ok(existsSync(executablePath), `no Chromium at ${executablePath}: install it, or name it in CHROMIUM`);
+  return chromium.launch({ executablePath, args });
+}
+
 let browser;
 before(async () => {
-  assert.ok(existsSync(executablePath), `no Chromium at ${executablePath}: install it, or name it in CHROMIUM`);
   assert.ok(existsSync(join(output.folder, "index.html")), `nothing built in ${output.folder}: run anpai build`);
   assert.ok(output.letters.length > 0 && output.forms.length > 0, `no letters or forms in ${output.folder}`);
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launch();
 });
 after(() => browser?.close());
 

@@ -3,13 +3,13 @@
 use crate::workplace::{Workplace, html_text, pdf_text, read, repository, squeeze};
 
 /// The issued text without what Word left in it and without white space.
-fn issued() -> String {
+pub(crate) fn issued() -> String {
     let text = read(&repository().join("tests/seed/notice-2023.txt"));
     squeeze(&text.replace("[bookmark: _GoBack]", ""))
 }
 
 /// The text of a PDF without page numbers and the line that marks a draft.
-fn printed(text: &str) -> String {
+pub(crate) fn printed(text: &str) -> String {
     let is_number = |line: &str| line.starts_with('—') && line.ends_with('—');
     let kept = text.lines().map(str::trim).filter(|line| !is_number(line) && !line.contains("草稿"));
     squeeze(&kept.collect::<Vec<_>>().join("\n"))

@@ -11,7 +11,11 @@ use typst::{
     utils::LazyHash,
 };
 
-use crate::{error::Error, render::Colour, typeset::Setting};
+use crate::{
+    error::Error,
+    render::Colour,
+    typeset::{Fonts, Setting},
+};
 
 /// What all documents of a run share.
 pub(super) struct Shared {
@@ -27,11 +31,7 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(setting: &Setting<'_>) -> Result<Self, Error> {
-        let fonts = setting.fonts.files().into_iter().map(|(path, index)| {
-            let bytes = Bytes::new(std::fs::read(path).map_err(Error::io(path))?);
-            Font::new(bytes, index).ok_or_else(|| Error::io(path)(std::io::ErrorKind::InvalidData.into()))
-        });
-        let fonts: Vec<Font> = fonts.collect::<Result<_, _>>()?;
+        let fonts = read(setting.fonts)?;
         let library = setting.templates.library().map(|(path, text)| {
             let id = id(path);
             (id, Source::new(id, text.to_owned()))
@@ -47,6 +47,19 @@ impl Shared {
             data: id("data.json"),
         })
     }
+}
+
+/// The fonts, from memory if they were read before.
+fn read(fonts: &Fonts) -> Result<Vec<Font>, Error> {
+    if let Some(read) = fonts.read.get() {
+        return Ok(read.clone());
+    }
+    let font = |(path, index): (&std::path::Path, u32)| {
+        let bytes = Bytes::new(std::fs::read(path).map_err(Error::io(path))?);
+        Font::new(bytes, index).ok_or_else(|| Error::io(path)(std::io::ErrorKind::InvalidData.into()))
+    };
+    let read: Vec<Font> = fonts.files().into_iter().map(font).collect::<Result<_, _>>()?;
+    Ok(fonts.read.get_or_init(|| read).clone())
 }
 
 /// The same few paths serve every document: the compiler never forgets a path, and has room for 65,535.
