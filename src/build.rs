@@ -1,12 +1,15 @@
 //! Runs the pipeline for one plan: what is wanted, what is current, what is made.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use crate::{
-    assign::{self, completeness},
+    assign::{
+        self,
+        completeness::{self, Counts},
+    },
     check::{self, CheckedPlan, Mode},
     diagnostic::Finding,
     document::Document,
@@ -16,7 +19,7 @@ use crate::{
     render::{self, Colour, Source, Templates, Wanted},
     timing::{Spent, Stopwatch, Timings},
     typeset::{self, Artifact, Engine, Fonts, Setting},
-    write::{self, NewSet, Outcome},
+    write::{self, Claim, Entry, NewSet, Outcome, Output},
 };
 
 mod account;
@@ -44,6 +47,8 @@ pub struct Options {
     pub templates: Templates,
     /// How red is printed.
     pub colour: Colour,
+    /// Whether only to say what would be done.
+    pub dry: bool,
     /// Whether pages are handed out unmeasured: for templates that leave the standard on purpose.
     pub unmeasured: bool,
 }
@@ -95,51 +100,112 @@ fn make(
     progress: Progress<'_>,
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Vec<Spent>), Error> {
-    let draft = options.mode == Mode::Draft;
     options.selection.refuse_unknown(&plan.plan().register)?;
-    let documents = assign::assign(plan, draft);
+    let documents = assign::assign(plan, options.mode == Mode::Draft);
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
-    let account = Account::new(plan.plan(), options, &counts);
+    if options.dry {
+        let output = write::look(&options.output);
+        let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
+        return Ok((set.outcome(&output), Vec::new()));
+    }
     let claim = write::claim(&options.output)?;
-    let wanted = wanted(options);
-    let (intact, sources) = std::thread::scope(|scope| {
-        // Reading what is there takes as long as rendering what should be: both at once.
-        let intact = scope.spawn(|| claim.intact(&claim.manifest()));
-        let sources = render::render(&documents, &options.templates, &wanted);
-        (intact.join().expect("reading files does not panic"), sources)
-    });
-    let mut sources = account.key(sources?);
-    watch.lap("render");
-    // What is not selected stays if it is current; a stale file never stays.
-    let is_current =
-        |keyed: &Keyed| intact.get(&keyed.source.path).is_some_and(|entry| entry.made_from == keyed.made_from);
-    sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed));
-    sources.extend(account.key(index(plan, &documents, &sources, options)?));
-    let (kept, todo): (Vec<&Keyed>, Vec<&Keyed>) = sources.iter().partition(|keyed| is_current(keyed));
-    let todo: Vec<&Source> = todo.into_iter().map(|keyed| &keyed.source).collect();
-    watch.lap("compare");
-    (progress.begin)(todo.len());
-    let setting = Setting {
+    let set = Set::of(plan, &documents, &counts, options, &claim.output, watch)?;
+    set.write(&claim, options, progress, watch)
+}
+
+/// What is to stand in the output folder, and what of it is there already.
+struct Set {
+    year: u16,
+    account: Account,
+    sources: Vec<Keyed>,
+    intact: BTreeMap<String, Entry>,
+}
+
+impl Set {
+    fn of(
+        plan: &CheckedPlan,
+        documents: &[Document],
+        counts: &Counts,
+        options: &Options,
+        output: &Output,
+        watch: &mut Stopwatch,
+    ) -> Result<Self, Error> {
+        let account = Account::new(plan.plan(), options, counts);
+        let wanted = wanted(options);
+        let (intact, sources) = std::thread::scope(|scope| {
+            // Reading what is there takes as long as rendering what should be: both at once.
+            let intact = scope.spawn(|| output.intact(&output.manifest()));
+            let sources = render::render(documents, &options.templates, &wanted);
+            (intact.join().expect("reading files does not panic"), sources)
+        });
+        watch.lap("render");
+        let mut set = Self { year: assign::year(plan.plan()), sources: account.key(sources?), account, intact };
+        // What is not selected stays if it is current; a stale file never stays.
+        let Self { sources, intact, .. } = &mut set;
+        sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed, intact));
+        let index = index(plan, documents, &set.sources, options)?;
+        set.sources.extend(set.account.key(index));
+        watch.lap("compare");
+        Ok(set)
+    }
+
+    /// What is to be made, and what stays.
+    fn parted(&self) -> (Vec<&Source>, Vec<&Source>) {
+        let (kept, todo): (Vec<&Keyed>, Vec<&Keyed>) =
+            self.sources.iter().partition(|keyed| is_current(keyed, &self.intact));
+        (todo.into_iter().map(Keyed::source).collect(), kept.into_iter().map(Keyed::source).collect())
+    }
+
+    /// What writing it would do.
+    fn outcome(&self, output: &Output) -> Outcome {
+        let (todo, kept) = self.parted();
+        let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
+        let (made, kept) = (paths(&todo), paths(&kept));
+        let files = output.manifest().files.into_iter().map(|entry| entry.path);
+        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).collect();
+        Outcome { made, kept, removed }
+    }
+
+    /// Makes what is missing, measures it, and puts the whole in place.
+    fn write(
+        &self,
+        claim: &Claim,
+        options: &Options,
+        progress: Progress<'_>,
+        watch: &mut Stopwatch,
+    ) -> Result<(Outcome, Vec<Spent>), Error> {
+        let (todo, kept) = self.parted();
+        (progress.begin)(todo.len());
+        let gate = Gate::new(options.unmeasured);
+        let done = |artifact: &Artifact| {
+            gate.pass(artifact);
+            (progress.done)(&artifact.path);
+        };
+        let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
+        let spent = gate.close()?;
+        watch.lap("typeset and verify");
+        let manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
+        let kept = kept.into_iter().map(|source| source.path.clone()).collect();
+        let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+        watch.lap("write");
+        Ok((outcome, spent))
+    }
+}
+
+/// Whether the file is there, made from the very same.
+fn is_current(keyed: &Keyed, intact: &BTreeMap<String, Entry>) -> bool {
+    intact.get(&keyed.source.path).is_some_and(|entry| entry.made_from == keyed.made_from)
+}
+
+fn setting(options: &Options, year: u16) -> Setting<'_> {
+    Setting {
         templates: &options.templates,
         fonts: &options.fonts,
         engine: &options.engine,
         colour: options.colour,
-        year: assign::year(plan.plan()),
-    };
-    let gate = Gate::new(options.unmeasured);
-    let done = |artifact: &Artifact| {
-        gate.pass(artifact);
-        (progress.done)(&artifact.path);
-    };
-    let artifacts = typeset::typeset(&todo, &setting, &done)?;
-    let spent = gate.close()?;
-    watch.lap("typeset and verify");
-    let manifest = account.manifest(&sources, &artifacts, &intact);
-    let kept = kept.into_iter().map(|keyed| keyed.source.path.clone()).collect();
-    let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
-    watch.lap("write");
-    Ok((outcome, spent))
+        year,
+    }
 }
 
 /// The index links what will be there.

@@ -91,15 +91,12 @@ pub fn typeset(
     Ok(artifacts)
 }
 
-/// Lets the compiler forget what the last few runs did not need: one that runs again and again must not grow.
-pub fn forget() {
+/// Lets the compiler forget what the last `runs` did not need: one that runs again and again must not grow.
+#[cfg_attr(not(feature = "embedded"), expect(unused_variables, reason = "an invoked compiler remembers nothing"))]
+pub fn forget(runs: usize) {
     #[cfg(feature = "embedded")]
-    comemo::evict(RUNS_REMEMBERED);
+    comemo::evict(runs);
 }
-
-/// How many runs a result is kept without being used.
-#[cfg(feature = "embedded")]
-const RUNS_REMEMBERED: usize = 5;
 
 fn finished(source: &Source) -> Option<Artifact> {
     match &source.content {

@@ -20,6 +20,9 @@ pub mod preview;
 
 pub use changes::{Changes, Stop};
 
+/// How many runs the compiler remembers a result without needing it.
+const RUNS_REMEMBERED: usize = 5;
+
 /// What is built, again and again. Fonts are chosen once, in the options.
 #[derive(Debug)]
 pub struct Job {
@@ -71,7 +74,7 @@ impl Job {
             let progress = Progress { begin: &|_| {}, done: &|_| {} };
             build::build(&self.plan, &self.options, progress)
         });
-        typeset::forget();
+        typeset::forget(RUNS_REMEMBERED);
         Round { result, took: start.elapsed() }
     }
 

@@ -40,11 +40,23 @@ pub struct Outcome {
     pub removed: Vec<String>,
 }
 
+/// An output folder as it stands.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+}
+
 /// Keeps other builds away from an output folder.
 #[derive(Debug)]
 pub struct Claim {
-    folder: PathBuf,
+    /// The folder.
+    pub output: Output,
     _lock: fs::File,
+}
+
+/// Looks at an output folder and changes nothing.
+pub fn look(folder: &Path) -> Output {
+    Output { folder: folder.to_owned() }
 }
 
 /// Waits for other builds into the same folder, and clears away what killed ones left.
@@ -59,7 +71,7 @@ pub fn claim(folder: &Path) -> Result<Claim, Error> {
     let lock = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(Error::io(&path))?;
     lock.lock().map_err(Error::io(&path))?;
     stage::recover(folder)?;
-    Ok(Claim { folder: folder.to_owned(), _lock: lock })
+    Ok(Claim { output: look(folder), _lock: lock })
 }
 
 /// Writes one file that stands alone: the whole of it, or the old one stays.
@@ -75,7 +87,7 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::rename(&new, path).map_err(Error::io(path))
 }
 
-impl Claim {
+impl Output {
     /// The manifest of what is there; empty if there is none that can be read.
     pub fn manifest(&self) -> Manifest {
         let text = fs::read_to_string(self.folder.join(manifest::FILE)).unwrap_or_default();
@@ -93,17 +105,19 @@ impl Claim {
         let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
         is_file && fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == entry.sha256)
     }
+}
 
+impl Claim {
     /// Puts the new set in place.
     ///
     /// # Errors
     /// When anything cannot be written; then the old set stands as it was.
     pub fn write(&self, set: &NewSet) -> Result<Outcome, Error> {
-        let old = self.manifest();
+        let old = self.output.manifest();
         let outcome = outcome(&old, set);
         if !(outcome.made.is_empty() && outcome.removed.is_empty() && old == set.manifest) {
             let ours: BTreeSet<&str> = old.files.iter().map(|entry| entry.path.as_str()).collect();
-            stage::replace(&self.folder, set, &ours)?;
+            stage::replace(&self.output.folder, set, &ours)?;
         }
         Ok(outcome)
     }

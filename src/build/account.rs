@@ -31,6 +31,12 @@ pub(super) struct Keyed {
     pub(super) made_from: String,
 }
 
+impl Keyed {
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+}
+
 impl Account {
     pub(super) fn new(plan: &Plan, options: &Options, counts: &Counts) -> Self {
         let head = Manifest {

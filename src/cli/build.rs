@@ -10,7 +10,7 @@ use crate::{
     load,
     render::{Colour, Templates},
     timing::{Spent, Timings},
-    typeset::{Engine, Fonts, Invoked},
+    typeset::{self, Engine, Fonts, Invoked},
     write::Outcome,
 };
 
@@ -19,9 +19,9 @@ use super::{Status, check, place, progress, say};
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// 方案文件夹；不给则取 plan/ 下最新的一年
-    pub(super) plan: Option<PathBuf>,
-    /// 输出文件夹；不给则为 output/年份
+    /// 方案文件夹，可以给几个；不给则取 plan/ 下最新的一年
+    pub(super) plan: Vec<PathBuf>,
+    /// 输出文件夹；不给则为 output/年份。给了几个方案时，各在其下以自己的名字为文件夹
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// 只要哪些文件：notice（通知）、letters（函）、forms（报表），用逗号分开
@@ -54,6 +54,9 @@ pub(super) struct Args {
     /// 不逐页测量版面：自己的模板有意不合 GB/T 9704 时用
     #[arg(long)]
     no_verify: bool,
+    /// 只看输出是不是最新的，什么也不写；不是则列出，结束码为 1
+    #[arg(long)]
+    check: bool,
     /// 列出各阶段和最慢文件的用时
     #[arg(short, long)]
     verbose: bool,
@@ -76,8 +79,23 @@ pub(super) enum EngineName {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
-    let plan = place::plan(args.plan.as_deref())?;
-    let options = options(args, &plan)?;
+    let plans = place::plans(&args.plan)?;
+    let mut options = options(args, &plans[0])?;
+    if plans.len() == 1 {
+        return one(&plans[0], &options, args, lang);
+    }
+    let outputs = place::outputs(args.output.as_deref(), &plans)?;
+    let mut status = 0;
+    for (plan, output) in plans.iter().zip(outputs) {
+        options.output = output;
+        status = one(plan, &options, args, lang)?.max(status);
+        // A hundred plans share little that is worth remembering.
+        typeset::forget(0);
+    }
+    Ok(status)
+}
+
+fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
     let bar = progress::bar();
     let progress = Progress {
         begin: &|count| bar.set_length(count as u64),
@@ -86,17 +104,18 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
             bar.inc(1);
         },
     };
-    let built = build::build(&plan, &options, progress);
+    let built = build::build(plan, options, progress);
     bar.finish_and_clear();
     let built = built?;
-    report(&built, &options, lang);
+    report(&built, options, lang);
     if args.verbose {
         say::err(&spent(&built.timings, lang));
     }
     if let Some(path) = &args.timings {
         std::fs::write(path, built.timings.to_json()).map_err(Error::io(path))?;
     }
-    Ok(u8::from(built.outcome.is_none()))
+    let is_stale = |outcome: &Outcome| options.dry && !(outcome.made.is_empty() && outcome.removed.is_empty());
+    Ok(u8::from(built.outcome.as_ref().is_none_or(is_stale)))
 }
 
 /// How the arguments want it built.
@@ -114,6 +133,7 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         fonts: fonts(args)?,
         templates: Templates::new(own)?,
         colour: args.colour,
+        dry: args.check,
         unmeasured: args.no_verify,
     })
 }
@@ -140,6 +160,10 @@ fn report(built: &Built, options: &Options, lang: Lang) {
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
     let output = options.output.display();
+    if options.dry {
+        say::out(&standing(outcome, &options.output, lang));
+        return;
+    }
     say::err(&match lang {
         Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
         Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
@@ -164,6 +188,25 @@ fn spent(timings: &Timings, lang: Lang) -> String {
         text.push_str(&format!("{layout:>6.1} ms  {export:>6.1} ms  {verify:>6.1} ms  {path}\n"));
     }
     text
+}
+
+/// What a build would do.
+fn standing(outcome: &Outcome, output: &Path, lang: Lang) -> String {
+    let list = |paths: &[String], word: &str| -> String {
+        paths.iter().map(|path| format!("{word} {}\n", output.join(path).display())).collect()
+    };
+    let (missing, extra) = match lang {
+        Lang::Zh => ("要重做", "要删除"),
+        Lang::En => ("to be made", "to be removed"),
+    };
+    let (made, removed) = (outcome.made.len(), outcome.removed.len());
+    let summary = match lang {
+        Lang::Zh if made + removed == 0 => format!("{}：是最新的\n", output.display()),
+        Lang::Zh => format!("{}：不是最新的，要重做 {made} 个文件，删除 {removed} 个\n", output.display()),
+        Lang::En if made + removed == 0 => format!("{}: current\n", output.display()),
+        Lang::En => format!("{}: not current, {made} files to be made, {removed} to be removed\n", output.display()),
+    };
+    list(&outcome.made, missing) + &list(&outcome.removed, extra) + &summary
 }
 
 fn chinese(outcome: &Outcome) -> String {

@@ -69,6 +69,8 @@ fn examples(lang: Lang) -> &'static str {
   anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
                                              只要一个单位的函
   anpai watch --serve                        边改边看：保存后自动重做，浏览器里的页面自动更新
+  anpai build --check                        输出是不是最新的
+  anpai build plans/*                        几个区一起生成
   anpai build --final                        正式件：未知项都填好才生成
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
@@ -83,6 +85,8 @@ Examples:
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter
   anpai watch --serve                        make it again on every save; the browser follows
+  anpai build --check                        is the output current?
+  anpai build plans/*                        several districts at once
   anpai build --final                        for signing: refuses while anything is unknown
   anpai build --engine cli --typst /usr/local/bin/typst
                                              typeset with an installed typst
@@ -95,8 +99,11 @@ const ENGLISH: &[(&str, &str)] = &[
     ("", "Turns an annual work plan (YAML) into the notice, letters and report forms"),
     (".lang", "Language of messages: zh or en; by default the system's, otherwise Chinese"),
     ("build", "Make the notice, letters, report forms and index"),
-    ("build.plan", "The plan's folder; by default the newest year below plan/"),
-    ("build.output", "The output folder; by default output/YEAR"),
+    ("build.plan", "The plan's folder, or several; by default the newest year below plan/"),
+    (
+        "build.output",
+        "The output folder; by default output/YEAR. Several plans have a folder each in it, by their names",
+    ),
     ("build.only", "Only these documents: notice, letters, forms, separated by commas"),
     ("build.department", "Only the letters and forms of this unit, by its registered name; may be repeated"),
     ("build.format", "Formats: pdf, html, separated by commas"),
@@ -107,6 +114,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("build.templates", "A folder of your own templates; each file takes the place of the built-in one"),
     ("build.colour", "Red: cmyk (print, Y80 M80) or srgb (screens)"),
     ("build.no_verify", "Do not measure the pages: for your own templates that leave GB/T 9704 on purpose"),
+    (
+        "build.check",
+        "Only look whether the output is current, write nothing; if it is not, list what is stale and end with 1",
+    ),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
     ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),

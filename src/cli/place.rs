@@ -17,6 +17,41 @@ pub(super) fn plan(given: Option<&Path>) -> Result<PathBuf, Error> {
     years.max().map(|year| Path::new("plan").join(year.to_string())).ok_or_else(no_plan)
 }
 
+/// Plans' folders: as given, or the newest year.
+pub(super) fn plans(given: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    if given.is_empty() { Ok(vec![plan(None)?]) } else { Ok(given.to_vec()) }
+}
+
+/// The one plan that a command can take.
+pub(super) fn only(given: &[PathBuf]) -> Result<PathBuf, Error> {
+    match given {
+        [] | [_] => plan(given.first().map(PathBuf::as_path)),
+        [_, second, ..] => Err(Error::Other(Message::new(
+            format!("只能给一个方案，多了 {}", second.display()),
+            format!("one plan is enough: {} is too many", second.display()),
+        ))),
+    }
+}
+
+/// The output folders of several plans, each of its own name.
+pub(super) fn outputs(given: Option<&Path>, plans: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut outputs: Vec<PathBuf> = Vec::new();
+    for plan in plans {
+        let own = output(None, plan);
+        let name = own.file_name().unwrap_or_default();
+        let folder = given.unwrap_or(Path::new("output")).join(name);
+        if let Some(twin) = outputs.iter().position(|other| *other == folder) {
+            let (first, second, folder) = (plans[twin].display(), plan.display(), folder.display());
+            return Err(Error::Other(Message::new(
+                format!("{first} 和 {second} 都要写进 {folder}：请改文件夹名，或分开生成"),
+                format!("{first} and {second} would both go into {folder}: rename one, or build them one by one"),
+            )));
+        }
+        outputs.push(folder);
+    }
+    Ok(outputs)
+}
+
 /// The output folder: as given, or output/ and the name of the plan's folder.
 pub(super) fn output(given: Option<&Path>, plan: &Path) -> PathBuf {
     let name = std::path::absolute(plan).ok().and_then(|plan| plan.file_name().map(ToOwned::to_owned));

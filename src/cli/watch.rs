@@ -30,7 +30,7 @@ const MOST_ON_A_PAGE: usize = 30;
 
 /// Runs the command until Ctrl-C.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
-    let plan = place::plan(args.build.plan.as_deref())?;
+    let plan = place::only(&args.build.plan)?;
     let options = build::options(&args.build, &plan)?;
     let mut job = Job { plan, templates: args.build.templates.clone(), options };
     let mut changes = Changes::new(&job)?;

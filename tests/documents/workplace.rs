@@ -96,6 +96,7 @@ pub(crate) fn options(output: PathBuf) -> Options {
         fonts: fonts(),
         templates: Templates::new(Vec::new()).expect("the built-in templates"),
         colour: Colour::default(),
+        dry: false,
         unmeasured: false,
     }
 }
