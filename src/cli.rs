@@ -14,6 +14,7 @@ use crate::{
 
 mod build;
 mod check;
+mod diff;
 mod help;
 mod place;
 mod progress;
@@ -37,6 +38,8 @@ enum Command {
     Build(build::Args),
     /// 检查方案，一次报出全部问题，不写任何文件
     Check(check::Args),
+    /// 对照两年的方案：条文、责任单位、指标，以及谁的函要改
+    Diff(diff::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
@@ -105,6 +108,7 @@ fn run(command: Command, lang: Lang) -> Status {
     match command {
         Command::Build(args) => build::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Diff(args) => diff::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),
