@@ -118,13 +118,12 @@ struct Row<'r, 'p> {
 }
 
 fn letter<'r>(unit: String, rows: impl Iterator<Item = Row<'r, 'r>>, names: &Names) -> Option<LetterChange> {
-    let is_organ = names.organs.contains(&unit);
     let former = names.former(&unit);
     let mut letter =
         LetterChange { unit, former, verdict: Verdict::Same, gained: vec![], lost: vec![], changed: vec![], same: 0 };
     for row in rows {
         let old = row.old.and_then(|leaf| Some((names.old_role(leaf, &letter.unit)?, &leaf.side)));
-        let new = row.new.and_then(|leaf| Some((new_role(leaf, &letter.unit, is_organ)?, &leaf.side)));
+        let new = row.new.and_then(|leaf| Some((new_role(leaf, &letter.unit, names)?, &leaf.side)));
         match (old, new) {
             (None, None) => {}
             (None, Some((role, side))) => letter.gained.push(duty(side, role)),
@@ -143,9 +142,9 @@ fn letter<'r>(unit: String, rows: impl Iterator<Item = Row<'r, 'r>>, names: &Nam
     Some(letter)
 }
 
-fn new_role(leaf: &super::outline::Leaf<'_>, unit: &str, is_organ: bool) -> Option<Role> {
-    let parts = super::names::new_parts(leaf);
-    let common = is_organ && parts.contains_key(super::names::EVERY);
+fn new_role(leaf: &super::outline::Leaf<'_>, unit: &str, names: &Names) -> Option<Role> {
+    let parts = names.new_parts(leaf);
+    let common = parts.contains_key(super::names::EVERY) && names.organs.iter().any(|organ| organ == unit);
     parts.get(unit).copied().or(common.then_some(Role::Common))
 }
 

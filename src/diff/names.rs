@@ -26,7 +26,8 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(old: &Plan, new: &Plan) -> Self {
-        let in_use: BTreeSet<&str> = named(new).collect();
+        let is_registered = |name: &&str| new.register.departments.iter().any(|unit| unit.is_called(name));
+        let in_use: BTreeSet<&str> = named(new).filter(is_registered).collect();
         let mut known: BTreeSet<&str> = old.register.departments.iter().map(Department::name).collect();
         known.extend(named(old));
         let current = known.iter().filter_map(|name| {
@@ -51,9 +52,24 @@ impl Names {
         self.current.get(old).map_or(old, String::as_str)
     }
 
-    /// Under what a part of an old clause is compared.
-    pub(super) fn old_key<'p>(&'p self, part: &'p Part) -> &'p str {
-        if part.phrase.is_some() { key(part) } else { self.now(&part.unit) }
+    /// The parts of a new clause: name → role.
+    pub(super) fn new_parts<'l>(&'l self, leaf: &'l Leaf<'_>) -> BTreeMap<&'l str, Role> {
+        let mut parts: BTreeMap<&str, Role> = BTreeMap::new();
+        for part in &leaf.parts {
+            let role = parts.entry(self.key(part)).or_insert(part.role);
+            *role = part.role.min(*role);
+        }
+        parts
+    }
+
+    /// Under what a part is compared. 各相关部门 and 各有关部门 mean the same; a former name that the later plan still
+    /// writes, though no register has it, means its successor.
+    pub(super) fn key<'p>(&'p self, part: &'p Part) -> &'p str {
+        match part.phrase {
+            None => self.now(&part.unit),
+            Some(Phrase::All) => EVERY,
+            Some(Phrase::Open) => Phrase::OPEN[0],
+        }
     }
 
     /// All units that have another name now.
@@ -70,7 +86,7 @@ impl Names {
     pub(super) fn old_parts<'l>(&'l self, leaf: &'l Leaf<'_>) -> BTreeMap<&'l str, (Role, &'l str)> {
         let mut parts: BTreeMap<&str, (Role, &str)> = BTreeMap::new();
         for part in &leaf.parts {
-            let key = self.old_key(part);
+            let key = self.key(part);
             let entry = parts.entry(key).or_insert((part.role, &part.unit));
             if part.role < entry.0 {
                 *entry = (part.role, &part.unit);
@@ -87,27 +103,8 @@ impl Names {
     }
 }
 
-/// The parts of a new clause: name → role.
-pub(super) fn new_parts<'l>(leaf: &'l Leaf<'_>) -> BTreeMap<&'l str, Role> {
-    let mut parts: BTreeMap<&str, Role> = BTreeMap::new();
-    for part in &leaf.parts {
-        let role = parts.entry(key(part)).or_insert(part.role);
-        *role = part.role.min(*role);
-    }
-    parts
-}
-
-/// What stands for every unit: 各相关部门 and 各有关部门 mean the same.
+/// What stands for every unit.
 pub(super) const EVERY: &str = Phrase::ALL[0];
-
-/// Under what a part of a new clause is compared.
-pub(super) fn key(part: &Part) -> &str {
-    match part.phrase {
-        None => &part.unit,
-        Some(Phrase::All) => EVERY,
-        Some(Phrase::Open) => Phrase::OPEN[0],
-    }
-}
 
 /// Registered names of the units that a plan's clauses name; as written where the register has none.
 fn named(plan: &Plan) -> impl Iterator<Item = &str> {

@@ -1,10 +1,12 @@
 //! Who gained a clause, who lost it, whose role changed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::document::Role;
 
-use super::{names, names::Names, outline::Leaf};
+use super::{names::Names, outline::Leaf};
 
 /// What changed in the responsibility for one clause. Units stand under their present names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -60,9 +62,9 @@ impl UnitChanges {
 /// Compares the responsibility for a clause; of one that was added all is gained, of one that was dropped all lost.
 pub(super) fn changes(old: Option<&Leaf<'_>>, new: Option<&Leaf<'_>>, names: &Names) -> UnitChanges {
     let before = old.map(|leaf| names.old_parts(leaf)).unwrap_or_default();
-    let after = new.map(names::new_parts).unwrap_or_default();
+    let after = new.map(|leaf| names.new_parts(leaf)).unwrap_or_default();
     let mut changes = UnitChanges::default();
-    for part in new.iter().flat_map(|leaf| in_order(leaf, &after)) {
+    for part in new.iter().flat_map(|leaf| in_order(leaf, &after, names)) {
         match before.get(part.unit.as_str()) {
             None => changes.gained.push(part),
             Some((old, _)) if *old != part.role => {
@@ -72,7 +74,7 @@ pub(super) fn changes(old: Option<&Leaf<'_>>, new: Option<&Leaf<'_>>, names: &Na
         }
     }
     for part in old.map_or_else(Vec::new, |leaf| leaf.parts.iter().collect()) {
-        let now = names.old_key(part);
+        let now = names.key(part);
         let renamed = Renamed { old: part.unit.clone(), new: now.to_owned() };
         if !after.contains_key(now) {
             let lost = UnitRole { unit: renamed.old, role: before[now].0 };
@@ -90,10 +92,10 @@ pub(super) fn changes(old: Option<&Leaf<'_>>, new: Option<&Leaf<'_>>, names: &Na
 }
 
 /// Each unit of a clause once, as the clause names them.
-fn in_order(leaf: &Leaf<'_>, roles: &std::collections::BTreeMap<&str, Role>) -> Vec<UnitRole> {
+fn in_order(leaf: &Leaf<'_>, roles: &BTreeMap<&str, Role>, names: &Names) -> Vec<UnitRole> {
     let mut parts: Vec<UnitRole> = Vec::new();
     for part in &leaf.parts {
-        let unit = names::key(part);
+        let unit = names.key(part);
         if !parts.iter().any(|known| known.unit == unit) {
             parts.push(UnitRole { unit: unit.to_owned(), role: roles[unit] });
         }
