@@ -19,6 +19,7 @@ mod h003_malformed_date;
 mod h004_classification_given;
 mod h005_recipient_also_copied;
 mod h006_no_basis;
+mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
 mod p003_missing_text;
@@ -109,6 +110,7 @@ pub static ALL: &[&Rule] = &[
     &h004_classification_given::RULE,
     &h005_recipient_also_copied::RULE,
     &h006_no_basis::RULE,
+    &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
     &p003_missing_text::RULE,
