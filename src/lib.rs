@@ -21,6 +21,7 @@ pub mod load;
 pub mod place;
 pub mod plan;
 pub mod render;
+pub mod roll;
 pub mod rules;
 pub mod schema;
 pub mod typeset;

@@ -12,9 +12,11 @@ use std::{
 use crate::{error::Error, hash::sha256, lang::Message, typeset::Artifact};
 
 pub mod manifest;
+mod single;
 mod stage;
 
 pub use manifest::{Entry, Manifest};
+pub use single::{file, new_folder};
 
 /// What is to stand in the output folder afterwards.
 #[derive(Debug)]

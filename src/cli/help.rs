@@ -96,6 +96,13 @@ const ENGLISH: &[(&str, &str)] = &[
     ("check.format", "Form of the report: text, short, json, sarif, github"),
     ("check.strict", "Warnings count as faults"),
     ("check.final", "Check as for signing: unknown elements are faults"),
+    (
+        "new",
+        "Draft the next year's plan from the old one: years move on, whatever depends on the year is marked and listed",
+    ),
+    ("new.year", "The new year"),
+    ("new.from", "The old plan's folder; by default the newest year below plan/"),
+    ("new.output", "The new folder, which must not exist; by default YEAR beside the old plan"),
     ("diff", "Compare two years' plans: clauses, units, targets, and whose letter changes"),
     ("diff.old", "The earlier plan's folder"),
     ("diff.new", "The later plan's folder"),
