@@ -15,25 +15,34 @@ use crate::{
 
 /// Looks at every year of every file, whatever it stands in, so that none is left unlisted.
 pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {
-    for (file, source) in (0_u16..).zip(work.plan.sources.iter()) {
-        let text = source.text.as_str();
-        let comments = fabric(text).comments;
+    for field in fields {
+        let text = field.text.value.as_str();
         for year in years(text, work.from) {
-            let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
-            let place =
-                Place { file, style: Style::Collection, start: byte(year.range.start), end: byte(year.range.end) };
-            let inside = |outer: &Place| outer.file == file && outer.start <= place.start && place.end <= outer.end;
-            let comment = comments.iter().find(|comment| comment.contains(&year.range.start));
-            let is_own = work.plan.head.year.as_ref().is_some_and(|own| inside(&own.place));
-            if is_own || work.splice.covers(place) {
-                continue;
+            let place = work.plan.sources.within(field.text.place, text, year.range.clone());
+            if !work.splice.covers(place) {
+                in_field(work, place, field, &year);
             }
-            let field = fields.iter().find(|field| inside(&field.text.place));
-            match (comment, field) {
-                (Some(comment), _) => in_comment(work, place, &text[comment.clone()], &year),
-                (None, Some(field)) => in_field(work, place, field, text, &year),
-                (None, None) => left(work, place, &text[around(text, &year.range)]),
-            }
+        }
+    }
+    for (file, source) in (0_u16..).zip(work.plan.sources.iter()) {
+        elsewhere(work, file, &source.text, fields);
+    }
+}
+
+/// Years of comments, and of whatever else is no text of the plan.
+fn elsewhere(work: &mut Work<'_>, file: u16, text: &str, fields: &[Field<'_>]) {
+    let comments = fabric(text).comments;
+    let own = work.plan.head.year.as_ref().map(|own| own.place);
+    for year in years(text, work.from) {
+        let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
+        let place = Place { file, style: Style::Collection, start: byte(year.range.start), end: byte(year.range.end) };
+        let inside = |outer: Place| outer.file == file && outer.start <= place.start && place.end <= outer.end;
+        if own.is_some_and(inside) || fields.iter().any(|field| inside(field.text.place)) || work.splice.covers(place) {
+            continue;
+        }
+        match comments.iter().find(|comment| comment.contains(&year.range.start)) {
+            Some(comment) => in_comment(work, place, &text[comment.clone()], &year),
+            None => left(work, place, &text[around(text, &year.range)]),
         }
     }
 }
@@ -41,20 +50,21 @@ pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {
 /// Marks of earlier years are their own list.
 fn in_comment(work: &mut Work<'_>, place: Place, comment: &str, year: &Year) {
     if Mark::read(comment).is_none() {
-        let code = "年份";
         let zh = format!("注释里有“{}”，看是否还对", year.written(year.value));
-        work.note(place, Step::Left, code, zh, format!("the comment speaks of {}", year.value));
+        work.note(place, Step::Left, "年份", zh, format!("the comment speaks of {}", year.value));
     }
 }
 
-fn in_field(work: &mut Work<'_>, place: Place, field: &Field<'_>, text: &str, year: &Year) {
-    let whole = &text[field.text.place.start as usize..field.text.place.end as usize];
-    let at = year.range.start - field.text.place.start as usize;
+fn in_field(work: &mut Work<'_>, place: Place, field: &Field<'_>, year: &Year) {
+    let text = field.text.value.as_str();
     let words = &text[around(text, &year.range)];
+    // What is written as an escape, or across lines, is not replaced.
+    let is_exact = work.plan.sources.text(place) == &text[year.range.clone()];
+    let is_own = is_exact && year.value == work.from;
     match field.what {
-        What::Covers | What::Due => shift(work, place, field, text, year),
-        What::Title if year.value == work.from && followed_by_year(text, year) => change(work, place, year, words),
-        What::Prose | What::Deadline | What::TargetName if year.value == work.from && is_this_year(whole, at, year) => {
+        What::Covers | What::Due if is_exact => shift(work, place, field, year),
+        What::Title if is_own && text[year.range.end..].starts_with('年') => change(work, place, year, words),
+        What::Prose | What::Deadline | What::TargetName if is_own && is_this_year(text, year) => {
             change(work, place, year, words);
         }
         _ => left(work, place, words),
@@ -62,8 +72,8 @@ fn in_field(work: &mut Work<'_>, place: Place, field: &Field<'_>, text: &str, ye
 }
 
 /// 报表期 and 报送截止日 move by as many years as the plan, day and month as they are.
-fn shift(work: &mut Work<'_>, place: Place, field: &Field<'_>, text: &str, year: &Year) {
-    let words = field.text.value.trim();
+fn shift(work: &mut Work<'_>, place: Place, field: &Field<'_>, year: &Year) {
+    let (text, words) = (field.text.value.as_str(), field.text.value.trim());
     let next = year.value.saturating_add(work.to - work.from);
     let code = if field.what == What::Covers { "报表期" } else { "截止日" };
     let leap_day = ["年2月29日", "-02-29", "-2-29"].iter().any(|day| text[year.range.end..].starts_with(day));
@@ -99,29 +109,26 @@ fn left(work: &mut Work<'_>, place: Place, words: &str) {
     );
 }
 
-fn followed_by_year(text: &str, year: &Year) -> bool {
-    text[year.range.end..].starts_with('年')
-}
-
 /// Whether a year of running text is the plan's own: not in the name of a document, a number, a span of years, a
 /// full date, nor the beginning or the end of something.
-fn is_this_year(text: &str, at: usize, year: &Year) -> bool {
-    let (before, after) = (&text[..at], &text[at + year.range.len()..]);
+fn is_this_year(text: &str, year: &Year) -> bool {
+    const DASHES: [char; 8] = ['—', '–', '-', '－', '～', '~', '至', '到'];
+    let (before, after) = (&text[..year.range.start], &text[year.range.end..]);
     let Some(after) = after.strip_prefix('年') else { return false };
-    let opened = before.matches('《').count() > before.matches('》').count();
-    let spans = before.ends_with(['—', '–', '-', '－', '～', '~', '至', '到'])
-        && before
-            .trim_end_matches(['—', '–', '-', '－', '～', '~', '至', '到', '年'])
-            .ends_with(|sign: char| sign.is_ascii_digit());
-    let spans = spans || after.starts_with(['—', '–', '-', '－', '～', '~', '至']);
-    let is_history = before.ends_with(['自', '从']) || before.ends_with("截至");
-    let is_history =
-        is_history || ["以来", "起", "版", "修订", "修正", "发布", "印发"].iter().any(|word| after.starts_with(word));
-    let month =
-        after.find('月').filter(|month| after[..*month].bytes().all(|sign| sign.is_ascii_digit()) && *month > 0);
-    let is_day =
-        month.is_some_and(|month| after[month + '月'.len_utf8()..].starts_with(|sign: char| sign.is_ascii_digit()));
-    !(opened || spans || is_history || is_day)
+    let is_number = |sign: char| sign.is_numeric() || sign == '年';
+    let in_title = before.matches('《').count() > before.matches('》').count();
+    let ends_span = before.ends_with(DASHES) && before.trim_end_matches(DASHES).ends_with(is_number);
+    let begins_span = after.starts_with(DASHES);
+    let history = ["以来", "起", "版", "修订", "修正", "发布", "印发"];
+    let is_history = ["自", "从", "截至"].iter().any(|word| before.ends_with(word))
+        || history.iter().any(|word| after.starts_with(word));
+    !(in_title || ends_span || begins_span || is_history || begins_day(after))
+}
+
+/// 5月1日.
+fn begins_day(text: &str) -> bool {
+    let month = text.find('月').filter(|month| *month > 0 && text[..*month].bytes().all(|sign| sign.is_ascii_digit()));
+    month.is_some_and(|month| text[month + '月'.len_utf8()..].starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// A year with a few words around it, on its line and inside its sentence.
