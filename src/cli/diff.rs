@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use crate::{
     diagnostic::{Finding, Severity, report},
-    diff::{self, Diff, terminal},
+    diff::{self, Diff, printed, terminal},
     error::Error,
-    lang::Lang,
+    lang::{Lang, Message},
     load::{self, Loaded},
+    render::{self, Colour, Templates, Wanted},
+    typeset::{self, Engine, Fonts, Invoked, Setting},
+    write,
 };
 
-use super::{Status, say};
+use super::{Status, place, say};
 
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
@@ -25,6 +28,12 @@ pub(super) struct Args {
     /// 写进文件；不给则打印出来
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// 另找字体的文件夹；可重复
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
+    /// 自己的模板文件夹，其中的文件逐个代替内置模板
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
     /// 两年有不同时以 1 结束
     #[arg(long)]
     exit_code: bool,
@@ -35,6 +44,10 @@ pub(super) struct Args {
 enum Format {
     /// For the terminal.
     Text,
+    /// A page of its own.
+    Html,
+    /// 两年对照表, to be printed.
+    Pdf,
     /// For programs.
     Json,
 }
@@ -60,10 +73,66 @@ fn is_unreadable(loaded: &Loaded, lang: Lang) -> bool {
 }
 
 fn put(args: &Args, diff: &Diff, lang: Lang) -> Result<(), Error> {
-    let text = match args.format.unwrap_or(Format::Text) {
-        Format::Text => terminal::text(diff, lang),
-        Format::Json => serde_json::to_string_pretty(diff).expect("a comparison is strings and numbers") + "\n",
+    let format = format(args);
+    let bytes = match format {
+        Format::Text => terminal::text(diff, lang).into_bytes(),
+        Format::Json => {
+            (serde_json::to_string_pretty(diff).expect("a comparison is strings and numbers") + "\n").into_bytes()
+        }
+        Format::Html | Format::Pdf => document(args, diff, format)?,
     };
-    say::out(&text);
-    Ok(())
+    match &args.output {
+        Some(path) if format == Format::Text => {
+            write::file(path, anstream::adapter::strip_bytes(&bytes).into_vec().as_slice())
+        }
+        Some(path) => write::file(path, &bytes),
+        None if format == Format::Pdf => Err(nowhere()),
+        None => {
+            say::out(&String::from_utf8_lossy(&bytes));
+            Ok(())
+        }
+    }
+}
+
+/// As asked for, or as the name of the file says.
+fn format(args: &Args) -> Format {
+    let ending = args.output.as_ref().and_then(|path| path.extension()).map(std::ffi::OsStr::to_ascii_lowercase);
+    args.format.unwrap_or(match ending.as_ref().and_then(|ending| ending.to_str()) {
+        Some("html" | "htm") => Format::Html,
+        Some("pdf") => Format::Pdf,
+        Some("json") => Format::Json,
+        _ => Format::Text,
+    })
+}
+
+fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> {
+    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
+    let templates = Templates::new(own)?;
+    let pdf = format == Format::Pdf;
+    let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts), true)? } else { Fonts::default() };
+    let colour = Colour::default();
+    let wanted = Wanted { pdf, links_pdf: false, html: !pdf, fonts: fonts.families(), colour };
+    let sources = render::comparison(&printed::comparison(diff), &templates, &wanted)?;
+    let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
+    let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour, year: diff.new.year };
+    let artifacts = typeset::typeset(&sources.iter().collect::<Vec<_>>(), &setting, &|_| {})?;
+    Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes).unwrap_or_default())
+}
+
+#[cfg(feature = "embedded")]
+#[allow(clippy::unnecessary_wraps, reason = "without the linked compiler it may fail")]
+fn engine() -> Result<Engine, Error> {
+    Ok(Engine::Embedded)
+}
+
+#[cfg(not(feature = "embedded"))]
+fn engine() -> Result<Engine, Error> {
+    Invoked::find(std::path::Path::new("typst")).map(Engine::Invoked)
+}
+
+fn nowhere() -> Error {
+    Error::Other(Message::new(
+        "PDF 不能打印在终端里，请用 -o 写明文件，如 -o 对照表.pdf",
+        "a PDF cannot be printed here; name a file with -o",
+    ))
 }

@@ -108,6 +108,8 @@ const ENGLISH: &[(&str, &str)] = &[
     ("diff.new", "The later plan's folder"),
     ("diff.format", "Form: text (terminal), html, pdf, json; by default as the name after -o says, otherwise text"),
     ("diff.output", "Write it to this file instead of printing it"),
+    ("diff.fonts", "One more folder with fonts; may be repeated"),
+    ("diff.templates", "A folder of your own templates; each file takes the place of the built-in one"),
     ("diff.exit_code", "End with 1 if the plans differ"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
