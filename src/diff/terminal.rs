@@ -151,8 +151,8 @@ fn wording(wording: &Wording) -> String {
 fn marked(change: Change, text: &str) -> String {
     match change {
         Change::Same => text.to_owned(),
-        Change::Removed => format!("{REMOVED}［－{text}－］{END}"),
-        Change::Added => format!("{ADDED}［＋{text}＋］{END}"),
+        Change::Removed => format!("[-{REMOVED}{text}{END}-]"),
+        Change::Added => format!("[+{ADDED}{text}{END}+]"),
     }
 }
 

@@ -2,6 +2,7 @@
 //! compiler, and the rules of the output folder.
 
 mod cli;
+mod comparison;
 mod completeness;
 mod engines;
 mod final_build;
