@@ -4,7 +4,7 @@
 //! Texts are spliced: what does not change keeps every byte. Each place that was moved, or that looks as if it
 //! belonged to the old year, gets a mark (see [`Mark`]) and stands in the list.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::{
     diagnostic::{Finding, Severity},
@@ -21,6 +21,7 @@ mod fixes;
 mod marks;
 mod numerals;
 mod own_year;
+mod sessions;
 mod splice;
 mod tied;
 mod units;
@@ -104,7 +105,7 @@ pub fn roll(plan: &Plan, year: u16) -> Result<Rolled, Error> {
     dates::empty(&mut work, &fields);
     units::map(&mut work, &fields);
     own_year::move_on(&mut work, &fields);
-    tied::sessions(&mut work, &fields);
+    sessions::move_on(&mut work, &fields);
     tied::look(&mut work, &fields);
     fixes::correct(&mut work);
     finish(work)
@@ -178,7 +179,7 @@ fn not_later(old: u16, new: u16) -> Error {
     ))
 }
 
-fn unmarkable(path: &PathBuf) -> Error {
+fn unmarkable(path: &Path) -> Error {
     let path = path.display();
     Error::Other(Message::new(
         format!("{path}：没有办法加上“待定”注释而不改变内容，没有写"),

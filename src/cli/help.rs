@@ -59,6 +59,8 @@ fn examples(lang: Lang) -> &'static str {
   anpai build --final                        正式件：未知项都填好才生成
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
+  anpai new 2024 --from plan/2023            起草下一年的方案，随年份变的逐处标出
+  anpai diff plan/2023 plan/2024 -o 对照.pdf 两年对照表，连同谁的函要改
   anpai explain R002                         讲解一条规则"
         }
         Lang::En => {
@@ -71,6 +73,8 @@ Examples:
   anpai build --final                        for signing: refuses while anything is unknown
   anpai build --engine cli --typst /usr/local/bin/typst
                                              typeset with an installed typst
+  anpai new 2024 --from plan/2023            draft the next year's plan, marking whatever depends on the year
+  anpai diff plan/2023 plan/2024 -o diff.pdf compare two years, and say whose letter changes
   anpai explain R002                         explain a rule"
         }
     }

@@ -38,9 +38,10 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         check::print(&loaded.findings, &loaded.plan.sources, lang);
         return Ok(1);
     }
-    let rolled = roll::roll(&loaded.plan, args.year)?;
     let folder = output(args, &from);
-    let files = files(&rolled, &from, &folder);
+    let rolled = own(roll::roll(&loaded.plan, args.year)?, &from, &folder);
+    let name = |file: &Source| file.path.file_name().map(PathBuf::from);
+    let files: Vec<_> = rolled.files.iter().filter_map(|file| Some((name(file)?, file.text.clone()))).collect();
     write::new_folder(&folder, &files)?;
     say::out(&list(&rolled, &folder, lang));
     Ok(0)
@@ -56,12 +57,18 @@ fn output(args: &Args, from: &Path) -> PathBuf {
     args.output.clone().unwrap_or_else(|| beside.join(args.year.to_string()))
 }
 
-/// The files of the plan's own folder; the register too, if the new folder would have none above it.
-fn files(rolled: &Rolled, from: &Path, folder: &Path) -> Vec<(PathBuf, String)> {
-    let above = folder.parent().unwrap_or(Path::new("")).join("departments.yaml");
-    let belongs = |file: &&Source| file.path.parent() == Some(from) || !above.exists();
-    let name = |file: &Source| file.path.file_name().map(PathBuf::from);
-    rolled.files.iter().filter(belongs).filter_map(|file| Some((name(file)?, file.text.clone()))).collect()
+/// What belongs into the new folder: the files of the old one; the register that all years share only if the new
+/// folder would have none above it.
+fn own(rolled: Rolled, from: &Path, folder: &Path) -> Rolled {
+    let has_register = folder.parent().unwrap_or(Path::new("")).join("departments.yaml").exists();
+    let belongs = |file: &Source| file.path.parent() == Some(from) || !has_register;
+    let places: Vec<Option<usize>> = rolled
+        .files
+        .iter()
+        .scan(0, |next, file| Some(belongs(file).then(|| std::mem::replace(next, *next + 1))))
+        .collect();
+    let notes = rolled.notes.into_iter().filter_map(|note| Some(Note { file: places[note.file]?, ..note })).collect();
+    Rolled { files: rolled.files.into_iter().filter(belongs).collect(), notes }
 }
 
 fn list(rolled: &Rolled, folder: &Path, lang: Lang) -> String {

@@ -122,7 +122,11 @@ fn count(kind: Kind, count: usize) -> Count {
 
 fn text_row(change: &TextChange) -> TextRow {
     let wording = &change.wording;
-    TextRow { name: change.name.clone(), old: wording.old().cloned().collect(), new: wording.new().cloned().collect() }
+    TextRow {
+        name: change.name.clone(),
+        old: wording.before().cloned().collect(),
+        new: wording.after().cloned().collect(),
+    }
 }
 
 fn row(entry: &Entry) -> Row {
@@ -150,8 +154,8 @@ fn row(entry: &Entry) -> Row {
         old_number: of(&entry.old, |side| &side.number),
         new_number: of(&entry.new, |side| &side.number),
         id,
-        old: entry.wording.old().cloned().collect(),
-        new: entry.wording.new().cloned().collect(),
+        old: entry.wording.before().cloned().collect(),
+        new: entry.wording.after().cloned().collect(),
         was: entry.old.is_some(),
         is: entry.new.is_some(),
         units,

@@ -24,7 +24,7 @@ fn first(text: &str) -> usize {
             Some(last) if is_word(last) && is_word(character) => true,
             // 4.5 and 1,000, but not the stop of a sentence.
             Some(last) if is_digit(last) && matches!(character, '.' | ',' | '．') => next.is_some_and(is_digit),
-            Some('.' | ',' | '．') => length > 1 && is_digit(character),
+            Some(last @ ('.' | ',' | '．')) => at > last.len_utf8() && is_digit(character),
             Some(last) => is_digit(last) && matches!(character, '%' | '％' | '‰'),
         };
         if !goes_on {
@@ -64,6 +64,7 @@ mod tests {
         let cut = |text| tokens(text).join("|");
         assert_eq!(cut("达到4.5批次/千人"), "达|到|4.5|批|次|/|千|人");
         assert_eq!(cut("率达100%。"), "率|达|100%|。");
+        assert_eq!(cut("H7.5,6"), "H7.5,6");
         assert_eq!(cut("H7N9和1,000个,3"), "H7N9|和|1,000|个|,|3");
         assert_eq!(cut("第3.条"), "第|3|.|条");
         assert_eq!(cut("12.5％，．5"), "12.5％|，|．|5");

@@ -44,12 +44,12 @@ impl Wording {
     }
 
     /// The old text, cut where it changed.
-    pub fn old(&self) -> impl Iterator<Item = &Span> {
+    pub fn before(&self) -> impl Iterator<Item = &Span> {
         self.spans.iter().filter(|span| span.change != Change::Added)
     }
 
     /// The new text, cut where it changed.
-    pub fn new(&self) -> impl Iterator<Item = &Span> {
+    pub fn after(&self) -> impl Iterator<Item = &Span> {
         self.spans.iter().filter(|span| span.change != Change::Removed)
     }
 }
