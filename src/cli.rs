@@ -14,8 +14,10 @@ use crate::{
 
 mod build;
 mod check;
+mod diff;
 mod docx;
 mod help;
+mod new;
 mod place;
 mod progress;
 mod say;
@@ -43,6 +45,10 @@ enum Command {
     Docx(docx::Args),
     /// 检查方案，一次报出全部问题，不写任何文件
     Check(check::Args),
+    /// 由上年方案起草下一年的：年份顺延，凡随年份变的逐处标出、列出
+    New(new::Args),
+    /// 对照两年的方案：条文、责任单位、指标，以及谁的函要改
+    Diff(diff::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
@@ -113,6 +119,8 @@ fn run(command: Command, lang: Lang) -> Status {
         Command::Watch(args) => watch::run(&args, lang),
         Command::Docx(args) => docx::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::New(args) => new::run(&args, lang),
+        Command::Diff(args) => diff::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),

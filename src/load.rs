@@ -14,6 +14,7 @@ use crate::{
     plan::{Plan, Section, SectionFile},
 };
 
+pub mod comments;
 mod cure;
 mod decode;
 pub mod faults;

@@ -7,12 +7,14 @@ use crate::place::{Place, Sources};
 
 pub mod date;
 pub mod head;
+pub mod mark;
 pub mod register;
 pub mod section;
 pub mod walk;
 
 pub use date::Date;
 pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Period, ReportSettings, Waiver};
+pub use mark::Mark;
 pub use register::{Department, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
 

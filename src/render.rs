@@ -12,8 +12,10 @@ use crate::{
     error::Error,
 };
 
+mod comparison;
 pub mod templates;
 
+pub use comparison::comparison;
 pub use templates::Templates;
 
 /// What one output file is made from.

@@ -27,6 +27,7 @@ mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
 mod h011_dates_disagree;
+mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
 mod p003_missing_text;
@@ -139,6 +140,7 @@ pub static ALL: &[&Rule] = &[
     &h009_no_issuing_phrase::RULE,
     &h010_attachment_not_there::RULE,
     &h011_dates_disagree::RULE,
+    &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
     &p003_missing_text::RULE,

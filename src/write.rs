@@ -12,10 +12,12 @@ use std::{
 use crate::{error::Error, hash::sha256, lang::Message, typeset::Artifact};
 
 pub mod manifest;
+mod single;
 mod stage;
 mod text;
 
 pub use manifest::{Entry, Manifest};
+pub use single::{file, new_folder};
 pub use text::texts;
 
 /// What is to stand in the output folder afterwards.
@@ -72,19 +74,6 @@ pub fn claim(folder: &Path) -> Result<Claim, Error> {
     lock.lock().map_err(Error::io(&path))?;
     stage::recover(folder)?;
     Ok(Claim { output: look(folder), _lock: lock })
-}
-
-/// Writes one file that stands alone: the whole of it, or the old one stays.
-///
-/// # Errors
-/// When it cannot be written, or another program holds it open.
-pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let parent = parent(path);
-    fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
-    let new = parent.join(format!(".{}.new", name(path)?));
-    refuse_link(&new)?;
-    fs::write(&new, bytes).map_err(Error::io(&new))?;
-    fs::rename(&new, path).map_err(Error::io(path))
 }
 
 impl Output {

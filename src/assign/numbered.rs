@@ -12,7 +12,7 @@ use super::{
 
 /// A clause as all documents know it.
 #[derive(Debug, Clone)]
-pub(super) struct Numbered<'a> {
+pub(crate) struct Numbered<'a> {
     /// The clause.
     pub clause: &'a Clause,
     /// 15.2: item and ordinal; 一.1 directly below a section.
@@ -31,24 +31,24 @@ pub(super) struct Numbered<'a> {
 
 impl Numbered<'_> {
     /// The stable id.
-    pub(super) fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         self.clause.id.as_ref().map_or("", |id| id.value.as_str())
     }
 
     /// The wording.
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.clause.text.as_ref().map_or("", |text| text.value.as_str())
     }
 
     /// The role of a unit: its own, or else the common one if the clause means every unit.
-    pub(super) fn role_of(&self, unit: &str) -> Option<Role> {
+    pub(crate) fn role_of(&self, unit: &str) -> Option<Role> {
         let own = self.parts.iter().find(|part| part.phrase.is_none() && part.unit == unit);
         own.or_else(|| self.parts.iter().find(|part| part.role == Role::Common)).map(|part| part.role)
     }
 }
 
 /// All clauses in printed order.
-pub(super) fn clauses(plan: &Plan) -> Vec<Numbered<'_>> {
+pub(crate) fn clauses(plan: &Plan) -> Vec<Numbered<'_>> {
     let mut walk = Walk { plan, items: 0, found: Vec::new() };
     for (index, file) in plan.sections.iter().enumerate() {
         walk.section(index + 1, &file.section);

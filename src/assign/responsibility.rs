@@ -7,7 +7,7 @@ use crate::{
 
 /// One named part of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// The registered name of the unit, or the phrase.
     pub unit: String,
     /// Whether `unit` is a phrase (各相关部门) and no name.
@@ -18,9 +18,9 @@ pub(super) struct Part {
 
 /// The parts that a clause names, in printed order.
 ///
-/// # Panics
-/// If a name does not resolve: a checked plan has none.
-pub(super) fn parts(clause: &Clause, register: &Register) -> Vec<Part> {
+/// A name that the register has not stays as written: check refuses it before anything is printed, and a comparison
+/// of plans shows it.
+pub(crate) fn parts(clause: &Clause, register: &Register) -> Vec<Part> {
     let named = clause.responsible.iter().filter(|name| Phrase::of(name).is_none()).count();
     let alone = named == 1 && clause.responsible.len() == 1;
     let responsible = if alone { Role::Sole } else { Role::Joint };
@@ -33,13 +33,13 @@ fn part(name: &str, role: Role, register: &Register) -> Part {
     let role = if phrase == Some(Phrase::All) { Role::Common } else { role };
     let unit = match phrase {
         Some(_) => name.to_owned(),
-        None => register.resolve(name).expect("a checked plan names registered units only").name().to_owned(),
+        None => register.resolve(name).map_or(name, |unit| unit.name()).to_owned(),
     };
     Part { unit, phrase, role }
 }
 
 /// The printed responsibility with the stop after it; empty for text that nobody is named for.
-pub(super) fn bracket(clause: &Clause, forms: &Forms) -> String {
+pub(crate) fn bracket(clause: &Clause, forms: &Forms) -> String {
     let (own, default) = if clause.lead.is_empty() {
         match clause.responsible.len() {
             0 => return String::new(),
@@ -76,7 +76,7 @@ fn fill(form: &str, clause: &Clause) -> String {
 }
 
 /// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
-pub(super) fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut joined = String::new();
     for name in names {
         if !joined.is_empty() && Phrase::of(name) != Some(Phrase::Open) {

@@ -11,7 +11,7 @@ use crate::{
     render::{Colour, Templates},
     timing::{Spent, Timings},
     typeset::{self, Engine, Fonts, Invoked},
-    write::Outcome,
+    write::{self, Outcome},
 };
 
 use super::{Status, check, place, progress, say};
@@ -112,7 +112,7 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
         say::err(&spent(&built.timings, lang));
     }
     if let Some(path) = &args.timings {
-        std::fs::write(path, built.timings.to_json()).map_err(Error::io(path))?;
+        write::file(path, built.timings.to_json().as_bytes())?;
     }
     let is_stale = |outcome: &Outcome| options.dry && !(outcome.made.is_empty() && outcome.removed.is_empty());
     Ok(u8::from(built.outcome.as_ref().is_none_or(is_stale)))

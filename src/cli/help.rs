@@ -74,6 +74,8 @@ fn examples(lang: Lang) -> &'static str {
   anpai build --final                        正式件：未知项都填好才生成
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
+  anpai new 2024 --from plan/2023            起草下一年的方案，随年份变的逐处标出
+  anpai diff plan/2023 plan/2024 -o 对照.pdf 两年对照表，连同谁的函要改
   anpai explain R002                         讲解一条规则"
         }
         Lang::En => {
@@ -90,6 +92,8 @@ Examples:
   anpai build --final                        for signing: refuses while anything is unknown
   anpai build --engine cli --typst /usr/local/bin/typst
                                              typeset with an installed typst
+  anpai new 2024 --from plan/2023            draft the next year's plan, marking whatever depends on the year
+  anpai diff plan/2023 plan/2024 -o diff.pdf compare two years, and say whose letter changes
   anpai explain R002                         explain a rule"
         }
     }
@@ -132,6 +136,21 @@ const ENGLISH: &[(&str, &str)] = &[
     ("check.final", "Check as for signing: unknown elements are faults"),
     ("check.fix", "Mend what is sure: only the characters at fault change"),
     ("check.dry_run", "With --fix: show what would change, write nothing"),
+    (
+        "new",
+        "Draft the next year's plan from the old one: years move on, whatever depends on the year is marked and listed",
+    ),
+    ("new.year", "The new year"),
+    ("new.from", "The old plan's folder; by default the newest year below plan/"),
+    ("new.output", "The new folder, which must not exist; by default YEAR beside the old plan"),
+    ("diff", "Compare two years' plans: clauses, units, targets, and whose letter changes"),
+    ("diff.old", "The earlier plan's folder"),
+    ("diff.new", "The later plan's folder"),
+    ("diff.format", "Form: text (terminal), html, pdf, json; by default as the name after -o says, otherwise text"),
+    ("diff.output", "Write it to this file instead of printing it"),
+    ("diff.fonts", "One more folder with fonts; may be repeated"),
+    ("diff.templates", "A folder of your own templates; each file takes the place of the built-in one"),
+    ("diff.exit_code", "End with 1 if the plans differ"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),

@@ -58,7 +58,7 @@ pub(super) fn first_error(text: &str) -> Option<ScanError> {
     parser(text).find_map(Result::err)
 }
 
-fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
+pub(super) fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
     let options = options! {
         emit_comments: false,
         emit_anchor_events: true,

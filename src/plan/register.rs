@@ -72,6 +72,30 @@ impl Register {
         self.departments.iter().find(|unit| unit.is_called(spelling)).or_else(|| self.by_alias(spelling))
     }
 
+    /// The unit that a former one has become, through all renamings; `None` if it has become none or more than one.
+    pub fn successor<'r>(&'r self, former: &'r str) -> Option<&'r Department> {
+        let mut last = None;
+        let mut name = former;
+        // A register that goes round in a circle ends here too.
+        for _ in 0..self.departments.len() {
+            let mut heirs = self.heirs(name);
+            match (heirs.next(), heirs.next()) {
+                (Some(heir), None) => (last, name) = (Some(heir), heir.name()),
+                (None, _) => return last,
+                (Some(_), Some(_)) => return None,
+            }
+        }
+        None
+    }
+
+    /// The units that give `former` as what they were.
+    pub fn heirs<'r>(&'r self, former: &'r str) -> impl Iterator<Item = &'r Department> {
+        let is_former = move |unit: &&Department| {
+            !unit.is_called(former) && unit.successor_of.iter().any(|name| name.value == former)
+        };
+        self.departments.iter().filter(is_former)
+    }
+
     fn by_alias(&self, spelling: &str) -> Option<&Department> {
         self.departments.iter().find(|unit| unit.aliases.iter().any(|alias| alias.value == spelling))
     }

@@ -79,11 +79,13 @@ fn write_literal(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
 
 /// Listed by hand, so that the list is the index of the folder; a test holds the two against each other.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("diff.typ", include_str!("../../templates/diff.typ")),
     ("form.typ", include_str!("../../templates/form.typ")),
     ("letter.typ", include_str!("../../templates/letter.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),
     ("official/attachment.typ", include_str!("../../templates/official/attachment.typ")),
     ("official/body.typ", include_str!("../../templates/official/body.typ")),
+    ("official/comparison.typ", include_str!("../../templates/official/comparison.typ")),
     ("official/field.typ", include_str!("../../templates/official/field.typ")),
     ("official/fit.typ", include_str!("../../templates/official/fit.typ")),
     ("official/form.typ", include_str!("../../templates/official/form.typ")),
@@ -98,6 +100,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("official/signature.typ", include_str!("../../templates/official/signature.typ")),
     ("official/table.typ", include_str!("../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../templates/official/text.typ")),
+    ("web/diff.html", include_str!("../../templates/web/diff.html")),
     ("web/form.html", include_str!("../../templates/web/form.html")),
     ("web/index.html", include_str!("../../templates/web/index.html")),
     ("web/letter.html", include_str!("../../templates/web/letter.html")),

@@ -2,6 +2,7 @@
 //! compiler, and the rules of the output folder; and again on every save.
 
 mod cli;
+mod comparison;
 mod completeness;
 mod docx;
 mod engines;

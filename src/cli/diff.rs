@@ -1,0 +1,138 @@
+//! `anpai diff`: two plans side by side.
+
+use std::path::PathBuf;
+
+use crate::{
+    diagnostic::{Finding, Severity, report},
+    diff::{self, Diff, printed, terminal},
+    error::Error,
+    lang::{Lang, Message},
+    load::{self, Loaded},
+    render::{self, Colour, Templates, Wanted},
+    typeset::{self, Engine, Fonts, Invoked, Setting},
+    write,
+};
+
+use super::{Status, place, say};
+
+/// Arguments of `diff`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// 上年方案文件夹
+    old: PathBuf,
+    /// 本年方案文件夹
+    new: PathBuf,
+    /// 形式：text（终端）、html、pdf、json；不给则看 -o 的文件名，否则为 text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// 写进文件；不给则打印出来
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// 另找字体的文件夹；可重复
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
+    /// 自己的模板文件夹，其中的文件逐个代替内置模板
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// 两年有不同时以 1 结束
+    #[arg(long)]
+    exit_code: bool,
+}
+
+/// Forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For the terminal.
+    Text,
+    /// A page of its own.
+    Html,
+    /// 两年对照表, to be printed.
+    Pdf,
+    /// For programs.
+    Json,
+}
+
+/// Runs the command: 0 when it ran; 1 if a plan cannot be read, or if asked and there are differences.
+pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let (old, new) = (load::load(&args.old)?, load::load(&args.new)?);
+    let faults: Vec<bool> = [&old, &new].into_iter().map(|loaded| is_unreadable(loaded, lang)).collect();
+    if faults.contains(&true) {
+        return Ok(1);
+    }
+    let diff = diff::compare(&old.plan, &new.plan);
+    put(args, &diff, lang)?;
+    Ok(u8::from(args.exit_code && !diff.is_empty()))
+}
+
+/// Whether something of a plan could not be read: what is missing would look as if it had been dropped.
+fn is_unreadable(loaded: &Loaded, lang: Lang) -> bool {
+    let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors: Vec<Finding> = errors.cloned().collect();
+    say::err(&report::text(&errors, &loaded.plan.sources, lang));
+    !errors.is_empty()
+}
+
+fn put(args: &Args, diff: &Diff, lang: Lang) -> Result<(), Error> {
+    let format = format(args);
+    let bytes = match format {
+        Format::Text => terminal::text(diff, lang).into_bytes(),
+        Format::Json => {
+            (serde_json::to_string_pretty(diff).expect("a comparison is strings and numbers") + "\n").into_bytes()
+        }
+        Format::Html | Format::Pdf => document(args, diff, format)?,
+    };
+    match &args.output {
+        Some(path) if format == Format::Text => {
+            write::file(path, anstream::adapter::strip_bytes(&bytes).into_vec().as_slice())
+        }
+        Some(path) => write::file(path, &bytes),
+        None if format == Format::Pdf => Err(nowhere()),
+        None => {
+            say::out(&String::from_utf8_lossy(&bytes));
+            Ok(())
+        }
+    }
+}
+
+/// As asked for, or as the name of the file says.
+fn format(args: &Args) -> Format {
+    let ending = args.output.as_ref().and_then(|path| path.extension()).map(std::ffi::OsStr::to_ascii_lowercase);
+    args.format.unwrap_or(match ending.as_ref().and_then(|ending| ending.to_str()) {
+        Some("html" | "htm") => Format::Html,
+        Some("pdf") => Format::Pdf,
+        Some("json") => Format::Json,
+        _ => Format::Text,
+    })
+}
+
+fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> {
+    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
+    let templates = Templates::new(own)?;
+    let pdf = format == Format::Pdf;
+    let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts), true)? } else { Fonts::default() };
+    let colour = Colour::default();
+    let wanted = Wanted { pdf, links_pdf: false, html: !pdf, fonts: fonts.families(), colour };
+    let sources = render::comparison(&printed::comparison(diff), &templates, &wanted)?;
+    let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
+    let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour, year: diff.new.year };
+    let artifacts = typeset::typeset(&sources.iter().collect::<Vec<_>>(), &setting, &|_| {})?;
+    Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes).unwrap_or_default())
+}
+
+#[cfg(feature = "embedded")]
+#[allow(clippy::unnecessary_wraps, reason = "without the linked compiler it may fail")]
+fn engine() -> Result<Engine, Error> {
+    Ok(Engine::Embedded)
+}
+
+#[cfg(not(feature = "embedded"))]
+fn engine() -> Result<Engine, Error> {
+    Invoked::find(std::path::Path::new("typst")).map(Engine::Invoked)
+}
+
+fn nowhere() -> Error {
+    Error::Other(Message::new(
+        "PDF 不能打印在终端里，请用 -o 写明文件，如 -o 对照表.pdf",
+        "a PDF cannot be printed here; name a file with -o",
+    ))
+}
