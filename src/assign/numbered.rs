@@ -66,12 +66,12 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn section(&mut self, number: usize, section: &'a Section) {
         let first = self.found.len();
-        let heading = numbering::heading(1, number);
+        let heading = numbering::printed(section.number.as_ref(), 1, number);
         let title = section.title.as_ref().map_or("", |title| title.value.as_str());
         self.clauses(&section.clauses, &numbering::chinese(number), &heading, title);
         for item in &section.items {
             self.items += 1;
-            let position = format!("{heading}{}", numbering::heading(2, self.items));
+            let position = format!("{heading}{}", numbering::printed(item.number.as_ref(), 2, self.items));
             self.item(item, 2, &self.items.to_string(), &position);
         }
         if let Some(opening) = self.found.get_mut(first) {
@@ -84,11 +84,12 @@ impl<'a> Walk<'a> {
         self.clauses(&item.clauses, number, position, title);
         for (index, nested) in item.items.iter().enumerate() {
             let mark = numbering::heading(level + 1, index + 1);
+            let printed = numbering::printed(nested.number.as_ref(), level + 1, index + 1);
             self.item(
                 nested,
                 level + 1,
                 &format!("{number}.{}", mark.trim_end_matches('.')),
-                &format!("{position}{mark}"),
+                &format!("{position}{printed}"),
             );
         }
     }

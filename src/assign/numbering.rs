@@ -1,5 +1,7 @@
 //! The numbers of headings and clauses. GB/T 9704-2012 7.3.3: 一、 then （一） then 1. then （1）.
 
+use crate::place::Sp;
+
 /// A number in Chinese numerals: 二十四.
 pub(crate) fn chinese(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -16,6 +18,11 @@ pub(crate) fn chinese(number: usize) -> String {
         },
         _ => number.to_string(),
     }
+}
+
+/// The number of a heading: its own if the plan gives one.
+pub(crate) fn printed(own: Option<&Sp<String>>, level: usize, number: usize) -> String {
+    own.map_or_else(|| heading(level, number), |own| own.value.clone())
 }
 
 /// The number of a heading with its marks; `level` 1 is a section.

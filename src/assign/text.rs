@@ -51,8 +51,14 @@ impl Writer<'_> {
 
     fn section(&mut self, number: usize, section: &Section) {
         let title = section.title.as_ref().map_or_else(String::new, |title| title.value.clone());
-        self.blocks.push(Block::Heading(Heading { level: 1, number: numbering::heading(1, number), title }));
-        self.clauses(&section.clauses, None);
+        let number = numbering::printed(section.number.as_ref(), 1, number);
+        let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value) && !section.clauses.is_empty();
+        if runs_in {
+            self.clauses(&section.clauses, Some(Heading { level: 1, number, title: run_in(&title) }));
+        } else {
+            self.blocks.push(Block::Heading(Heading { level: 1, number, title }));
+            self.clauses(&section.clauses, None);
+        }
         for item in &section.items {
             self.items += 1;
             self.item(item, 2, self.items);
@@ -61,10 +67,12 @@ impl Writer<'_> {
 
     fn item(&mut self, item: &Item, level: usize, number: usize) {
         let title = item.title.as_ref().map_or("", |title| title.value.as_str());
-        let number = numbering::heading(level, number);
+        let number = numbering::printed(item.number.as_ref(), level, number);
         let level = u8::try_from(level.min(4)).expect("at most 4");
-        if item.clauses.is_empty() {
+        let own_line = item.own_line.as_ref().is_some_and(|own_line| own_line.value);
+        if own_line || item.clauses.is_empty() {
             self.blocks.push(Block::Heading(Heading { level, number, title: title.to_owned() }));
+            self.clauses(&item.clauses, None);
         } else {
             self.clauses(&item.clauses, Some(Heading { level, number, title: run_in(title) }));
         }

@@ -8,6 +8,12 @@ use crate::place::{Many, Sp};
 /// 一、: one section of the notice.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Section {
+    /// 序号 as printed, where it is not the next of 一、二、三、.
+    #[serde(default)]
+    pub number: Option<Sp<String>>,
+    /// Whether the heading runs in: 一、加强监管。落实……
+    #[serde(default)]
+    pub run_in: Option<Sp<bool>>,
     /// The heading, without its number.
     #[serde(default)]
     pub title: Option<Sp<String>>,
@@ -22,6 +28,12 @@ pub struct Section {
 /// （一）, or nested in another item 1. and （1）.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Item {
+    /// 序号 as printed, where it is not the next of （一）（二）（三） through all sections, or of 1. and （1） inside an item.
+    #[serde(default)]
+    pub number: Option<Sp<String>>,
+    /// Whether the heading stands on a line of its own.
+    #[serde(default)]
+    pub own_line: Option<Sp<bool>>,
     /// The run-in heading, without number and stop.
     #[serde(default)]
     pub title: Option<Sp<String>>,

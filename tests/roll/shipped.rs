@@ -75,7 +75,7 @@ fn what_ties_a_text_to_its_year_is_found() {
         ("指标", "1.7批次/千人"),
         ("时限", "每半年"),
         ("文号", "友政发〔2024〕×号"),
-        ("豁免", "26条"),
+        ("豁免", "29条"),
     ] {
         assert!(said.iter().any(|one| one.starts_with(&format!("[{code}]")) && one.contains(words)), "{code} {words}");
     }
@@ -91,9 +91,10 @@ fn check_reports_the_marks_at_their_places_and_real_faults_only() {
     assert!(marks.iter().all(|mark| is_mark(plan.sources.text(mark.place)) && mark.severity == Severity::Warning));
     let lines: usize = plan.sources.iter().map(|file| file.text.lines().filter(|line| is_mark(line)).count()).sum();
     assert_eq!(marks.len(), lines);
-    let others: BTreeSet<&str> = found.iter().map(|finding| finding.code).filter(|code| *code != "N001").collect();
+    let grave = found.iter().filter(|finding| finding.severity < Severity::Note);
+    let others: BTreeSet<&str> = grave.map(|finding| finding.code).filter(|code| *code != "N001").collect();
     // What the checker could mend is mended; what a person has to mend is reported.
-    assert_eq!(others, BTreeSet::from(["R007", "T002", "T004", "T005", "T006", "W002", "W003", "W004"]));
+    assert_eq!(others, BTreeSet::from(["P006", "T002", "T004", "T005", "T006", "W002", "W003", "W004"]));
     let last = findings(&plan, Mode::Final);
     assert_eq!(
         last.iter().filter(|finding| finding.code == "N001" && finding.severity == Severity::Error).count(),
