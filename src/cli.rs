@@ -17,6 +17,7 @@ mod check;
 mod diff;
 mod docx;
 mod help;
+mod import;
 mod new;
 mod place;
 mod progress;
@@ -45,6 +46,8 @@ enum Command {
     Docx(docx::Args),
     /// 检查方案，一次报出全部问题，不写任何文件
     Check(check::Args),
+    /// 把现成的通知（.docx、.txt）变成方案草稿，拿不准的逐处标出
+    Import(import::Args),
     /// 由上年方案起草下一年的：年份顺延，凡随年份变的逐处标出、列出
     New(new::Args),
     /// 对照两年的方案：条文、责任单位、指标，以及谁的函要改
@@ -119,6 +122,7 @@ fn run(command: Command, lang: Lang) -> Status {
         Command::Watch(args) => watch::run(&args, lang),
         Command::Docx(args) => docx::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Import(args) => import::run(&args, lang),
         Command::New(args) => new::run(&args, lang),
         Command::Diff(args) => diff::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),

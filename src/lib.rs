@@ -17,6 +17,7 @@ pub mod docx;
 pub mod error;
 pub mod fix;
 pub mod hash;
+pub mod import;
 pub mod inline;
 pub mod lang;
 pub mod load;

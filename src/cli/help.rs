@@ -136,6 +136,13 @@ const ENGLISH: &[(&str, &str)] = &[
     ("check.final", "Check as for signing: unknown elements are faults"),
     ("check.fix", "Mend what is sure: only the characters at fault change"),
     ("check.dry_run", "With --fix: show what would change, write nothing"),
+    ("import", "Make a draft plan from a notice (.docx, .txt); whatever is not sure is marked"),
+    ("import.file", "The notice: .docx, or its text pasted into a .txt"),
+    ("import.output", "The new plan's folder, which must not exist; by default plan/YEAR"),
+    (
+        "import.departments",
+        "The register; by default departments.yaml above the new folder, or one made from the notice",
+    ),
     (
         "new",
         "Draft the next year's plan from the old one: years move on, whatever depends on the year is marked and listed",

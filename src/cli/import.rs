@@ -1,0 +1,91 @@
+//! `anpai import`: a notice → the draft of a plan.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    error::Error,
+    import::{self, Imported},
+    lang::{Lang, Message},
+    load,
+    plan::Register,
+    write,
+};
+
+use super::{Status, say};
+
+/// Arguments of `import`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// 通知：.docx，或粘贴成的 .txt
+    file: PathBuf,
+    /// 新方案的文件夹，不得已有；不给则为 plan/年份
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// 部门名录；不给则用新文件夹上一层的 departments.yaml，没有就由通知得出一份
+    #[arg(long, value_name = "FILE")]
+    departments: Option<PathBuf>,
+}
+
+/// Runs the command: 1 if the draft would not print the source.
+pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let bytes = std::fs::read(&args.file).map_err(Error::io(&args.file))?;
+    let name = args.file.display().to_string();
+    let given = args.output.as_deref().map(|folder| above(folder).join("departments.yaml"));
+    let path = args.departments.clone().or(given).unwrap_or_else(|| PathBuf::from("plan/departments.yaml"));
+    let register = if args.departments.is_some() || path.exists() { Some(register(&path)?) } else { None };
+    let imported = import::import(&name, &bytes, register.as_ref())?;
+    let folder = args.output.clone().map_or_else(|| folder(&imported), Ok)?;
+    let mut files = imported.files.clone();
+    if args.departments.is_some() && path != above(&folder).join("departments.yaml") {
+        let text = std::fs::read_to_string(&path).map_err(Error::io(&path))?;
+        files.push((PathBuf::from("departments.yaml"), text));
+    }
+    files.extend(imported.register.clone().map(|text| (PathBuf::from("departments.yaml"), text)));
+    write::new_folder(&folder, &files)?;
+    say::out(&report(&imported, &folder, lang));
+    Ok(u8::from(imported.differs.is_some()))
+}
+
+fn above(folder: &Path) -> PathBuf {
+    folder.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned)
+}
+
+fn register(path: &Path) -> Result<Register, Error> {
+    let text = std::fs::read_to_string(path).map_err(Error::io(path))?;
+    let loaded = load::load_texts(vec![(PathBuf::from("departments.yaml"), text)]);
+    Ok(loaded.plan.register)
+}
+
+/// plan/ and the year that the notice tells.
+fn folder(imported: &Imported) -> Result<PathBuf, Error> {
+    imported.year.map(|year| Path::new("plan").join(year.to_string())).ok_or_else(|| {
+        Error::Other(Message::new(
+            "看不出是哪一年的通知：请用 -o 写明文件夹，如 -o plan/2024",
+            "the year cannot be told: name the folder with -o, such as -o plan/2024",
+        ))
+    })
+}
+
+fn report(imported: &Imported, folder: &Path, lang: Lang) -> String {
+    let [sections, items, duties] = imported.counts;
+    let folder = folder.display();
+    let mut text = match lang {
+        Lang::Zh => format!("{folder}：{sections} 节，{items} 项，{duties} 条有责任单位\n"),
+        Lang::En => format!("{folder}: {sections} sections, {items} items, {duties} clauses with units\n"),
+    };
+    for doubt in &imported.doubts {
+        let message = doubt.message.get(lang);
+        text.push_str(&match (lang, doubt.line) {
+            (_, 0) => format!("  {message}\n"),
+            (Lang::Zh, line) => format!("  第{line}行：{message}\n"),
+            (Lang::En, line) => format!("  line {line}: {message}\n"),
+        });
+    }
+    text.push_str(&match (&imported.differs, lang) {
+        (None, Lang::Zh) => "照草稿印出来，与原文一字不差\n".to_owned(),
+        (None, Lang::En) => "the draft prints the source, character by character\n".to_owned(),
+        (Some(place), Lang::Zh) => format!("照草稿印出来与原文不一样，请核对：{}\n", place.zh),
+        (Some(place), Lang::En) => format!("the draft does not print the source; look here: {}\n", place.en),
+    });
+    text
+}

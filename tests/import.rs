@@ -1,0 +1,325 @@
+//! Notices of many kinds become plans that print them again.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{Cursor, Write},
+    path::{Path, PathBuf},
+};
+
+use anpai::{
+    import::{Imported, import},
+    load::{Loaded, load, load_texts},
+    plan::{Clause, Plan},
+};
+use proptest::prelude::*;
+
+fn imported(text: &str) -> Imported {
+    import("通知.txt", text.as_bytes(), None).expect("it has text")
+}
+
+fn loaded(imported: &Imported) -> Loaded {
+    let register = (PathBuf::from("departments.yaml"), imported.register.clone().expect("made from the notice"));
+    load_texts(std::iter::once(register).chain(imported.files.clone()).collect())
+}
+
+/// What a clause says, without its places.
+fn said(clause: &Clause) -> (String, Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
+    let list = |names: &[anpai::place::Sp<String>]| names.iter().map(|name| name.value.clone()).collect();
+    let value =
+        |value: &Option<anpai::place::Sp<String>>| value.as_ref().map(|value| value.value.clone()).unwrap_or_default();
+    let targets =
+        clause.targets.iter().map(|target| format!("{}{}", value(&target.name), value(&target.value))).collect();
+    let text = value(&clause.text).trim().to_owned();
+    (text, list(&clause.responsible), list(&clause.lead), list(&clause.with), targets)
+}
+
+fn clauses(plan: &Plan) -> Vec<(String, Vec<String>, Vec<String>, Vec<String>, Vec<String>)> {
+    plan.clauses().into_iter().map(|found| said(found.clause)).collect()
+}
+
+#[test]
+fn the_issued_text_becomes_the_shipped_plan() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shipped = load(&root.join("plan/2023")).unwrap().plan;
+    let text = fs::read(root.join("tests/seed/notice-2023.txt")).unwrap();
+    let imported = import("notice.txt", &text, Some(&shipped.register)).unwrap();
+    assert_eq!(imported.differs, None);
+    assert_eq!(imported.counts, [9, 24, 53]);
+    let mut files = imported.files.clone();
+    files.push((PathBuf::from("departments.yaml"), fs::read_to_string(root.join("plan/departments.yaml")).unwrap()));
+    let plan = load_texts(files).plan;
+    assert_eq!(clauses(&plan), clauses(&shipped));
+    let titles = |plan: &Plan| -> Vec<Option<String>> {
+        let items = plan.items().into_iter().map(|item| item.title.as_ref().map(|title| title.value.clone()));
+        let sections = plan.sections.iter().map(|file| file.section.title.as_ref().map(|title| title.value.clone()));
+        sections.chain(items).collect()
+    };
+    assert_eq!(titles(&plan), titles(&shipped));
+    let head = |plan: &Plan| {
+        let head = &plan.head;
+        let value =
+            |value: &Option<anpai::place::Sp<String>>| value.as_ref().map(|value| value.value.trim().to_owned());
+        (
+            head.year.as_ref().map(|year| year.value),
+            value(&head.document_number),
+            value(&head.title),
+            value(&head.preamble),
+        )
+    };
+    assert_eq!(head(&plan), head(&shipped));
+    assert_eq!(imported.doubts, [], "the issued text leaves nothing open");
+}
+
+/// Head and end that every sample has.
+fn notice(body: &str) -> String {
+    format!(
+        "某某市人民政府办公室文件\n某政办发〔2024〕7号\n关于印发某某市2024年食品安全\n重点工作安排的通知\n各县（市、区）人民政府，市直各部门：\n现将有关事项通知如下。\n{body}\n特此通知。\n某某市人民政府办公室\n2024年3月15日\n（此件公开发布）\n抄送：市委办公室，市人大常委会办公室。\n某某市人民政府办公室　　2024年3月16日印发\n"
+    )
+}
+
+/// Texts in the ways in which offices write, and how many clauses have units.
+const SAMPLES: &[(&str, usize, &str)] = &[
+    (
+        "国务院体例",
+        3,
+        "一、强化源头治理\n（一）净化产地环境。落实分类管理制度。（农业农村部、生态环境部按职责分工负责）\n（二）规范投入品使用。严打违法使用。加强抽检。（农业农村部牵头，公安部、最高人民法院参与）\n二、加强监管\n（三）加强生产监管。建立清单。（市场监管总局负责）",
+    ),
+    (
+        "前缀式",
+        2,
+        "一、强化源头治理\n（一）净化产地环境。落实制度。（责任单位：市农业农村局、市生态环境局）\n（二）规范使用。严打违法使用。（牵头单位：市农业农村局；配合单位：市公安局、市场监管局）",
+    ),
+    (
+        "独立成行",
+        2,
+        "一、强化源头治理\n（一）净化产地环境\n落实分类管理制度。\n加强技术指导。\n责任单位：市农业农村局\n（二）规范使用\n严打违法使用。\n牵头单位：市农业农村局；配合单位：市公安局、市市场监管局",
+    ),
+    (
+        "方括号里套圆括号",
+        1,
+        "一、强化源头治理\n（一）净化产地环境。落实制度。[区发展改革委（粮食和储备局）、区市场监管局按职责分工负责]",
+    ),
+    (
+        "无二级标题",
+        2,
+        "一、强化源头治理\n落实分类管理制度。（市农业农村局负责）\n严打违法使用。（市公安局、市农业农村局负责）",
+    ),
+    (
+        "一、后直接1.",
+        2,
+        "一、强化源头治理\n1.净化产地环境。落实制度。（市农业农村局负责）\n2.规范使用。严打违法使用。（市农业农村局牵头，市公安局配合）",
+    ),
+    (
+        "每节重新编号",
+        2,
+        "一、强化源头治理\n（一）净化产地环境。落实制度。（市农业农村局负责）\n二、加强监管\n（一）加强生产监管。建立清单。（市市场监管局负责）",
+    ),
+    (
+        "首位牵头",
+        2,
+        "一、强化源头治理\n（一）净化产地环境。落实制度。（市农业农村局、市生态环境局负责，列第一位者为牵头单位，下同）\n（二）规范使用。严打违法使用。（市农业农村局、市公安局负责）",
+    ),
+    (
+        "会同与等",
+        2,
+        "一、强化源头治理\n（一）净化产地环境。落实制度。（市农业农村局会同有关部门负责）\n（二）规范使用。严打违法使用。（市农业农村局、市公安局等有关部门和单位按职责分工负责）",
+    ),
+    (
+        "四级标题",
+        3,
+        "一、强化源头治理\n（一）净化产地环境\n1.落实制度。健全分类管理。（市农业农村局负责）\n（1）建立台账。登记到户。（市农业农村局负责）\n2.加强指导。推广技术。（市农业农村局、市科技局负责）",
+    ),
+    (
+        "括注不是责任",
+        1,
+        "一、强化源头治理\n（一）净化产地环境。督促校长（园长）落实责任，学习《意见》（以下简称《意见》），落实2021—2023年（三年）计划，覆盖率达到98%（含98%）以上。（市教育局负责）",
+    ),
+    (
+        "括注之后还有文字",
+        1,
+        "一、强化源头治理\n（一）净化产地环境。落实制度〔市农业农村局〕。各县（市、区）要加强领导。",
+    ),
+    (
+        "一级标题接排",
+        2,
+        "一、强化源头治理。落实分类管理制度，严打违法使用。（市农业农村局负责）\n二、加强监管。建立清单。（市市场监管局负责）",
+    ),
+    (
+        "半角编号",
+        2,
+        "一、强化源头治理\n(一)净化产地环境。落实制度。(市农业农村局负责)\n(二)规范使用。严打违法使用。(市农业农村局、市公安局负责)",
+    ),
+    (
+        "会在文中的数字",
+        1,
+        "一、强化源头治理\n（一）净化产地环境。落实制度，抽检1.5万批次。\n1.5万批次中，农产品占六成。（市农业农村局负责）",
+    ),
+];
+
+#[test]
+fn texts_of_many_kinds_print_as_they_were() {
+    for (name, duties, body) in SAMPLES {
+        let text = notice(body);
+        let imported = imported(&text);
+        assert_eq!(imported.differs, None, "{name}: {:#?}", imported.files);
+        assert_eq!(imported.counts[2], *duties, "{name}: {:#?}", imported.files);
+        let loaded = loaded(&imported);
+        assert!(loaded.findings.is_empty(), "{name}: {:?}", loaded.findings);
+        let head = &loaded.plan.head;
+        let value = |value: &Option<anpai::place::Sp<String>>| {
+            value.as_ref().map(|value| value.value.clone()).unwrap_or_default()
+        };
+        assert_eq!(value(&head.issuing_authority), "某某市人民政府办公室", "{name}");
+        assert_eq!(value(&head.signature), "某某市人民政府办公室", "{name}");
+        assert_eq!(value(&head.date_of_issue), "2024-03-15", "{name}");
+        assert_eq!(value(&head.closing), "特此通知。", "{name}");
+        assert_eq!(value(&head.note), "此件公开发布", "{name}");
+        assert_eq!(head.year.as_ref().map(|year| year.value), Some(2024), "{name}");
+    }
+}
+
+#[test]
+fn an_unknown_verb_stays_text_and_is_marked_with_its_line() {
+    let text = notice("一、强化源头治理\n（一）净化产地环境。落实制度。（市农业农村局督办，市公安局抓落实）");
+    let imported = imported(&text);
+    assert_eq!((imported.counts[2], &imported.differs), (0, &None));
+    let doubt = imported.doubts.iter().find(|doubt| doubt.message.zh.contains("没有认出")).expect("it is told");
+    assert_eq!(doubt.line, 8);
+    let section =
+        &imported.files.iter().find(|(name, _)| name.starts_with("01-强化源头治理.yaml")).expect("the section").1;
+    assert!(
+        section.contains("# 待定：括注“市农业农村局督办，市公安局抓落实”没有认出是谁负责（原文第8行）"),
+        "{section}"
+    );
+}
+
+#[test]
+fn importing_twice_gives_the_same_and_ids_are_unique() {
+    for (name, _, body) in SAMPLES {
+        let (first, second) = (imported(&notice(body)), imported(&notice(body)));
+        assert_eq!(first.files, second.files);
+        let plan = loaded(&first).plan;
+        let ids: Vec<String> =
+            plan.clauses().iter().filter_map(|found| found.clause.id.as_ref()).map(|id| id.value.clone()).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{name}: {ids:?}");
+    }
+}
+
+/// A .docx with these paragraphs: style or numbering properties, and runs.
+fn docx(paragraphs: &[(&str, &str)]) -> Vec<u8> {
+    let body: String =
+        paragraphs.iter().map(|(properties, runs)| format!("<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>")).collect();
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+    );
+    let numbering = "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+        <w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCountingThousand\"/><w:lvlText w:val=\"%1、\"/></w:lvl>\
+        <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"（%2）\"/></w:lvl></w:abstractNum>\
+        <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    let styles = "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:styleId=\"H1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>";
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in
+        [("word/document.xml", document.as_str()), ("word/numbering.xml", numbering), ("word/styles.xml", styles)]
+    {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("written to memory");
+        archive.write_all(text.as_bytes()).expect("written to memory");
+    }
+    archive.finish().expect("written to memory").into_inner()
+}
+
+fn run(text: &str) -> String {
+    format!("<w:r><w:t>{text}</w:t></w:r>")
+}
+
+#[test]
+fn automatic_numbers_are_resolved_and_deleted_text_is_left_out() {
+    let second = "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr>";
+    let deleted = format!(
+        "{}<w:del><w:r><w:delText>旧</w:delText><w:t>旧</w:t></w:r></w:del>{}",
+        run("落实制度"),
+        run("〔区农业农村局〕。")
+    );
+    let field = "<w:r><w:instrText>PAGE</w:instrText></w:r>";
+    let bytes = docx(&[
+        ("", &run("关于印发2024年工作安排的通知")),
+        ("", &run("各单位：")),
+        ("<w:pStyle w:val=\"H1\"/>", &run("强化源头治理")),
+        (second, &format!("{}{deleted}{field}", run("净化产地环境。"))),
+        (second, &run("规范使用。严打违法&amp;使用&#12290;〔区公安分局〕")),
+        ("<w:pStyle w:val=\"H1\"/>", &run("加强监管")),
+        (second, &run("加强检查。建立清单〔区市场监管局〕。")),
+    ]);
+    let imported = import("通知.docx", &bytes, None).unwrap();
+    assert_eq!(imported.counts, [2, 3, 3], "{:#?}", imported.files);
+    assert_eq!(imported.differs, None);
+    let plan = loaded(&imported).plan;
+    let texts: Vec<String> = clauses(&plan).into_iter().map(|clause| clause.0).collect();
+    assert_eq!(texts, ["落实制度", "严打违法&使用", "建立清单"]);
+}
+
+#[test]
+fn hostile_files_are_refused_with_a_reason() {
+    let bomb = docx(&[("", &run(&"大".repeat(30 << 20)))]);
+    let deep = docx(&[("", &format!("{}{}", "<w:sdt>".repeat(5000), "</w:sdt>".repeat(5000)))]);
+    let entity = {
+        let text = "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document>&x;</w:document>";
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    for bytes in [bomb, deep, entity] {
+        let error = import("坏.docx", &bytes, None).expect_err("refused").message();
+        assert!(error.zh.contains("坏.docx") && !error.zh.contains("root:"), "{}", error.zh);
+    }
+    assert!(import("空.txt", b"  \n", None).is_err());
+}
+
+/// Lines as they stand in notices, put together at random.
+fn line() -> impl Strategy<Value = String> {
+    let number = prop_oneof![
+        4 => Just(String::new()),
+        2 => "[一二三四五六七八九十]{1,2}、",
+        2 => "[（(][一二三四五六七八九十]{1,2}[）)]",
+        1 => "[0-9]{1,2}[.．、]",
+        1 => "[（(][0-9]{1,2}[）)]",
+    ];
+    let text = "[落实加强监管制度食品安全一二，、；：“”《》%0-9a-z#:'\"\\-\\[\\]{}&*!|>]{0,16}";
+    let bracket = prop_oneof![
+        3 => Just(String::new()),
+        2 => "[〔（\\[【](甲局|乙局、丙局|甲局（食安办）)(负责|按职责分工负责|牵头，丁局配合|)[〕）\\]】]",
+        1 => "[〔（](责任单位：甲局|牵头单位：甲局；配合单位：乙局|园长|以下简称“办法”|甲局指导)[〕）]",
+    ];
+    let stop = prop_oneof![Just(""), Just("。"), Just("。"), Just("；")];
+    (number, text.clone(), stop.clone(), text, bracket, stop, "[落实加强，。]{0,6}").prop_map(
+        |(number, head, first, text, bracket, last, rest)| format!("{number}{head}{first}{text}{bracket}{last}{rest}"),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in the text, it is read again as it was written, and printed as it stood.
+    #[test]
+    fn no_text_loses_a_character(lines in prop::collection::vec(line(), 1..12)) {
+        let text = format!("关于做好2024年工作的通知\n各单位：\n{}", lines.join("\n"));
+        let imported = imported(&text);
+        prop_assert_eq!(&imported.differs, &None, "{:#?}", imported.files);
+        let shape = loaded(&imported).findings;
+        prop_assert!(shape.is_empty(), "{:?}", shape);
+        for (_, file) in &imported.files {
+            let known: Result<serde_yaml::Value, _> = serde_yaml::from_str(file);
+            prop_assert!(known.is_ok(), "{:?} {}", known, file);
+        }
+    }
+
+    /// Bytes of any kind: an answer or a refusal, never a panic.
+    #[test]
+    fn no_bytes_bring_it_down(bytes in prop::collection::vec(any::<u8>(), 0..300), text in "\\PC{0,120}") {
+        let _ = import("a", &bytes, None);
+        let _ = import("a", text.as_bytes(), None);
+        let archive = [b"PK\x03\x04".as_slice(), &bytes].concat();
+        let _ = import("a.docx", &archive, None);
+    }
+}
