@@ -292,7 +292,7 @@ fn line() -> impl Strategy<Value = String> {
         1 => "[〔（](责任单位：甲局|牵头单位：甲局；配合单位：乙局|园长|以下简称“办法”|甲局指导)[〕）]",
     ];
     let stop = prop_oneof![Just(""), Just("。"), Just("。"), Just("；")];
-    (number, text.clone(), stop.clone(), text, bracket, stop, "[落实加强，。]{0,6}").prop_map(
+    (number, text, stop.clone(), text, bracket, stop, "[落实加强，。]{0,6}").prop_map(
         |(number, head, first, text, bracket, last, rest)| format!("{number}{head}{first}{text}{bracket}{last}{rest}"),
     )
 }

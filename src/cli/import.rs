@@ -40,8 +40,11 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         let text = std::fs::read_to_string(&path).map_err(Error::io(&path))?;
         files.push((PathBuf::from("departments.yaml"), text));
     }
-    files.extend(imported.register.clone().map(|text| (PathBuf::from("departments.yaml"), text)));
     write::new_folder(&folder, &files)?;
+    // The register is shared by all years: it lies above them.
+    if let Some(text) = &imported.register {
+        write::file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
+    }
     say::out(&report(&imported, &folder, lang));
     Ok(u8::from(imported.differs.is_some()))
 }

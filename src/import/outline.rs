@@ -236,6 +236,26 @@ fn name(draft: &mut Draft) {
     });
 }
 
+/// Names of which one holds the other: two units, or two spellings of one.
+fn twins(names: &[String]) -> Vec<(usize, String, String)> {
+    let holds = |long: &String, short: &String| long != short && long.contains(short.as_str());
+    let pairs = names
+        .iter()
+        .flat_map(|long| names.iter().filter(move |short| holds(long, short)).map(move |short| (long, short)));
+    pairs
+        .filter(|(long, short)| Phrase::of(long).is_none() && Phrase::of(short).is_none())
+        .map(|(long, short)| {
+            (
+                0,
+                format!(
+                    "`{short}` 和 `{long}` 像是同一单位的两种写法：是的话，在名录里留一个 name，另一个写进 aliases"
+                ),
+                format!("`{short}` and `{long}` may be one unit: if so, make one the `name` and the other an alias"),
+            )
+        })
+        .collect()
+}
+
 /// What is not sure in a clause, and names that the register does not have.
 fn doubts(draft: &mut Draft, register: Option<&Register>) {
     let mut found: Vec<(usize, String, String)> = Vec::new();
@@ -252,6 +272,8 @@ fn doubts(draft: &mut Draft, register: Option<&Register>) {
                 found.push((0, format!("名录里没有 `{name}`"), format!("`{name}` is not in the register")));
             }
         }
+    } else {
+        found.extend(twins(&yaml::units(draft)));
     }
     found.into_iter().for_each(|(line, zh, en)| draft.doubt(line, zh, en));
     draft.doubts.sort_by_key(|doubt| doubt.line);

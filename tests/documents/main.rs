@@ -14,6 +14,7 @@ mod preview;
 mod rich;
 mod structure;
 mod text;
+mod tutorial;
 mod watch;
 mod workplace;
 mod xml;
