@@ -21,6 +21,8 @@ fn main() {
 
     let cold = median(|| timed(|| anpai(&plan, &fresh(), &[])));
     let sequential = median(|| timed(|| anpai(&plan, &fresh(), &calls)));
+    let at_once = median(|| timed(|| two_at_once(&plan, &calls)));
+    let own = compilers_own(&plan);
     let folder = fresh();
     anpai(&plan, &folder, &[]);
     let nothing = median(|| timed(|| anpai(&plan, &folder, &[])));
@@ -37,10 +39,14 @@ fn main() {
     };
     say("full build, 43 PDFs and 44 pages, linked compiler", cold);
     say("the same through 43 sequential calls of typst", sequential);
+    say("the same through calls of typst, two at once", at_once);
+    say("the linked compiler's own layout and export, added up", own);
     say("nothing changed", nothing);
     say("one clause changed", edited);
-    let ratio = sequential.as_secs_f64() / cold.as_secs_f64();
-    anstream::println!("a full build is {ratio:.1} times as fast as sequential calls");
+    let times = |one: Duration, other: Duration| one.as_secs_f64() / other.as_secs_f64();
+    anstream::println!("a full build is {:.1} times as fast as sequential calls,", times(sequential, cold));
+    anstream::println!("{:.1} times as fast as two at once,", times(at_once, cold));
+    anstream::println!("and takes {:.2} of the compiler's own layout and export", times(cold, own));
 }
 
 /// Builds `plan` into `folder` with the program, and the fonts of this repository alone.
@@ -49,6 +55,27 @@ fn anpai(plan: &Path, folder: &Path, more: &[&str]) {
     command.arg("build").arg(plan).arg("-o").arg(folder.join("out")).args(more);
     let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("the program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Notice and letters in one process, forms in another: as busy as two cores can be with single calls.
+fn two_at_once(plan: &Path, calls: &[&str]) {
+    std::thread::scope(|scope| {
+        for only in ["notice,letters", "forms"] {
+            scope.spawn(move || anpai(plan, &fresh(), &[calls, &["--only", only]].concat()));
+        }
+    });
+}
+
+/// Time of layout and export of every document in a full build, added up over its threads.
+fn compilers_own(plan: &Path) -> Duration {
+    let folder = fresh();
+    let file = folder.join("timings.json");
+    anpai(plan, &folder, &["--timings", file.to_str().expect("a path")]);
+    let text = std::fs::read_to_string(&file).expect("the timings");
+    let timings: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let documents = timings["documents"].as_array().expect("a list");
+    let of = |name: &str| documents.iter().filter_map(|one| one[name].as_f64()).sum::<f64>();
+    Duration::from_secs_f64((of("layout_ms") + of("export_ms")) / 1e3)
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

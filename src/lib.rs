@@ -5,6 +5,9 @@
 //! ```
 //!
 //! One module per arrow. A stage knows the type it is given and the type it makes, and no other stage.
+//!
+//! Beside the pipeline: `import` makes a plan from a notice, `roll` from last year's plan, `fix` mends one, `diff` compares
+//! two; `verify` measures pages, `docx` writes a draft for review, `watch` builds on every save.
 
 pub mod assign;
 pub mod build;
