@@ -74,9 +74,18 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let own = register.is_none().then(|| yaml::register(&draft));
     let printed = |text: &str| load_texts(with_register(&files, text));
     let known = register.map(yaml::names).or_else(|| own.clone()).unwrap_or_default();
-    let differs = prove::difference(&draft, &lines, printed(&known));
+    let differs = prove::difference(&draft, &lines, printed(&known)).or_else(|| unplaced(&draft));
     let (counts, year) = (draft.counts(), draft.year);
     Ok(Imported { files, register: own, doubts: draft.doubts, differs, counts, year })
+}
+
+/// What has no place in a plan is not printed.
+fn unplaced(draft: &Draft) -> Option<Message> {
+    let (number, text) = draft.unplaced.first()?;
+    Some(Message::new(
+        format!("第{number}行“{text}”没有放进方案，记在 plan.yaml 的注释里"),
+        format!("line {number}, `{text}`, has no place in the plan and is kept as a comment in plan.yaml"),
+    ))
 }
 
 fn with_register(files: &[(PathBuf, String)], register: &str) -> Vec<(PathBuf, String)> {

@@ -155,6 +155,18 @@ const SAMPLES: &[(&str, usize, &str)] = &[
         1,
         "一、强化源头治理\n（一）净化产地环境。落实制度，抽检1.5万批次。\n1.5万批次中，农产品占六成。（市农业农村局负责）",
     ),
+    ("标签不带括号", 1, "一、强化源头治理\n（一）净化产地环境。落实制度。责任单位：市农业农村局、市生态环境局。"),
+    (
+        "标签分两行",
+        1,
+        "一、强化源头治理\n（一）净化产地环境\n落实制度。\n牵头单位：市农业农村局\n参加单位：市公安局、市水务局",
+    ),
+    (
+        "指导与配合",
+        2,
+        "一、强化源头治理\n（一）净化产地环境。落实制度。（市农业农村局指导，县农业农村局负责）\n（二）规范使用。严打违法使用。（各相关部门配合）",
+    ),
+    ("谁主管谁负责", 0, "一、强化源头治理\n（一）净化产地环境。落实制度（谁主管谁负责）。由市农业农村局负责登记。"),
 ];
 
 #[test]
@@ -256,6 +268,19 @@ fn automatic_numbers_are_resolved_and_deleted_text_is_left_out() {
     let plan = loaded(&imported).plan;
     let texts: Vec<String> = clauses(&plan).into_iter().map(|clause| clause.0).collect();
     assert_eq!(texts, ["落实制度", "严打违法&使用", "建立清单"]);
+}
+
+#[test]
+fn what_has_no_place_in_a_plan_is_told_and_kept_as_a_comment() {
+    let text = notice("一、强化源头治理\n落实制度〔市农业农村局〕。")
+        .replace("某政办发〔2024〕7号", "某政办发〔2024〕7号　　签发人：张三");
+    let imported = imported(&text);
+    let head = &imported.files[0].1;
+    assert!(
+        head.contains("document_number: 某政办发〔2024〕7号\n") && head.contains("没有放进方案：签发人：张三"),
+        "{head}"
+    );
+    assert!(imported.differs.is_some_and(|message| message.zh.contains("签发人")));
 }
 
 #[test]

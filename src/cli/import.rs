@@ -56,7 +56,16 @@ fn above(folder: &Path) -> PathBuf {
 fn register(path: &Path) -> Result<Register, Error> {
     let text = std::fs::read_to_string(path).map_err(Error::io(path))?;
     let loaded = load::load_texts(vec![(PathBuf::from("departments.yaml"), text)]);
-    Ok(loaded.plan.register)
+    match loaded.findings.first() {
+        None => Ok(loaded.plan.register),
+        Some(finding) => {
+            let path = path.display();
+            Err(Error::Other(Message::new(
+                format!("{path}：{}", finding.message.zh),
+                format!("{path}: {}", finding.message.en),
+            )))
+        }
+    }
 }
 
 /// plan/ and the year that the notice tells.

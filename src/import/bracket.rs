@@ -34,7 +34,7 @@ pub(super) struct Manner {
 
 const TAIL: &str = "按照?(?:各自)?职责(?:分工)?(?:负责|落实|抓好落实)|分别负责|共同负责|负责落实|组织实施|具体负责|牵头落实|负责|落实|承办";
 const ASIDE: &str = "配合|参与|参加|协作|协办|协助";
-const FIRST: &str = "(?P<first>，(?:列|排)(?:在)?(?:首位|第一位)[^，]*(?:，下同)?)?";
+const FIRST: &str = "(?P<first>[，。；](?:列|排)(?:在)?(?:首位|第一位)[^，。]*(?:，下同)?。?)?";
 
 fn pattern(text: &str) -> Regex {
     let text = text.replace("TAIL", TAIL).replace("ASIDE", ASIDE).replace("FIRST", FIRST);
@@ -42,12 +42,15 @@ fn pattern(text: &str) -> Regex {
 }
 
 static LEAD_AND_OTHERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)牵头(?:负责)?，(?P<with>[^，；。：]+?)(?:TAIL|ASIDE)"));
+    LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)牵头(?:负责)?[，、](?P<with>[^，；。：]+?)(?:TAIL|ASIDE)FIRST"));
 static DOES_AND_OTHERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)(?:负责|主办|承办)，(?P<with>[^，；。：]+?)(?:ASIDE)"));
+    LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)(?:负责|主办|承办)，(?P<with>[^，；。：]+?)(?:ASIDE|指导)"));
+static GUIDED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?P<with>[^，；。：]+?)指导，(?P<lead>[^，；。：]+?)(?:TAIL)"));
+static ALL_HELP: LazyLock<Regex> = LazyLock::new(|| pattern("(?P<responsible>各[^，；。：]+?)(?:ASIDE|落实)"));
 static TOGETHER: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)会同(?P<with>[^，；。：]+?)(?:TAIL)"));
-static LEAD_ALONE: LazyLock<Regex> = LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)牵头(?:负责)?"));
+static LEAD_ALONE: LazyLock<Regex> = LazyLock::new(|| pattern("(?P<lead>[^，；。：]+?)(?:牵头(?:负责)?|指导)"));
 static JOINT: LazyLock<Regex> = LazyLock::new(|| pattern("(?P<responsible>[^，；。：]+?)(?:TAIL)FIRST"));
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -67,13 +70,17 @@ pub(super) fn parse(inner: &str, manner: Manner) -> Parsed {
     for (pattern, first_may_lead) in [
         (&*LEAD_AND_OTHERS, false),
         (&*DOES_AND_OTHERS, false),
+        (&*GUIDED, false),
         (&*TOGETHER, false),
+        (&*ALL_HELP, false),
         (&*LEAD_ALONE, false),
         (&*JOINT, true),
     ] {
         let Some(found) = pattern.captures(inner) else { continue };
         let leads = first_may_lead && (manner.first_leads || found.name("first").is_some());
-        if let Some(duty) = of_captures(inner, &found, leads) {
+        // 甲局配合 alone helps nobody; only 各相关部门 can.
+        let helps_nobody = std::ptr::eq(pattern, LazyLock::force(&ALL_HELP)) && !is_phrase(&found["responsible"]);
+        if let Some(duty) = of_captures(inner, &found, leads).filter(|_| !helps_nobody) {
             return Parsed::Duty(duty);
         }
     }
@@ -95,8 +102,12 @@ fn of_captures(inner: &str, found: &Captures<'_>, first_leads: bool) -> Option<D
     let mut duty = Duty::default();
     let mut form = inner.to_owned();
     // From the back, so that what stands before keeps its place.
-    for (name, placeholder) in [("with", "{with}"), ("responsible", "{responsible}"), ("lead", "{lead}")] {
-        let Some(list) = found.name(name) else { continue };
+    let mut lists: Vec<_> = [("with", "{with}"), ("responsible", "{responsible}"), ("lead", "{lead}")]
+        .into_iter()
+        .filter_map(|(name, placeholder)| Some((name, placeholder, found.name(name)?)))
+        .collect();
+    lists.sort_by_key(|(_, _, list)| std::cmp::Reverse(list.start()));
+    for (name, placeholder, list) in lists {
         let names = units(list.as_str())?;
         if name == "with" && names.iter().all(|name| is_vague(name)) && names.len() == 1 && !is_phrase(&names[0]) {
             continue;
@@ -230,7 +241,9 @@ pub(super) fn units(list: &str) -> Option<Vec<String>> {
     names.extend(opened(&last));
     let sound = |name: &String| {
         let length = name.chars().count();
-        (2..=40).contains(&length) && !name.contains(['。', '；', '：', '，', '“', '《', '%']) || is_phrase(name)
+        let is_name =
+            !name.contains(['。', '；', '：', '，', '“', '《', '%', '谁']) && !name.starts_with(['由', '请', '按']);
+        (2..=40).contains(&length) && is_name || is_phrase(name)
     };
     // A name that holds 和 between two organs is two names, which no list could print again.
     let double = |name: &String| {
@@ -292,6 +305,10 @@ mod tests {
             ("教育部会同有关部门负责", "", "教育部", "", "{lead}会同有关部门负责"),
             ("教育部会同公安部负责", "", "教育部", "公安部", "{lead}会同{with}负责"),
             ("农业农村部、工业和信息化部牵头负责", "", "农业农村部|工业和信息化部", "", "{lead}牵头负责"),
+            ("甲局指导，乙局负责", "", "乙局", "甲局", "{with}指导，{lead}负责"),
+            ("甲局指导", "", "甲局", "", "{lead}指导"),
+            ("各相关部门配合", "各相关部门", "", "", "{responsible}配合"),
+            ("甲局牵头、乙局配合", "", "甲局", "乙局", "{lead}牵头、{with}配合"),
             ("甲局负责，乙局、丙局配合", "", "甲局", "乙局|丙局", "{lead}负责，{with}配合"),
             ("责任单位：甲局、乙局", "甲局|乙局", "", "", "责任单位：{responsible}"),
             ("责任单位：甲局；配合单位：乙局、丙局", "", "甲局", "乙局|丙局", "责任单位：{lead}；配合单位：{with}"),
@@ -314,8 +331,10 @@ mod tests {
     fn what_is_not_known_is_not_guessed() {
         let round = Manner { first_leads: false, square: false, after_unit: false };
         for inner in [
-            "甲局指导",
             "甲局督办，乙局负责",
+            "由甲局承办，乙局协办",
+            "谁主管谁负责",
+            "甲局配合",
             "甲局、乙局和丙局负责",
             "牵头单位：甲局；责任单位：乙局；配合单位：丙局",
             "配合单位：甲局",

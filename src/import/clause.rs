@@ -1,7 +1,11 @@
 //! A paragraph → its clauses: each responsibility ends one.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
-    bracket::{Manner, Parsed, parse},
+    bracket::{Manner, Parsed, parse, units},
     draft::{Clause, Duty},
     target,
 };
@@ -40,8 +44,19 @@ pub(super) fn clauses(paragraph: &str, line: usize, first_leads: bool) -> Vec<Cl
             Parsed::Other => at = found.start + found.opening.len_utf8(),
         }
     }
-    let rest = &paragraph[start..];
+    let mut rest = &paragraph[start..];
+    if let Some((text, duty)) = labelled_end(rest, first_leads) {
+        clauses.push(Clause {
+            text: vec![text.to_owned()],
+            duty: Some(duty),
+            line,
+            marks: std::mem::take(&mut marks),
+            ..Clause::default()
+        });
+        rest = "";
+    }
     if !rest.is_empty() {
+        marks.extend(says_who(rest));
         if !clauses.is_empty() {
             marks.push("括注之后还有文字，不知由谁负责".to_owned());
         }
@@ -53,6 +68,29 @@ pub(super) fn clauses(paragraph: &str, line: usize, first_leads: bool) -> Vec<Cl
         clause.deadline = target::deadline(&text);
     }
     clauses
+}
+
+/// ……。责任单位：甲局、乙局。 at the end of a paragraph, without a bracket.
+fn labelled_end(text: &str, first_leads: bool) -> Option<(&str, Duty)> {
+    let labels = ["责任单位：", "牵头单位：", "责任部门：", "负责单位：", "牵头部门："];
+    let at = labels.iter().filter_map(|label| text.rfind(label)).min()?;
+    let before = text[..at].strip_suffix(STOPS)?;
+    let stop = &text[before.len()..at];
+    let Parsed::Duty(duty) = parse(&text[at..], Manner { first_leads, square: true, after_unit: false }) else {
+        return None;
+    };
+    (!before.is_empty()).then(|| (before, Duty { form: format!("{stop}{}", duty.form), ..duty }))
+}
+
+/// A sentence that says who does something, which no bracket does: for a person to put into roles.
+fn says_who(text: &str) -> Option<String> {
+    static BY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            "^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.])?由[^，。；]{2,30}(?:负责|牵头|承办|会同|组织)|不再列出|下同",
+        )
+        .expect("the pattern is ours")
+    });
+    BY.find(text).map(|found| format!("“{}”说到由谁负责，请写成 responsible 或 lead、with", found.as_str()))
 }
 
 /// The responsibility that a line of its own is, if it is one: 责任单位：甲局, （甲局负责）.
@@ -72,6 +110,14 @@ pub(super) fn alone(line: &str, first_leads: bool) -> Option<Duty> {
         Parsed::Duty(duty) => Some(Duty { form: format!("\n{before}{}{after}", duty.form), ..duty }),
         _ => None,
     }
+}
+
+/// The names of a line 配合单位：甲局、乙局.
+pub(super) fn helpers(line: &str) -> Option<Vec<String>> {
+    let line = line.trim_end_matches(STOPS);
+    let (label, list) = line.split_once(['：', ':'])?;
+    let labels = ["配合单位", "参加单位", "参与单位", "协办单位", "配合部门", "协助单位", "责任单位"];
+    labels.contains(&label).then(|| units(list.trim()))?
 }
 
 /// A pair of brackets.

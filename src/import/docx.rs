@@ -44,8 +44,16 @@ pub(super) fn paragraphs(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
     })?;
     let numbering = part("word/numbering.xml")?.unwrap_or_default();
     let styles = part("word/styles.xml")?.unwrap_or_default();
+    let notes = [part("word/footnotes.xml")?, part("word/endnotes.xml")?];
     let numbering = Numbering::read(&numbering, &styles).map_err(|error| xml("numbering.xml", &error))?;
-    body(&document, &numbering).map_err(|error| xml("document.xml", &error))
+    let mut paragraphs = body(&document, &numbering).map_err(|error| xml("document.xml", &error))?;
+    for text in notes.iter().flatten() {
+        let notes = body(text, &numbering).map_err(|error| xml("footnotes.xml", &error))?;
+        paragraphs.extend(
+            notes.into_iter().filter(|note| !note.trim().is_empty()).map(|note| format!("［注］{}", note.trim())),
+        );
+    }
+    Ok(paragraphs)
 }
 
 fn xml(part: &str, error: &str) -> Refusal {
@@ -76,10 +84,11 @@ fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
                     return Err("嵌套太深 / nested too deep".to_owned());
                 }
                 match tag.local_name().as_ref() {
-                    b"del" | b"moveFrom" | b"Fallback" => hidden += 1,
+                    b"del" | b"moveFrom" | b"Fallback" | b"pPrChange" | b"rPrChange" => hidden += 1,
                     b"p" if is_word(&tag) => open.push(Open::default()),
                     b"t" if is_word(&tag) => in_text = hidden == 0,
-                    _ => property(&tag, &mut open),
+                    _ if hidden == 0 => property(&tag, &mut open),
+                    _ => {}
                 }
             }
             Event::Empty(tag) => match tag.local_name().as_ref() {
@@ -87,12 +96,18 @@ fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
                 b"tab" if is_word(&tag) && hidden == 0 => push(&mut open, "\t"),
                 b"br" | b"cr" if is_word(&tag) && hidden == 0 => push(&mut open, "\n"),
                 b"noBreakHyphen" if hidden == 0 => push(&mut open, "-"),
-                _ => property(&tag, &mut open),
+                // A character of a symbol font has no text: its place is kept, and T008 or a reader finds it.
+                b"sym" if is_word(&tag) && hidden == 0 => push(&mut open, "□"),
+                b"footnoteReference" | b"endnoteReference" if hidden == 0 => push(&mut open, &note(&tag)),
+                _ if hidden == 0 => property(&tag, &mut open),
+                _ => {}
             },
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 match tag.local_name().as_ref() {
-                    b"del" | b"moveFrom" | b"Fallback" => hidden = hidden.saturating_sub(1),
+                    b"del" | b"moveFrom" | b"Fallback" | b"pPrChange" | b"rPrChange" => {
+                        hidden = hidden.saturating_sub(1);
+                    }
                     b"p" if tag.name().as_ref() == b"w:p" => {
                         done.extend(open.pop().iter().flat_map(|paragraph| close(paragraph, numbering, &mut counters)));
                     }
@@ -116,6 +131,11 @@ fn entity(name: &quick_xml::events::BytesRef<'_>) -> Result<String, String> {
     }
     let name = name.decode().map_err(|error| error.to_string())?;
     quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned).ok_or_else(|| format!("&{name};"))
+}
+
+/// A note stands behind the text: here its mark stays, so that its text can follow at the end.
+fn note(tag: &BytesStart<'_>) -> String {
+    format!("［注{}］", attribute(tag, b"id"))
 }
 
 fn is_word(tag: &BytesStart<'_>) -> bool {

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::assign::numbering;
+
 use super::{
     Line,
     draft::{Attachment, Draft},
@@ -67,7 +69,17 @@ fn is_recipients(text: &str) -> bool {
 
 fn before_text(line: &Line, head: &[Line], index: usize, draft: &mut Draft) {
     let text = line.text.as_str();
-    if NUMBER.is_match(text) && draft.number.is_none() {
+    if let Some((number, rest)) = text.split_once([' ', '\u{3000}', '\t']).filter(|(number, _)| NUMBER.is_match(number))
+    {
+        // 签发人 beside the number is for upward documents, which a notice is not.
+        draft.number = Some(number.to_owned());
+        draft.doubt(
+            line.number,
+            format!("“{}”没有放进方案", rest.trim()),
+            format!("`{}` has no place in a plan", rest.trim()),
+        );
+        draft.unplaced.push((line.number, rest.trim().to_owned()));
+    } else if NUMBER.is_match(text) && draft.number.is_none() {
         draft.number = Some(text.to_owned());
     } else if ["特急", "加急"].contains(&text) {
         draft.urgency = Some(text.to_owned());
@@ -109,7 +121,7 @@ fn recipients(text: &str, draft: &mut Draft) {
 
 /// Takes what comes after the text; returns what is before it.
 pub(super) fn take_end<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
-    let lines = attachments(lines, draft);
+    let lines = notes(attachments(lines, draft), draft);
     let mut rest = lines;
     while let Some((last, before)) = rest.split_last() {
         let text = last.text.as_str();
@@ -121,6 +133,8 @@ pub(super) fn take_end<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             draft.note = Some(found[1].to_owned());
         } else if let Some(found) = DATE.captures(text).filter(|_| draft.date.is_none()) {
             draft.date = Some(format!("{}-{:0>2}-{:0>2}", &found[1], &found[2], &found[3]));
+        } else if let Some(date) = old_date(text).filter(|_| draft.date.is_none()) {
+            draft.date = Some(date);
         } else {
             break;
         }
@@ -137,6 +151,33 @@ pub(super) fn take_end<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
     listed(rest, draft)
 }
 
+/// 二〇二四年三月五日, as dates were written before 2012.
+fn old_date(text: &str) -> Option<String> {
+    let digit = |sign: char| {
+        "〇一二三四五六七八九".chars().position(|one| one == if matches!(sign, '○' | '零') { '〇' } else { sign })
+    };
+    let (year, rest) = text.strip_suffix('日')?.split_once('年')?;
+    let (month, day) = rest.split_once('月')?;
+    let year: Option<Vec<usize>> = year.chars().map(digit).collect();
+    let year = year.filter(|digits| digits.len() == 4)?.iter().fold(0, |year, digit| year * 10 + digit);
+    let number = |text: &str| (1..=31).find(|number| numbering::chinese(*number) == text);
+    Some(format!("{year:04}-{:02}-{:02}", number(month)?, number(day)?))
+}
+
+/// Footnotes, which a plan does not have.
+fn notes<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
+    let end = lines.iter().rposition(|line| !line.text.starts_with("［注］")).map_or(0, |at| at + 1);
+    for line in &lines[end..] {
+        draft.doubt(
+            line.number,
+            format!("脚注“{}”没有放进方案，记在 plan.yaml 的注释里", line.text),
+            format!("the footnote `{}` has no place in a plan and is kept as a comment", line.text),
+        );
+        draft.unplaced.push((line.number, line.text.clone()));
+    }
+    &lines[..end]
+}
+
 fn copies(names: &str) -> Vec<String> {
     let names = names.trim_end_matches('。');
     vec![names.to_owned()]
@@ -144,7 +185,7 @@ fn copies(names: &str) -> Vec<String> {
 
 /// What stands under 附件 on a line of its own, to the end.
 fn attachments<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
-    let dated = lines.iter().position(|line| DATE.is_match(&line.text));
+    let dated = lines.iter().position(|line| DATE.is_match(&line.text) || old_date(&line.text).is_some());
     let first = lines.iter().position(|line| ATTACHED.is_match(&line.text));
     let (Some(first), Some(dated)) = (first, dated) else { return lines };
     if first < dated {

@@ -1,7 +1,7 @@
 //! Word's automatic numbers: what a paragraph shows before its text, though its text does not have it.
 //! ECMA-376 Part 1, 17.9.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::{Reader, events::Event};
 
@@ -16,8 +16,12 @@ pub(super) struct Numbering {
     lists: HashMap<String, HashMap<usize, Level>>,
     /// The abstract list of a list, and where its levels start if not as the abstract one says.
     of: HashMap<String, (String, HashMap<usize, usize>)>,
-    /// The list and level that a style has.
-    styles: HashMap<String, (String, usize)>,
+    /// The list and level that a style has of its own.
+    styles: HashMap<String, (Option<String>, Option<usize>)>,
+    /// The style that a style is based on.
+    based: HashMap<String, String>,
+    /// The level that a style stands for in a list, by abstract list.
+    bound: HashMap<(String, String), usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -29,7 +33,7 @@ struct Level {
 
 /// How far each list has counted.
 #[derive(Debug, Default)]
-pub(super) struct Counters(HashMap<(String, usize), usize>);
+pub(super) struct Counters(HashMap<(String, usize), usize>, HashSet<(String, usize)>);
 
 impl Numbering {
     pub(super) fn read(numbering: &str, styles: &str) -> Result<Self, String> {
@@ -58,6 +62,7 @@ impl Numbering {
                     b"start" if number.is_empty() => self.level(&list, level).start = value(&tag).parse().unwrap_or(1),
                     b"numFmt" if number.is_empty() => self.level(&list, level).format = value(&tag),
                     b"lvlText" if number.is_empty() => self.level(&list, level).text = value(&tag),
+                    b"pStyle" if number.is_empty() => _ = self.bound.insert((list.clone(), value(&tag)), level),
                     _ => {}
                 },
                 _ => {}
@@ -72,14 +77,15 @@ impl Numbering {
 
     fn styles(&mut self, text: &str) -> Result<(), String> {
         let mut reader = Reader::from_str(text);
-        let (mut style, mut level) = (String::new(), 0);
+        let mut style = String::new();
         loop {
             match reader.read_event().map_err(|error| error.to_string())? {
                 Event::Eof => return Ok(()),
                 Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                    b"style" => (style, level) = (attribute(&tag, b"styleId"), 0),
-                    b"ilvl" => level = value(&tag).parse().unwrap_or(0),
-                    b"numId" => _ = self.styles.insert(style.clone(), (value(&tag), level)),
+                    b"style" => style = attribute(&tag, b"styleId"),
+                    b"basedOn" => _ = self.based.insert(style.clone(), value(&tag)),
+                    b"ilvl" => self.styles.entry(style.clone()).or_default().1 = value(&tag).parse().ok(),
+                    b"numId" => self.styles.entry(style.clone()).or_default().0 = Some(value(&tag)),
                     _ => {}
                 },
                 _ => {}
@@ -87,9 +93,24 @@ impl Numbering {
         }
     }
 
-    /// The list and level of a style.
+    /// The list and level of a style: its own, or those of the style that it is based on.
     pub(super) fn of_style(&self, style: &str) -> (Option<String>, usize) {
-        self.styles.get(style).map_or((None, 0), |(number, level)| (Some(number.clone()), *level))
+        let (mut number, mut level) = (None, None);
+        let mut name = style.to_owned();
+        // A circle of styles ends with the number of styles.
+        for _ in 0..=self.based.len() {
+            if let Some((own, own_level)) = self.styles.get(&name) {
+                number = number.or_else(|| own.clone());
+                level = level.or(*own_level);
+            }
+            match self.based.get(&name) {
+                Some(base) => name.clone_from(base),
+                None => break,
+            }
+        }
+        let list = number.as_ref().and_then(|number| self.of.get(number)).map(|(list, _)| list.clone());
+        let bound = list.and_then(|list| self.bound.get(&(list, style.to_owned())).copied());
+        (number.filter(|number| number != "0"), bound.or(level).unwrap_or(0))
     }
 
     /// The next number of a list, as it is shown; empty for a bullet, or a list that is none.
@@ -98,6 +119,10 @@ impl Numbering {
         let Some(levels) = self.lists.get(list) else { return String::new() };
         let start =
             |level: usize| starts.get(&level).copied().or_else(|| levels.get(&level).map(|one| one.start)).unwrap_or(1);
+        // A list that starts anew counts anew the first time that it is used.
+        if starts.contains_key(&level) && counters.1.insert((number.to_owned(), level)) {
+            counters.0.remove(&(list.clone(), level));
+        }
         let count =
             counters.0.entry((list.clone(), level)).and_modify(|count| *count += 1).or_insert_with(|| start(level));
         let own = *count;
@@ -139,6 +164,34 @@ fn written(count: usize, format: &str) -> String {
             let first = if format == "lowerLetter" { b'a' } else { b'A' };
             u8::try_from(count).map(|count| char::from(first + count - 1).to_string()).unwrap_or_default()
         }
+        "upperRoman" | "lowerRoman" => roman(count, format == "upperRoman"),
         _ => count.to_string(),
     }
+}
+
+fn roman(count: usize, upper: bool) -> String {
+    const PARTS: [(usize, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = count.min(3999);
+    let mut text = String::new();
+    for (value, part) in PARTS {
+        while rest >= value {
+            text.push_str(part);
+            rest -= value;
+        }
+    }
+    if upper { text.to_ascii_uppercase() } else { text }
 }

@@ -1,6 +1,6 @@
 //! Paragraphs → sections, items and clauses, by the numbers at their beginning.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use regex::Regex;
 
@@ -105,6 +105,13 @@ impl Writer {
         let open = self.open();
         if let Some(duty) = alone.filter(|_| open.last().is_some_and(|clause| clause.duty.is_none())) {
             return attach(open, duty);
+        }
+        if let Some(duty) = open.last_mut().and_then(|clause| clause.duty.as_mut())
+            && let Some(helpers) = clause::helpers(&line.text)
+            && duty.form.starts_with('\n')
+            && duty.with.is_empty()
+        {
+            return join(duty, helpers, &line.text);
         }
         let mut clauses = clause::clauses(&line.text, line.number, first_leads);
         if let Some(first) = clauses.first_mut() {
@@ -222,17 +229,29 @@ fn attach(open: &mut Vec<Clause>, duty: super::draft::Duty) {
     open.push(whole);
 }
 
+/// 牵头单位：甲局 on one line and 参加单位：乙局 on the next are one responsibility.
+fn join(duty: &mut super::draft::Duty, helpers: Vec<String>, line: &str) {
+    let label = line.find(['：', ':']).map_or(line, |at| &line[..at]);
+    let colon = if line.contains('：') { '：' } else { ':' };
+    let stop: String = line.chars().rev().take_while(|sign| "。；;".contains(*sign)).collect();
+    duty.form.push_str(&format!("\n{label}{colon}{{with}}{stop}"));
+    if duty.lead.is_empty() {
+        duty.lead = std::mem::take(&mut duty.responsible);
+        duty.form = duty.form.replace("{responsible}", "{lead}");
+    }
+    duty.with = helpers;
+}
+
 /// Gives every clause a word that stays: the title above it, with a number where there are several.
 fn name(draft: &mut Draft) {
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: HashMap<String, usize> = HashMap::new();
     draft.each_mut(&mut |title, clause| {
         let word = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).take(12).collect::<String>();
         let base = Some(word(title)).filter(|base| !base.is_empty()).unwrap_or_else(|| word(&clause.text.concat()));
         let base = if base.is_empty() { "任务".to_owned() } else { base };
-        let id = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}")));
-        let id = id.into_iter().find(|id| !taken.contains(id)).expect("numbers do not end");
-        taken.push(id.clone());
-        clause.id = id;
+        // Words of a title hold no dash, so that a number behind one makes no other clause's word.
+        let count = taken.entry(base.clone()).and_modify(|count| *count += 1).or_insert(1);
+        clause.id = if *count == 1 { base } else { format!("{base}-{count}") };
     });
 }
 

@@ -35,8 +35,13 @@ fn squeeze(text: &str) -> String {
 
 /// The source from its title on, without what is kept as a comment.
 fn source(draft: &Draft, lines: &[Line]) -> String {
-    let placed = |line: &&Line| !draft.unplaced.iter().any(|(number, _)| *number == line.number);
-    let mut text: String = lines.iter().filter(placed).map(|line| squeeze(&line.text)).collect();
+    // Of a line that is placed in part, that part counts.
+    let placed = |line: &Line| {
+        let unplaced = draft.unplaced.iter().find(|(number, _)| *number == line.number);
+        let text = squeeze(&line.text);
+        unplaced.map_or(text.clone(), |(_, rest)| text.replacen(&squeeze(rest), "", 1))
+    };
+    let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
     for part in
         [draft.number.clone(), draft.urgency.clone(), draft.authority.as_ref().map(|name| format!("{name}文件"))]

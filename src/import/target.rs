@@ -32,10 +32,16 @@ pub(super) fn targets(text: &str) -> Vec<Target> {
             let value = found["value"].to_owned();
             names(&found["names"])
                 .into_iter()
+                .filter(|name| is_measure(name))
                 .map(move |name| Target { name, operator, value: value.clone() })
                 .collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// 合格率, 抽检量: what can have a value. 培训不少于2次 is a duty and no measure.
+fn is_measure(name: &str) -> bool {
+    name.ends_with(['率', '量', '数', '比', '值', '分', '度', '面', '例'])
 }
 
 /// Names of a list; what stands before the first one's own word stands before all: 企业自查率、报告率.

@@ -1,6 +1,6 @@
 //! A draft → the files of a plan, in the layout that people are used to.
 
-use std::{fmt::Write, path::PathBuf};
+use std::{collections::HashSet, fmt::Write, path::PathBuf};
 
 use crate::{
     inline,
@@ -28,9 +28,10 @@ fn file_name(number: usize, section: &Section) -> String {
 /// All names that clauses give, once each, in the order of the text.
 pub(super) fn units(draft: &Draft) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     draft.each(&mut |clause| {
         for name in clause.duty.iter().flat_map(|duty| duty.lead.iter().chain(&duty.responsible).chain(&duty.with)) {
-            if !names.contains(name) {
+            if known.insert(name.clone()) {
                 names.push(name.clone());
             }
         }
