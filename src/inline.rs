@@ -94,7 +94,12 @@ fn guard(line: &str) -> String {
         if previous.is_some_and(|other| beside_star(other) || after_mark(other)) {
             guarded.push(JOINER);
         }
-        guarded.push(character);
+        if character == '_' {
+            // Between two letters it is one itself: only asterisks mark emphasis here.
+            guarded.extend([JOINER, '_', JOINER]);
+        } else {
+            guarded.push(character);
+        }
         previous = Some(character);
     }
     guarded.push(JOINER);
