@@ -51,9 +51,15 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the authority is of a district, county or below, as far as its name tells.
+/// Whether the authority is of a district, county or below, as far as its name or those of its units tell.
 fn is_district(context: Context<'_>) -> bool {
-    let name = context.plan.head.issuing_authority.as_ref().map_or("", |name| name.value.as_str());
+    let name = context.plan.head.issuing_authority.as_ref().map_or("", |name| name.value.trim());
+    if name.is_empty() {
+        // Still unknown: the units tell, if most of them are a district's.
+        let units = &context.plan.register.departments;
+        let own = units.iter().filter(|unit| unit.name().starts_with(['区', '县', '旗'])).count();
+        return own * 2 > units.len();
+    }
     let local = ["区人民政府", "县人民政府", "旗人民政府", "镇人民政府", "乡人民政府", "街道办事处"];
     let higher = ["自治区人民政府", "地区"];
     local.iter().any(|part| name.contains(part)) && !higher.iter().any(|part| name.contains(part))
