@@ -30,13 +30,14 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let bytes = std::fs::read(&args.file).map_err(Error::io(&args.file))?;
     let name = args.file.display().to_string();
-    let given = args.output.as_deref().map(|folder| above(folder).join("departments.yaml"));
-    let path = args.departments.clone().or(given).unwrap_or_else(|| PathBuf::from("plan/departments.yaml"));
+    let beside = args.output.as_deref().map(|folder| above(folder).join("departments.yaml"));
+    let path = args.departments.clone().or(beside).unwrap_or_else(|| PathBuf::from("plan/departments.yaml"));
+    // One that is named must be there: a slip of its name must not make a second register.
     let register = if args.departments.is_some() || path.exists() { Some(register(&path)?) } else { None };
     let imported = import::import(&name, &bytes, register.as_ref())?;
     let folder = args.output.clone().map_or_else(|| folder(&imported), Ok)?;
     let mut files = imported.files.clone();
-    if args.departments.is_some() && path != above(&folder).join("departments.yaml") {
+    if path.exists() && path != above(&folder).join("departments.yaml") {
         let text = std::fs::read_to_string(&path).map_err(Error::io(&path))?;
         files.push((PathBuf::from("departments.yaml"), text));
     }
