@@ -5,11 +5,13 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{
-    error::Error,
-    lang::{Lang, Message},
-    load,
-    rules::manual,
-    schema,
+    model::{
+        error::Error,
+        message::{Lang, Message},
+        schema,
+    },
+    pipeline::load,
+    report::manual,
 };
 
 mod build;

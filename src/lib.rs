@@ -4,34 +4,20 @@
 //! plan/2023/*.yaml ─load→ Plan ─check→ CheckedPlan ─assign→ [Document] ─render→ [Source] ─typeset→ [Artifact] ─write→ output/2023/
 //! ```
 //!
-//! One module per arrow. A stage knows the type it is given and the type it makes, and no other stage.
-//!
-//! Beside the pipeline: `import` makes a plan from a notice, `roll` from last year's plan, `fix` mends one, `diff` compares
-//! two; `verify` measures pages, `docx` writes a draft for review, `watch` builds on every save.
+//! One module per arrow, in `pipeline`. A stage knows the type it is given and the type it makes, and no other stage.
+//! What the arrows carry is in `model`, what is known of Chinese text in `hanzi`; `year` is what people do around a
+//! build, `report` how findings are told, `cli` the commands.
 
-pub mod assign;
-pub mod build;
-pub mod check;
+pub mod pipeline;
+
+pub mod model;
+
+pub mod hanzi;
+
+pub mod year;
+
+pub mod report;
+
 pub mod cli;
-pub mod diagnostic;
-pub mod diff;
-pub mod document;
-pub mod docx;
-pub mod error;
-pub mod fix;
-pub mod hash;
-pub mod import;
-pub mod inline;
-pub mod lang;
-pub mod load;
-pub mod place;
-pub mod plan;
-pub mod render;
-pub mod roll;
-pub mod rules;
-pub mod schema;
-pub mod timing;
-pub mod typeset;
+
 pub mod verify;
-pub mod watch;
-pub mod write;

@@ -4,7 +4,7 @@
 //! bytes ─pdf→ [Page] ─layout→ Layout (which line is what) ─checks→ Report
 //! ```
 
-use crate::lang::Lang;
+use crate::model::message::Lang;
 
 mod checks;
 mod layout;

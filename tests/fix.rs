@@ -3,9 +3,11 @@
 use std::{fs, path::PathBuf};
 
 use anpai::{
-    check::Mode,
-    fix::{diff, fix},
-    load::{Loaded, load_texts},
+    pipeline::{
+        check::Mode,
+        load::{Loaded, load_texts},
+    },
+    year::fix::{diff, fix},
 };
 use proptest::prelude::*;
 

@@ -8,9 +8,9 @@ use std::{
 };
 
 use anpai::{
-    import::{Imported, import},
-    load::{Loaded, load, load_texts},
-    plan::{Clause, Plan},
+    model::plan::{Clause, Plan},
+    pipeline::load::{Loaded, load, load_texts},
+    year::import::{Imported, import},
 };
 use proptest::prelude::*;
 
@@ -25,9 +25,10 @@ fn loaded(imported: &Imported) -> Loaded {
 
 /// What a clause says, without its places.
 fn said(clause: &Clause) -> (String, Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
-    let list = |names: &[anpai::place::Sp<String>]| names.iter().map(|name| name.value.clone()).collect();
-    let value =
-        |value: &Option<anpai::place::Sp<String>>| value.as_ref().map(|value| value.value.clone()).unwrap_or_default();
+    let list = |names: &[anpai::model::place::Sp<String>]| names.iter().map(|name| name.value.clone()).collect();
+    let value = |value: &Option<anpai::model::place::Sp<String>>| {
+        value.as_ref().map(|value| value.value.clone()).unwrap_or_default()
+    };
     let targets =
         clause.targets.iter().map(|target| format!("{}{}", value(&target.name), value(&target.value))).collect();
     let text = value(&clause.text).trim().to_owned();
@@ -59,7 +60,7 @@ fn the_issued_text_becomes_the_shipped_plan() {
     let head = |plan: &Plan| {
         let head = &plan.head;
         let value =
-            |value: &Option<anpai::place::Sp<String>>| value.as_ref().map(|value| value.value.trim().to_owned());
+            |value: &Option<anpai::model::place::Sp<String>>| value.as_ref().map(|value| value.value.trim().to_owned());
         (
             head.year.as_ref().map(|year| year.value),
             value(&head.document_number),
@@ -179,7 +180,7 @@ fn texts_of_many_kinds_print_as_they_were() {
         let loaded = loaded(&imported);
         assert!(loaded.findings.is_empty(), "{name}: {:?}", loaded.findings);
         let head = &loaded.plan.head;
-        let value = |value: &Option<anpai::place::Sp<String>>| {
+        let value = |value: &Option<anpai::model::place::Sp<String>>| {
             value.as_ref().map(|value| value.value.clone()).unwrap_or_default()
         };
         assert_eq!(value(&head.issuing_authority), "某某市人民政府办公室", "{name}");

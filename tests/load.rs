@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anpai::load::{Loaded, load_texts};
+use anpai::pipeline::load::{Loaded, load_texts};
 
 /// Reads one section.
 fn section(text: &str) -> Loaded {

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use anpai::{
-    diagnostic::{Finding, Severity},
-    lang::Lang,
-    load::{Loaded, faults::FAULTS, load_texts},
+    model::{
+        finding::{Finding, Severity},
+        message::Lang,
+    },
+    pipeline::load::{Loaded, faults::FAULTS, load_texts},
 };
 
 const HEAD: &str = "year: 2023\nsections: [01-甲, 02-乙]\n";

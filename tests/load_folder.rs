@@ -7,8 +7,8 @@ use std::{
 };
 
 use anpai::{
-    error::Error,
-    load::{Loaded, load, load_texts},
+    model::error::Error,
+    pipeline::load::{Loaded, load, load_texts},
 };
 
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -25,7 +25,7 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 fn said(loaded: &Loaded) -> Vec<String> {
     let sources = &loaded.plan.sources;
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let one = |finding: &anpai::diagnostic::Finding| {
+    let one = |finding: &anpai::model::finding::Finding| {
         format!("{} {} {}", finding.code, name(&sources.of(finding.place).path), sources.text(finding.place))
     };
     loaded.findings.iter().map(one).collect()

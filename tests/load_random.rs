@@ -4,9 +4,11 @@
 use std::{cell::Cell, path::PathBuf};
 
 use anpai::{
-    load::{Loaded, load_texts},
-    place::{Many, Sources, Sp, Style},
-    plan::Section,
+    model::{
+        place::{Many, Sources, Sp, Style},
+        plan::Section,
+    },
+    pipeline::load::{Loaded, load_texts},
 };
 use proptest::{
     prelude::*,

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use anpai::{
-    assign,
-    check::{self, Mode},
-    document::{Document, Notice},
-    inline,
-    load::{Loaded, load_texts},
-    render::{Colour, Content, Templates, Wanted, render},
+    hanzi::inline,
+    model::document::{Document, Notice},
+    pipeline::{
+        assign,
+        check::{self, Mode},
+        load::{Loaded, load_texts},
+        render::{Colour, Content, Templates, Wanted, render},
+    },
 };
 use proptest::prelude::*;
 

@@ -10,7 +10,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use anpai::build::{Format, Kind, Progress, build};
+use anpai::pipeline::{Format, Kind, Progress, build};
 use proptest::prelude::*;
 use workplace::{Workplace, files, options, repository};
 
@@ -194,8 +194,8 @@ fn incremental(workplace: &Workplace, only: Vec<Kind>, departments: Vec<String>)
 }
 
 fn is_sound(workplace: &Workplace) -> bool {
-    let loaded = anpai::load::load(&workplace.plan()).expect("it is there");
-    anpai::check::check(loaded.plan, loaded.findings, anpai::check::Mode::Draft).plan.is_some()
+    let loaded = anpai::pipeline::load::load(&workplace.plan()).expect("it is there");
+    anpai::pipeline::check::check(loaded.plan, loaded.findings, anpai::pipeline::check::Mode::Draft).plan.is_some()
 }
 
 /// Files that are not ours.

@@ -1,8 +1,9 @@
 //! What holds for every rule, present and future.
 
 use anpai::{
-    lang::Lang,
-    rules::{ALL, Context, Example, Rule, manual},
+    model::message::Lang,
+    pipeline::check::rules::{ALL, Context, Example, Rule},
+    report::manual,
 };
 
 fn found(rule: &Rule, example: Example) -> Vec<String> {
@@ -37,7 +38,7 @@ fn codes_ascend_and_name_their_files() {
     let codes: Vec<&str> = ALL.iter().map(|rule| rule.code).collect();
     assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
     for rule in ALL {
-        let file = format!("src/rules/{}_{}.rs", rule.code.to_lowercase(), rule.name.replace('-', "_"));
+        let file = format!("src/pipeline/check/rules/{}_{}.rs", rule.code.to_lowercase(), rule.name.replace('-', "_"));
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
         assert!(path.exists(), "{file}");
     }

@@ -3,9 +3,11 @@
 use std::{fs, path::Path};
 
 use anpai::{
-    load::{load, load_texts},
-    plan::Register,
-    schema::{File, schema},
+    model::{
+        plan::Register,
+        schema::{File, schema},
+    },
+    pipeline::load::{load, load_texts},
 };
 use serde_json::Value;
 

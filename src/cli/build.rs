@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    build::{self, Built, Format, Kind, Options, Progress, Selection},
-    check::Mode,
-    error::Error,
-    lang::Lang,
-    load,
-    render::{Colour, Templates},
-    timing::{Spent, Timings},
-    typeset::{self, Engine, Fonts, Invoked},
-    write::{self, Outcome},
+    model::{error::Error, message::Lang},
+    pipeline::{
+        self, Built, Format, Kind, Options, Progress, Selection,
+        check::Mode,
+        load,
+        render::{Colour, Templates},
+        timing::{Spent, Timings},
+        typeset::{self, Engine, Fonts, Invoked},
+        write::{self, Outcome},
+    },
 };
 
 use super::{Status, check, place, progress, say};
@@ -104,7 +105,7 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
             bar.inc(1);
         },
     };
-    let built = build::build(plan, options, progress);
+    let built = pipeline::build(plan, options, progress);
     bar.finish_and_clear();
     let built = built?;
     report(&built, options, lang);

@@ -3,14 +3,19 @@
 use std::path::PathBuf;
 
 use crate::{
-    check::{self, Checked, Mode},
-    diagnostic::{Finding, Severity, machine, report},
-    error::Error,
-    fix::{self, Fixed},
-    lang::Lang,
-    load::{self, Loaded},
-    place::Sources,
-    write,
+    model::{
+        error::Error,
+        finding::{Finding, Severity},
+        message::Lang,
+        place::Sources,
+    },
+    pipeline::{
+        check::{self, Checked, Mode},
+        load::{self, Loaded},
+        write,
+    },
+    report::{machine, text},
+    year::fix::{self, Fixed},
 };
 
 use super::{Status, place, say};
@@ -66,8 +71,8 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let (findings, sources) = (&checked.findings, &checked.sources);
     say::out(&match args.format {
         Format::Text if findings.is_empty() => praise(lang).to_owned(),
-        Format::Text => report::text(findings, sources, lang),
-        Format::Short => report::short(findings, sources, lang),
+        Format::Text => text::text(findings, sources, lang),
+        Format::Short => text::short(findings, sources, lang),
         Format::Json => machine::json(findings, sources, lang),
         Format::Sarif => machine::sarif(findings, sources, lang),
         Format::Github => machine::github(findings, sources, lang),
@@ -99,7 +104,7 @@ fn mend(loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> Result<Checked
 pub(super) fn print(findings: &[Finding], sources: &Sources, lang: Lang) {
     let grave: Vec<Finding> = findings.iter().filter(|finding| finding.severity < Severity::Note).cloned().collect();
     let notes = findings.len() - grave.len();
-    say::err(&report::text(&grave, sources, lang));
+    say::err(&text::text(&grave, sources, lang));
     if notes > 0 {
         say::err(&match lang {
             Lang::Zh => format!("另有 {notes} 个提示，见 anpai check\n"),

@@ -3,14 +3,19 @@
 use std::path::PathBuf;
 
 use crate::{
-    diagnostic::{Finding, Severity, report},
-    diff::{self, Diff, printed, terminal},
-    error::Error,
-    lang::{Lang, Message},
-    load::{self, Loaded},
-    render::{self, Colour, Templates, Wanted},
-    typeset::{self, Engine, Fonts, Invoked, Setting},
-    write,
+    model::{
+        error::Error,
+        finding::{Finding, Severity},
+        message::{Lang, Message},
+    },
+    pipeline::{
+        load::{self, Loaded},
+        render::{Colour, Templates, Wanted},
+        typeset::{self, Engine, Fonts, Invoked, Setting},
+        write,
+    },
+    report::text,
+    year::diff::{self, Diff, page, printed, terminal},
 };
 
 use super::{Status, place, say};
@@ -68,7 +73,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
 fn is_unreadable(loaded: &Loaded, lang: Lang) -> bool {
     let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let errors: Vec<Finding> = errors.cloned().collect();
-    say::err(&report::text(&errors, &loaded.plan.sources, lang));
+    say::err(&text::text(&errors, &loaded.plan.sources, lang));
     !errors.is_empty()
 }
 
@@ -112,7 +117,7 @@ fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> 
     let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts), true)? } else { Fonts::default() };
     let colour = Colour::default();
     let wanted = Wanted { pdf, links_pdf: false, html: !pdf, fonts: fonts.families(), colour };
-    let sources = render::comparison(&printed::comparison(diff), &templates, &wanted)?;
+    let sources = page::page(&printed::comparison(diff), &templates, &wanted)?;
     let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
     let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour, year: diff.new.year };
     let artifacts = typeset::typeset(&sources.iter().collect::<Vec<_>>(), &setting, &|_| {})?;

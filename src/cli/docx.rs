@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    assign,
-    check::{self, Mode},
-    document::Document,
-    docx,
-    lang::Lang,
-    load, write,
+    model::{document::Document, message::Lang},
+    pipeline::{
+        assign,
+        check::{self, Mode},
+        load, write,
+    },
+    year::docx,
 };
 
 use super::{Status, check::print, place, say};

@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use crate::lang::Lang;
+use crate::model::message::Lang;
 
 /// The language that help is printed in, known before the arguments are read.
 pub(super) fn lang(arguments: &[String]) -> Lang {

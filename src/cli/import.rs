@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    error::Error,
-    import::{self, Imported},
-    lang::{Lang, Message},
-    load,
-    plan::Register,
-    write,
+    model::{
+        error::Error,
+        message::{Lang, Message},
+        plan::Register,
+    },
+    pipeline::{load, write},
+    year::import::{self, Imported},
 };
 
 use super::{Status, say};

@@ -6,12 +6,9 @@ use std::{
 };
 
 use crate::{
-    diagnostic::Severity,
-    lang::Lang,
-    load,
-    place::Source,
-    roll::{self, Note, Rolled, Step},
-    write,
+    model::{finding::Severity, message::Lang, place::Source},
+    pipeline::{load, write},
+    year::next_year::{self, Note, Rolled, Step},
 };
 
 use super::{Status, check, place, say};
@@ -39,7 +36,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         return Ok(1);
     }
     let folder = output(args, &from);
-    let rolled = own(roll::roll(&loaded.plan, args.year)?, &from, &folder);
+    let rolled = own(next_year::roll(&loaded.plan, args.year)?, &from, &folder);
     let name = |file: &Source| file.path.file_name().map(PathBuf::from);
     let files: Vec<_> = rolled.files.iter().filter_map(|file| Some((name(file)?, file.text.clone()))).collect();
     write::new_folder(&folder, &files)?;

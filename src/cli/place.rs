@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{error::Error, lang::Message};
+use crate::model::{error::Error, message::Message};
 
 /// The plan's folder: as given, or the newest year below `plan/`.
 pub(super) fn plan(given: Option<&Path>) -> Result<PathBuf, Error> {

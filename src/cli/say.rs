@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::{error::Error, lang::Lang};
+use crate::model::{error::Error, message::Lang};
 
 /// Prints to the standard output, without colour where the terminal wants none.
 pub(super) fn out(text: &str) {

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    error::Error,
-    lang::{Lang, Message},
+    model::{
+        error::Error,
+        message::{Lang, Message},
+    },
     verify::{self, Options, Report},
 };
 

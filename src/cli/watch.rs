@@ -1,16 +1,18 @@
 //! `anpai watch`: builds again on every save, and shows the pages in the browser.
 
 use crate::{
-    build::Built,
-    diagnostic::{Finding, Severity, report},
-    error::Error,
-    lang::{Lang, Message},
-    place::Sources,
-    watch::{
+    model::{
+        error::Error,
+        finding::{Finding, Severity},
+        message::{Lang, Message},
+        place::Sources,
+    },
+    pipeline::{Built, write::Outcome},
+    report::text,
+    year::watch::{
         Changes, Job, Round,
         preview::{Fault, News, Preview},
     },
-    write::Outcome,
 };
 
 use super::{Status, build, check, place, say};
@@ -72,7 +74,7 @@ fn tell(round: &Round, told: &mut String, lang: Lang) {
             return say::out(&kept(seconds, lang));
         }
     };
-    let findings = report::short(&built.findings, &built.sources, lang);
+    let findings = text::short(&built.findings, &built.sources, lang);
     if *told != findings {
         check::print(&built.findings, &built.sources, lang);
         *told = findings;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Kind;
-use crate::lang::Lang;
+use crate::model::message::Lang;
 
 /// All that was measured in one file.
 #[derive(Debug, Clone, Serialize)]

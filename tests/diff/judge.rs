@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anpai::{
-    diff::{Change, Diff, Entry, Kind, Verdict, compare, terminal},
-    lang::Lang,
-    plan::{Phrase, Plan},
+    model::{
+        message::Lang,
+        plan::{Phrase, Plan},
+    },
+    year::diff::{Change, Diff, Entry, Kind, Verdict, compare, terminal},
 };
 
 use crate::model::{Clause, Model};
@@ -104,7 +106,7 @@ pub(crate) fn judge(old: &Plan, before: &Model, after: &Model) {
 }
 
 fn each_clause_once(diff: &Diff, before: &Model, after: &Model) {
-    let sides = |side: fn(&Entry) -> Option<&anpai::diff::Side>| {
+    let sides = |side: fn(&Entry) -> Option<&anpai::year::diff::Side>| {
         let mut ids: Vec<&str> = diff.entries.iter().filter_map(side).map(|side| side.id.as_str()).collect();
         ids.sort_unstable();
         ids

@@ -1,6 +1,6 @@
 //! Random edits of the shipped plan: the comparison names exactly what was done, and no clause is lost or doubled.
 
-use anpai::diff::{Kind, compare};
+use anpai::year::diff::{Kind, compare};
 use proptest::prelude::*;
 
 use crate::{

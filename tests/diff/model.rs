@@ -6,8 +6,8 @@ use std::{
 };
 
 use anpai::{
-    load::{load, load_texts},
-    plan::{Item, Plan},
+    model::plan::{Item, Plan},
+    pipeline::load::{load, load_texts},
 };
 
 use crate::judge::resolved;
@@ -47,7 +47,7 @@ pub(crate) fn model(plan: &Plan) -> Model {
             items.push((section, title, clauses(item, &mut next)));
         }
     }
-    let title = |file: &anpai::plan::SectionFile| file.section.title.as_ref().expect("a title").value.clone();
+    let title = |file: &anpai::model::plan::SectionFile| file.section.title.as_ref().expect("a title").value.clone();
     let register = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("plan/departments.yaml"));
     Model {
         sections: plan.sections.iter().map(title).collect(),
@@ -58,11 +58,11 @@ pub(crate) fn model(plan: &Plan) -> Model {
 }
 
 fn clauses(item: &Item, next: &mut usize) -> Vec<Clause> {
-    let names = |list: &[anpai::place::Sp<String>]| list.iter().map(|name| name.value.clone()).collect();
-    let value = |text: &Option<anpai::place::Sp<String>>| text.as_ref().map(|text| text.value.clone());
+    let names = |list: &[anpai::model::place::Sp<String>]| list.iter().map(|name| name.value.clone()).collect();
+    let value = |text: &Option<anpai::model::place::Sp<String>>| text.as_ref().map(|text| text.value.clone());
     let mut all = Vec::new();
     for clause in &item.clauses {
-        let target = |target: &anpai::plan::Target| {
+        let target = |target: &anpai::model::plan::Target| {
             (value(&target.name).expect("a name"), value(&target.value).expect("a value"))
         };
         all.push(Clause {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anpai::{
-    load::load,
+    pipeline::load::load,
     verify::{Options, verify},
 };
 

@@ -1,10 +1,12 @@
 //! The proof of completeness can fail, and names the pairs.
 
 use anpai::{
-    assign::{assign, completeness::prove},
-    check::{Mode, check},
-    document::Document,
-    load::load,
+    model::document::Document,
+    pipeline::{
+        assign::{assign, completeness::prove},
+        check::{Mode, check},
+        load::load,
+    },
 };
 
 use crate::workplace::{Workplace, repository};
@@ -17,7 +19,7 @@ fn proved(change: impl FnOnce(&mut Vec<Document>)) -> Result<usize, Vec<String>>
     prove(checked.plan(), &documents).map(|counts| counts.letters)
 }
 
-fn letter<'a>(documents: &'a mut [Document], unit: &str) -> &'a mut anpai::document::Letter {
+fn letter<'a>(documents: &'a mut [Document], unit: &str) -> &'a mut anpai::model::document::Letter {
     let found = documents.iter_mut().find_map(|document| match document {
         Document::Letter(letter) if letter.unit == unit => Some(letter),
         _ => None,

@@ -3,11 +3,13 @@
 use std::{collections::BTreeMap, io::Read};
 
 use anpai::{
-    assign,
-    check::{Mode, check},
-    document::{Document, Notice},
-    docx::docx,
-    load,
+    model::document::{Document, Notice},
+    pipeline::{
+        assign,
+        check::{Mode, check},
+        load,
+    },
+    year::docx::docx,
 };
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Draft and final.
 
-use anpai::check::Mode;
+use anpai::pipeline::check::Mode;
 
 use crate::workplace::{Workplace, html_text, pdf_text};
 

@@ -66,8 +66,8 @@ fn a_character_without_a_glyph_stops_the_build_and_is_named() {
     let workplace = Workplace::new();
     workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 落实𰻝耕地");
     let options = crate::workplace::options(workplace.output());
-    let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
-    let error = anpai::build::build(&workplace.plan(), &options, progress).expect_err("no font has it");
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("no font has it");
     let message = error.message();
     assert!(
         message.zh.contains('𰻝') && message.zh.contains("U+30EDD") && message.zh.contains("落实"),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anpai::build::{Format, Kind};
+use anpai::pipeline::{Format, Kind};
 
 use crate::workplace::Workplace;
 
@@ -69,8 +69,8 @@ fn a_unit_that_is_not_registered_is_refused_with_what_was_meant() {
     {
         let mut options = crate::workplace::options(workplace.output());
         options.selection.departments = vec![asked.to_owned()];
-        let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
-        let error = anpai::build::build(&workplace.plan(), &options, progress).expect_err("there is no such unit");
+        let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+        let error = anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("there is no such unit");
         assert!(error.message().zh.contains(said), "{}", error.message().zh);
     }
     assert!(!workplace.output().exists());
@@ -124,8 +124,8 @@ fn a_manifest_that_someone_broke_does_not_lead_outside() {
     let before = workplace.files();
     // What the manifest does not name is somebody else's, and is not overwritten.
     let options = crate::workplace::options(workplace.output());
-    let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
-    let error = anpai::build::build(&workplace.plan(), &options, progress).expect_err("it would be overwritten");
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("it would be overwritten");
     assert!(error.message().zh.contains("notice.pdf"), "{}", error.message().zh);
     assert!(workplace.files() == before);
 }
@@ -140,7 +140,7 @@ fn links_in_the_output_are_refused_and_nothing_changes() {
     workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 全面落实耕地");
     let before = fs::read(workplace.output().join("notice.pdf")).expect("a file");
     let options = crate::workplace::options(workplace.output());
-    let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
-    assert!(anpai::build::build(&workplace.plan(), &options, progress).is_err());
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    assert!(anpai::pipeline::build(&workplace.plan(), &options, progress).is_err());
     assert!(fs::read(workplace.output().join("notice.pdf")).expect("a file") == before);
 }

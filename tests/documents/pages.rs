@@ -37,12 +37,12 @@ fn small_plan(workplace: &Workplace, title: &str, recipients: usize, preamble: &
 }
 
 /// The notice is made, or the gate says why not.
-fn passes(workplace: &Workplace) -> Result<(), anpai::error::Error> {
+fn passes(workplace: &Workplace) -> Result<(), anpai::model::error::Error> {
     let mut options = crate::workplace::options(workplace.output());
-    options.selection.only = vec![anpai::build::Kind::Notice];
-    options.selection.formats = vec![anpai::build::Format::Pdf];
-    let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
-    let built = anpai::build::build(&workplace.plan(), &options, progress)?;
+    options.selection.only = vec![anpai::pipeline::Kind::Notice];
+    options.selection.formats = vec![anpai::pipeline::Format::Pdf];
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    let built = anpai::pipeline::build(&workplace.plan(), &options, progress)?;
     assert!(built.outcome.is_some(), "{:?}", built.findings);
     Ok(())
 }
@@ -83,15 +83,15 @@ fn a_page_that_fails_a_clause_stops_the_build_and_names_it() {
     let page = std::fs::read_to_string(crate::workplace::repository().join("templates/official/page.typ")).unwrap();
     let mut options = crate::workplace::options(workplace.output());
     let wider = page.replace("#let left-margin = 28mm", "#let left-margin = 31mm");
-    options.templates = anpai::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
-    let progress = anpai::build::Progress { begin: &|_| {}, done: &|_| {} };
-    let error = anpai::build::build(&workplace.plan(), &options, progress).unwrap_err().to_string();
+    options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).unwrap_err().to_string();
     assert!(error.contains("notice.pdf") && error.contains("PG-03"), "{error}");
     assert!(!workplace.output().exists(), "nothing may be handed out");
     options.unmeasured = true;
-    anpai::build::build(&workplace.plan(), &options, progress).expect("let through on request");
+    anpai::pipeline::build(&workplace.plan(), &options, progress).expect("let through on request");
     options.unmeasured = false;
-    anpai::build::build(&workplace.plan(), &options, progress).expect_err("what went out unmeasured is not current");
+    anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("what went out unmeasured is not current");
 }
 
 /// One row of the table in docs/MEASURED.md: what is asked for, and what notice, letter and form have.
@@ -129,7 +129,7 @@ fn measured_rows(workplace: &Workplace) -> Vec<Row> {
 fn the_table_of_measured_values_is_true() {
     let workplace = Workplace::new();
     crate::final_build::complete(&workplace);
-    workplace.build_with(|options| options.mode = anpai::check::Mode::Final);
+    workplace.build_with(|options| options.mode = anpai::pipeline::check::Mode::Final);
     let mut table = "# 实测值 / Measured values\n\n\
         2023年方案定稿（各未知项以示例补齐）的各项实测值，由 `anpai verify` 从 PDF 量出；测试保证本表与程序一致。\n\
         What `anpai verify` reads from the PDFs of the 2023 plan with its unknowns filled in; a test keeps this table true.\n\n\

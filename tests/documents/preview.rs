@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anpai::watch::preview::{Fault, News, Preview};
+use anpai::year::watch::preview::{Fault, News, Preview};
 
 /// A folder with a page, a PDF, and something to steal beside it.
 fn folder() -> tempfile::TempDir {

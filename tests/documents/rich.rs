@@ -1,6 +1,6 @@
 //! A notice in which everything occurs that a notice can have.
 
-use anpai::document::{
+use anpai::model::document::{
     Attachment, Block, Clause, Field, Heading, Imprint, Notice, Run,
     RunStyle::{Emphasis, Plain, Strong},
 };

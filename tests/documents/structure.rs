@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use anpai::{
-    assign,
-    check::{Mode, check},
-    document::{Document, Role},
-    load::load,
+    model::document::{Document, Role},
+    pipeline::{
+        assign,
+        check::{Mode, check},
+        load::load,
+    },
 };
 
 use crate::workplace::repository;

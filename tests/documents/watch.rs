@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use anpai::watch::{Changes, Job, Stop};
+use anpai::year::watch::{Changes, Job, Stop};
 
 use crate::workplace::{Workplace, options};
 

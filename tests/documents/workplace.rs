@@ -7,8 +7,8 @@ use std::{
     process::Command,
 };
 
-use anpai::{
-    build::{Built, Options, Progress, Selection, build},
+use anpai::pipeline::{
+    Built, Options, Progress, Selection, build,
     check::Mode,
     render::{Colour, Templates},
     typeset::{Engine, Fonts, Invoked},

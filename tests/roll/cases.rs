@@ -1,6 +1,6 @@
 //! Single places of small plans: what moves, what is emptied, what is left.
 
-use anpai::roll::roll;
+use anpai::year::next_year::roll;
 
 use crate::draft::{all_listed, reload, small, unmarked};
 

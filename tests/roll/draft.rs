@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use anpai::{
-    check::{Mode, check},
-    diagnostic::{Finding, Severity},
-    load::{comments::fabric, load, load_texts},
-    place::Source,
-    plan::{Mark, Plan},
-    roll::Rolled,
+    model::{
+        finding::{Finding, Severity},
+        place::Source,
+        plan::{Mark, Plan},
+    },
+    pipeline::{
+        check::{Mode, check},
+        load::{comments::fabric, load, load_texts},
+    },
+    year::next_year::Rolled,
 };
 
 pub(crate) fn shipped() -> Plan {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anpai::{diagnostic::Severity, load::load_texts, roll::roll};
+use anpai::{model::finding::Severity, pipeline::load::load_texts, year::next_year::roll};
 use proptest::prelude::*;
 use serde_yaml::Value;
 

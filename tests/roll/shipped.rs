@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use anpai::{
-    check::Mode,
-    diagnostic::{Finding, Severity},
-    load::load_texts,
-    plan::Plan,
-    roll::{Step, roll},
+    model::{
+        finding::{Finding, Severity},
+        plan::Plan,
+    },
+    pipeline::{check::Mode, load::load_texts},
+    year::next_year::{Step, roll},
 };
 
 use crate::draft::{all_listed, comments, findings, is_mark, reload, shipped, unmarked};

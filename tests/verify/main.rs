@@ -6,7 +6,7 @@ mod samples;
 mod typeset;
 
 use anpai::{
-    lang::Lang,
+    model::message::Lang,
     verify::{Kind, Options, Report, verify},
 };
 

@@ -1,0 +1,3 @@
+//! What is known of Chinese text.
+
+pub mod inline;

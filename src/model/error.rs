@@ -1,0 +1,131 @@
+//! What keeps the program from doing its work, and is no fault of the plan.
+
+use std::path::PathBuf;
+
+use crate::model::message::Message;
+
+/// An error of the program's surroundings, or of a person's own templates.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder could not be read or written.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// What should be a plan's folder is none.
+    #[error("`{}` is not a folder", path.display())]
+    NotAFolder {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// A folder holds more files than any plan has.
+    #[error("`{}` holds more than {limit} YAML files", path.display())]
+    TooManyFiles {
+        /// The folder.
+        path: PathBuf,
+        /// How many are read at most.
+        limit: usize,
+    },
+    /// A template is wrong.
+    #[error("{0}")]
+    Template(String),
+    /// A file in the template folder that takes the place of none.
+    #[error("{path}: there is no such template")]
+    UnknownTemplate {
+        /// Its path in the folder.
+        path: String,
+    },
+    /// The typesetter refused a source.
+    #[error("{path}: {message}")]
+    Typeset {
+        /// The output file.
+        path: String,
+        /// What the compiler said.
+        message: String,
+    },
+    /// No font for a role.
+    #[error("no font for {role}; install one of: {candidates}")]
+    NoFont {
+        /// 仿宋, 小标宋, …
+        role: &'static str,
+        /// What would serve.
+        candidates: String,
+    },
+    /// A character that no chosen font has.
+    #[error("{path}: no chosen font has the character `{character}` (U+{:04X}), in `{context}`", u32::from(*character))]
+    NoGlyph {
+        /// The output file.
+        path: String,
+        /// The character.
+        character: char,
+        /// Some text around it.
+        context: String,
+    },
+    /// The invoked typesetter is missing or of another version.
+    #[error("{0}")]
+    Engine(String),
+    /// Letters or forms do not hold exactly what the plan says.
+    #[error("letters and forms do not agree with the plan:\n{}", .0.join("\n"))]
+    Incomplete(Vec<String>),
+    /// Pages that fail a clause of the standard.
+    #[error("pages do not meet GB/T 9704-2012:\n{}", told(.faults, *.more).en)]
+    Pages {
+        /// Each with file, page, clause, what is required and what was measured.
+        faults: Vec<Message>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Anything that a sentence says.
+    #[error("{}", .0.en)]
+    Other(Message),
+}
+
+impl Error {
+    /// An I/O error with its path.
+    pub fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
+    }
+
+    pub(crate) fn template(error: &tera::Error) -> Self {
+        Self::Template(error.to_string())
+    }
+
+    /// The sentence in both languages.
+    pub fn message(&self) -> Message {
+        let english = self.to_string();
+        let chinese = match self {
+            Self::Io { path, source } => format!("{}：{source}", path.display()),
+            Self::NotAFolder { path } => format!("`{}` 不是文件夹", path.display()),
+            Self::TooManyFiles { path, limit } => format!("`{}` 里的 YAML 文件超过 {limit} 个", path.display()),
+            Self::Template(report) => format!("模板有误：\n{report}"),
+            Self::UnknownTemplate { path } => format!("{path}：没有这个模板，请核对文件名"),
+            Self::Typeset { path, message } => format!("{path}：排版失败：{message}"),
+            Self::NoFont { role, candidates } => {
+                format!("没有找到{role}字体。请运行 make fonts，或安装下列任一字体：{candidates}")
+            }
+            Self::NoGlyph { path, character, context } => format!(
+                "{path}：所选字体都没有“{character}”（U+{:04X}），见“{context}”。请换字，或安装含有该字的字体",
+                u32::from(*character)
+            ),
+            Self::Engine(message) => message.clone(),
+            Self::Pages { faults, more } => format!("版面不合 GB/T 9704—2012：\n{}", told(faults, *more).zh),
+            Self::Incomplete(pairs) => format!("函和报表与方案不一致：\n{}", pairs.join("\n")),
+            Self::Other(message) => return message.clone(),
+        };
+        Message::new(chinese, english)
+    }
+}
+
+fn told(faults: &[Message], more: usize) -> Message {
+    let lines = |one: fn(&Message) -> &str| faults.iter().map(one).collect::<Vec<_>>().join("\n");
+    let mut told = Message::new(lines(|fault| &fault.zh), lines(|fault| &fault.en));
+    if more > 0 {
+        told.zh.push_str(&format!("\n另有 {more} 处"));
+        told.en.push_str(&format!("\nand {more} more"));
+    }
+    told
+}

@@ -1,0 +1,242 @@
+//! Runs the pipeline for one plan: what is wanted, what is current, what is made.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    model::{document::Document, error::Error, finding::Finding, place::Sources},
+    pipeline::{
+        assign::completeness::{self, Counts},
+        check::{CheckedPlan, Mode},
+        render::{Colour, Source, Templates, Wanted},
+        timing::{Spent, Stopwatch, Timings},
+        typeset::{Artifact, Engine, Fonts, Setting},
+        write::{Claim, Entry, NewSet, Outcome, Output},
+    },
+};
+
+pub mod load;
+
+pub mod check;
+
+pub mod assign;
+
+pub mod render;
+
+pub mod typeset;
+
+pub mod write;
+
+mod account;
+mod gate;
+pub mod hash;
+mod select;
+pub mod timing;
+
+use account::{Account, Keyed};
+use gate::Gate;
+pub use select::{Format, Kind, Selection};
+
+/// How a plan is built.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The output folder.
+    pub output: PathBuf,
+    /// Which documents and formats.
+    pub selection: Selection,
+    /// Draft or final.
+    pub mode: Mode,
+    /// The compiler.
+    pub engine: Engine,
+    /// The fonts.
+    pub fonts: Fonts,
+    /// Built-in templates with a person's own over them.
+    pub templates: Templates,
+    /// How red is printed.
+    pub colour: Colour,
+    /// Whether only to say what would be done.
+    pub dry: bool,
+    /// Whether pages are handed out unmeasured: for templates that leave the standard on purpose.
+    pub unmeasured: bool,
+}
+
+/// What a build came to.
+#[derive(Debug)]
+pub struct Built {
+    /// What check has to say.
+    pub findings: Vec<Finding>,
+    /// The files that the findings point into.
+    pub sources: Sources,
+    /// What was done; `None` if the plan was refused.
+    pub outcome: Option<Outcome>,
+    /// Where time went.
+    pub timings: Timings,
+}
+
+/// Follows a build: how many files are to be made, and each one as it is done.
+#[derive(Clone, Copy)]
+pub struct Progress<'a> {
+    /// Called once.
+    pub begin: &'a (dyn Fn(usize) + Sync),
+    /// Called with the path of each finished file.
+    pub done: &'a (dyn Fn(&str) + Sync),
+}
+
+/// Builds the plan in `folder` into the output folder.
+///
+/// # Errors
+/// Whatever is no fault of the plan: files, fonts, templates, the compiler, letters that lack a duty, and pages that
+/// do not meet the standard.
+pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result<Built, Error> {
+    let mut watch = Stopwatch::start();
+    let loaded = load::load(folder)?;
+    watch.lap("load");
+    let checked = check::check(loaded.plan, loaded.findings, options.mode);
+    watch.lap("check");
+    let (outcome, documents) = match &checked.plan {
+        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, spent)| (Some(outcome), spent))?,
+        None => (None, Vec::new()),
+    };
+    let timings = watch.stop(documents);
+    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, timings })
+}
+
+fn make(
+    plan: &CheckedPlan,
+    options: &Options,
+    progress: Progress<'_>,
+    watch: &mut Stopwatch,
+) -> Result<(Outcome, Vec<Spent>), Error> {
+    options.selection.refuse_unknown(&plan.plan().register)?;
+    let documents = assign::assign(plan, options.mode == Mode::Draft);
+    let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
+    watch.lap("assign");
+    if options.dry {
+        let output = write::look(&options.output);
+        let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
+        return Ok((set.outcome(&output), Vec::new()));
+    }
+    let claim = write::claim(&options.output)?;
+    let set = Set::of(plan, &documents, &counts, options, &claim.output, watch)?;
+    set.write(&claim, options, progress, watch)
+}
+
+/// What is to stand in the output folder, and what of it is there already.
+struct Set {
+    year: u16,
+    account: Account,
+    sources: Vec<Keyed>,
+    intact: BTreeMap<String, Entry>,
+}
+
+impl Set {
+    fn of(
+        plan: &CheckedPlan,
+        documents: &[Document],
+        counts: &Counts,
+        options: &Options,
+        output: &Output,
+        watch: &mut Stopwatch,
+    ) -> Result<Self, Error> {
+        let account = Account::new(plan.plan(), options, counts);
+        let wanted = wanted(options);
+        let (intact, sources) = std::thread::scope(|scope| {
+            // Reading what is there takes as long as rendering what should be: both at once.
+            let intact = scope.spawn(|| output.intact(&output.manifest()));
+            let sources = render::render(documents, &options.templates, &wanted);
+            (intact.join().expect("reading files does not panic"), sources)
+        });
+        watch.lap("render");
+        let mut set = Self { year: assign::year(plan.plan()), sources: account.key(sources?), account, intact };
+        // What is not selected stays if it is current; a stale file never stays.
+        let Self { sources, intact, .. } = &mut set;
+        sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed, intact));
+        let index = index(plan, documents, &set.sources, options)?;
+        set.sources.extend(set.account.key(index));
+        watch.lap("compare");
+        Ok(set)
+    }
+
+    /// What is to be made, and what stays.
+    fn parted(&self) -> (Vec<&Source>, Vec<&Source>) {
+        let (kept, todo): (Vec<&Keyed>, Vec<&Keyed>) =
+            self.sources.iter().partition(|keyed| is_current(keyed, &self.intact));
+        (todo.into_iter().map(Keyed::source).collect(), kept.into_iter().map(Keyed::source).collect())
+    }
+
+    /// What writing it would do.
+    fn outcome(&self, output: &Output) -> Outcome {
+        let (todo, kept) = self.parted();
+        let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
+        let (made, kept) = (paths(&todo), paths(&kept));
+        let files = output.manifest().files.into_iter().map(|entry| entry.path);
+        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).collect();
+        Outcome { made, kept, removed }
+    }
+
+    /// Makes what is missing, measures it, and puts the whole in place.
+    fn write(
+        &self,
+        claim: &Claim,
+        options: &Options,
+        progress: Progress<'_>,
+        watch: &mut Stopwatch,
+    ) -> Result<(Outcome, Vec<Spent>), Error> {
+        let (todo, kept) = self.parted();
+        (progress.begin)(todo.len());
+        let gate = Gate::new(options.unmeasured);
+        let done = |artifact: &Artifact| {
+            gate.pass(artifact);
+            (progress.done)(&artifact.path);
+        };
+        let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
+        let spent = gate.close()?;
+        watch.lap("typeset and verify");
+        let manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
+        let kept = kept.into_iter().map(|source| source.path.clone()).collect();
+        let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+        watch.lap("write");
+        Ok((outcome, spent))
+    }
+}
+
+/// Whether the file is there, made from the very same.
+fn is_current(keyed: &Keyed, intact: &BTreeMap<String, Entry>) -> bool {
+    intact.get(&keyed.source.path).is_some_and(|entry| entry.made_from == keyed.made_from)
+}
+
+fn setting(options: &Options, year: u16) -> Setting<'_> {
+    Setting {
+        templates: &options.templates,
+        fonts: &options.fonts,
+        engine: &options.engine,
+        colour: options.colour,
+        year,
+    }
+}
+
+/// The index links what will be there.
+fn index(
+    plan: &CheckedPlan,
+    documents: &[Document],
+    sources: &[Keyed],
+    options: &Options,
+) -> Result<Vec<Source>, Error> {
+    let present: BTreeSet<&str> = sources.iter().map(|keyed| keyed.source.path.as_str()).collect();
+    let index = assign::index(plan, documents, &present, options.mode == Mode::Draft);
+    render::render(&[index], &options.templates, &wanted(options))
+}
+
+fn wanted(options: &Options) -> Wanted {
+    Wanted {
+        // What another run made in a format that is not asked for now stays if it is current, so all are rendered;
+        // without fonts there is nothing to typeset with.
+        pdf: !options.fonts.chosen.is_empty(),
+        links_pdf: options.selection.wants_pdf(),
+        html: true,
+        fonts: options.fonts.families(),
+        colour: options.colour,
+    }
+}

@@ -1,0 +1,134 @@
+//! What every file is made from: one hash over all that can change it, and the manifest that records it.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    model::plan::Plan,
+    pipeline::{
+        assign::{self, completeness::Counts},
+        check::Mode,
+        hash::{hex, sha256},
+        render::{Content, Source},
+        typeset::Artifact,
+        write::{
+            Entry, Manifest,
+            manifest::{FontEntry, PlanFile},
+        },
+    },
+};
+
+use super::Options;
+
+/// Everything but the data and the page itself that a PDF depends on, hashed once; and the head of the manifest.
+pub(super) struct Account {
+    surroundings: [u8; 32],
+    head: Manifest,
+}
+
+/// A source with the hash of all that its file is made from.
+pub(super) struct Keyed {
+    pub(super) source: Source,
+    pub(super) made_from: String,
+}
+
+impl Keyed {
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+}
+
+impl Account {
+    pub(super) fn new(plan: &Plan, options: &Options, counts: &Counts) -> Self {
+        let head = Manifest {
+            anpai: env!("CARGO_PKG_VERSION").to_owned(),
+            engine: options.engine.name(),
+            year: assign::year(plan),
+            draft: options.mode == Mode::Draft,
+            plan: plan_files(plan),
+            fonts: fonts(options),
+            counts: serde_json::to_value(counts).expect("counts are numbers and names"),
+            files: Vec::new(),
+        };
+        Self { surroundings: surroundings(&head, options), head }
+    }
+
+    /// Each source with its key; hashed once, for it is asked for often.
+    pub(super) fn key(&self, sources: Vec<Source>) -> Vec<Keyed> {
+        sources.into_iter().map(|source| Keyed { made_from: self.made_from(&source), source }).collect()
+    }
+
+    /// Hash of all that a source's file is made from. A page of HTML is its own source.
+    fn made_from(&self, source: &Source) -> String {
+        match &source.content {
+            Content::Html(page) => sha256(page.as_bytes()),
+            Content::Typst { main, data } => {
+                let mut hash = Sha256::new().chain_update(self.surroundings);
+                for text in [main, data] {
+                    hash.update(text.len().to_le_bytes());
+                    hash.update(text);
+                }
+                hex(&hash.finalize())
+            }
+        }
+    }
+
+    /// The manifest of the new set: of each source, the artifact or what stays of the old set.
+    pub(super) fn manifest(&self, sources: &[Keyed], made: &[Artifact], intact: &BTreeMap<String, Entry>) -> Manifest {
+        let made: BTreeMap<&str, &Artifact> = made.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
+        let hash = |path: &str| match made.get(path) {
+            Some(artifact) => sha256(&artifact.bytes),
+            None => intact.get(path).expect("what is not made was found intact").sha256.clone(),
+        };
+        let entry = |Keyed { source, made_from }: &Keyed| Entry {
+            path: source.path.clone(),
+            sha256: hash(&source.path),
+            document: source.document.to_owned(),
+            unit: source.unit.clone(),
+            duties: source.duties,
+            made_from: made_from.clone(),
+        };
+        let mut files: Vec<Entry> = sources.iter().map(entry).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Manifest { files, ..self.head.clone() }
+    }
+}
+
+fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
+    // What was let through unmeasured is not current where pages are measured.
+    let gate = if options.unmeasured { "unmeasured" } else { "measured" };
+    for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts, gate] {
+        hash.update(text.len().to_le_bytes());
+        hash.update(text);
+    }
+    for (path, text) in options.templates.library() {
+        hash.update(sha256(path.as_bytes()));
+        hash.update(sha256(text.as_bytes()));
+    }
+    hash.finalize().into()
+}
+
+/// By name alone: where the plan lies is no part of what it says.
+fn plan_files(plan: &Plan) -> Vec<PlanFile> {
+    let name =
+        |path: &std::path::Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let file = |source: &crate::model::place::Source| PlanFile {
+        path: name(&source.path),
+        sha256: sha256(source.text.as_bytes()),
+    };
+    let mut files: Vec<PlanFile> = plan.sources.iter().map(file).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn fonts(options: &Options) -> Vec<FontEntry> {
+    let entry = |chosen: &crate::pipeline::typeset::fonts::Chosen| FontEntry {
+        role: chosen.role.to_owned(),
+        family: chosen.family.clone(),
+        checksum: chosen.checksum.clone(),
+    };
+    options.fonts.chosen.iter().map(entry).collect()
+}

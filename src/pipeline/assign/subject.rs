@@ -1,0 +1,71 @@
+//! What the plan is about, as letters and forms name it.
+
+use crate::model::plan::Plan;
+
+use super::notice::value;
+
+/// The matter of a notice and how another document refers to it.
+#[derive(Debug, Clone)]
+pub(super) struct Subject {
+    /// 友好区2023年食品安全重点工作安排.
+    pub text: String,
+    /// The same, parted where the notice's title breaks in print: the author's sense of it.
+    pub stretches: Vec<String>,
+    /// 《关于印发…的通知》（友政发〔2023〕19号).
+    pub basis: String,
+}
+
+impl Subject {
+    /// Takes the matter out of the notice's title: what stands between 关于印发 and 的通知.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let lines = value(plan.head.title.as_ref()).unwrap_or_default();
+        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+        let title = lines.concat();
+        let number = value(plan.head.document_number.as_ref()).unwrap_or_else(|| "发文字号待填".to_owned());
+        let text = matter(&title);
+        Self {
+            text: text.to_owned(),
+            stretches: stretches(&title, text, &lines),
+            basis: format!("《{}》（{number}）", inner_quotes(&title)),
+        }
+    }
+
+    /// The subject between two other texts, parted.
+    pub(super) fn between(&self, before: &str, after: &str) -> Vec<String> {
+        let mut stretches = self.stretches.clone();
+        if let Some(first) = stretches.first_mut() {
+            first.insert_str(0, before);
+        }
+        if let Some(last) = stretches.last_mut() {
+            last.push_str(after);
+        }
+        stretches
+    }
+}
+
+/// `text`, a part of `title`, cut where the `lines` of the title end.
+fn stretches(title: &str, text: &str, lines: &[&str]) -> Vec<String> {
+    let start = title.find(text).expect("the matter is a part of the title");
+    let mut end = 0;
+    let ends = lines.iter().map(|line| {
+        end += line.len();
+        end
+    });
+    let inner: Vec<usize> =
+        ends.filter(|end| *end > start && *end < start + text.len()).map(|end| end - start).collect();
+    let starts = std::iter::once(0).chain(inner.iter().copied());
+    starts.zip(inner.iter().copied().chain([text.len()])).map(|(from, to)| text[from..to].to_owned()).collect()
+}
+
+fn matter(title: &str) -> &str {
+    let about = title.split_once("关于").map_or(title, |(_, rest)| rest);
+    let about =
+        ["印发", "转发", "下发", "做好", "落实"].into_iter().find_map(|verb| about.strip_prefix(verb)).unwrap_or(about);
+    let about = about.strip_suffix("的通知").or_else(|| about.strip_suffix("通知")).unwrap_or(about);
+    about.strip_prefix('《').and_then(|about| about.strip_suffix('》')).unwrap_or(about)
+}
+
+/// Inside 《》 another title stands in 〈〉 (GB/T 15834-2011 4.15.3.3).
+fn inner_quotes(title: &str) -> String {
+    title.replace('《', "〈").replace('》', "〉")
+}

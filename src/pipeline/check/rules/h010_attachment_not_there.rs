@@ -1,0 +1,66 @@
+//! H010 attachment-not-there
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Both, Context, Example, Rule, prose};
+use crate::model::{
+    finding::{Finding, Severity},
+    message::Message,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "H010",
+    name: "attachment-not-there",
+    severity: Severity::Warning,
+    waivable: true,
+    summary: Both { zh: "提到的附件并没有", en: "an attachment is mentioned that is not there" },
+    why: Both {
+        zh: "正文里的“见附件3”要和附件说明、附件对得上（GB/T 9704—2012 7.3.4、7.3.7）。",
+        en: "What the text calls 附件3 must be in the list and among the attachments (GB/T 9704-2012 7.3.4, 7.3.7).",
+    },
+    bad: Example::Head(
+        "\
+preamble: 任务分工见附件2。
+attachments:
+  - title: 任务分工表
+    text: 略
+",
+    ),
+    good: Example::Head(
+        "\
+preamble: 任务分工见附件。
+attachments:
+  - title: 任务分工表
+    text: 略
+",
+    ),
+    check,
+};
+
+static MENTION: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:见|按照?|填报|填写|报送|（)附件([0-9]{0,2})").expect("the pattern is ours"));
+
+fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    let count = context.plan.head.attachments.len();
+    for piece in prose::pieces(context.plan) {
+        for found in MENTION.captures_iter(&piece.text.value) {
+            let number = found.get(1).expect("the group is not optional");
+            let wanted = number.as_str().parse().unwrap_or(1);
+            if wanted <= count {
+                continue;
+            }
+            let start = number.start() - "附件".len();
+            let place = prose::place(context.plan, piece, start..number.end());
+            let message = Message::new(
+                format!("提到了附件{}，方案里只有 {count} 个附件", number.as_str()),
+                format!("attachment {wanted} is mentioned, the plan has {count}"),
+            );
+            findings.push(
+                Finding::warning("H010", place, message)
+                    .help("补上附件，或改正序号", "add the attachment, or mend its number"),
+            );
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! R002 unit-alias-used
+
+use super::{Both, Context, Example, Rule};
+use crate::model::{
+    finding::{Finding, Severity},
+    message::Message,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "R002",
+    name: "unit-alias-used",
+    severity: Severity::Error,
+    waivable: true,
+    summary: Both { zh: "单位写的不是名录里的名称", en: "a unit is not written by its registered name" },
+    why: Both {
+        zh: "同一单位在一份通知里只能有一种写法；写别的，人会以为是另一个单位（市局、分局）。",
+        en: "A unit has one spelling in a notice; another one is taken for another unit.",
+    },
+    bad: Example::Section(
+        "\
+items:
+  - title: 净化产地环境
+    clauses:
+      - id: 耕地
+        text: 落实耕地分类管理制度
+        responsible: [市市场监管局]
+",
+    ),
+    good: Example::Section(
+        "\
+items:
+  - title: 净化产地环境
+    clauses:
+      - id: 耕地
+        text: 落实耕地分类管理制度
+        responsible: [市市场监管局友好分局]
+",
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    for name in context.plan.named_units() {
+        let Some(unit) = context.plan.register.resolve(name) else { continue };
+        if unit.is_called(name) {
+            continue;
+        }
+        let (written, registered) = (&name.value, unit.name());
+        let message = Message::new(
+            format!("`{written}` 不是名录里的写法，应为 `{registered}`"),
+            format!("`{written}` is not the registered name, which is `{registered}`"),
+        );
+        findings.push(
+            Finding::error("R002", name.place, message)
+                .help(format!("改为 `{registered}`"), format!("write `{registered}`"))
+                .fix(name.place, registered, true),
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! T006 missing-heading
+
+use super::{Both, Context, Example, Rule};
+use crate::model::{
+    finding::{Finding, Severity},
+    message::Message,
+    plan::Item,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "T006",
+    name: "missing-heading",
+    severity: Severity::Warning,
+    waivable: true,
+    summary: Both {
+        zh: "同级各项都有标题，这一项没有", en: "an item has no heading, though its sisters have"
+    },
+    why: Both {
+        zh: "同级各项的写法应一致：都有标题，或都没有（GB/T 9704—2012 第7.3.3条）。",
+        en: "Items of one level are formed alike: all with a heading, or none (GB/T 9704-2012 7.3.3).",
+    },
+    bad: Example::Section(
+        "\
+items:
+  - title: 甲
+    clauses:
+      - id: 甲
+        text: 落实甲制度
+        responsible: [区农业农村局]
+  - title: 乙
+    clauses:
+      - id: 乙
+        text: 落实乙制度
+        responsible: [区农业农村局]
+  - title: 丙
+    clauses:
+      - id: 丙
+        text: 落实丙制度
+        responsible: [区农业农村局]
+  - clauses:
+      - id: 丁
+        text: 落实丁制度
+        responsible: [区农业农村局]
+",
+    ),
+    good: Example::Section(
+        "\
+items:
+  - title: 净化产地环境
+    clauses:
+      - id: 耕地
+        text: 落实耕地分类管理制度
+        responsible: [区农业农村局]
+",
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    let sections = context.plan.sections.iter().map(|file| &file.section);
+    let items: Vec<&Item> = sections.flat_map(|section| section.items.iter()).collect();
+    let without: Vec<&&Item> = items.iter().filter(|item| item.title.is_none()).collect();
+    if without.len() * 4 > items.len() {
+        return;
+    }
+    for item in without {
+        let first = item.clauses.first().and_then(|clause| clause.id.as_ref().or(clause.text.as_ref()));
+        findings.extend(first.map(|first| {
+            Finding::warning(
+                "T006",
+                first.place,
+                Message::new("这一项没有标题，别的项都有", "this item has no heading, the others have"),
+            )
+        }));
+    }
+}

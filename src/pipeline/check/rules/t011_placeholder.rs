@@ -1,0 +1,51 @@
+//! T011 placeholder
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Both, Context, Example, Rule, prose};
+use crate::model::{
+    finding::{Finding, Severity},
+    message::Message,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "T011",
+    name: "placeholder",
+    severity: Severity::Warning,
+    waivable: true,
+    summary: Both { zh: "还有没填的空", en: "a place still to be filled in" },
+    why: Both {
+        zh: "××、TODO、【待补】是给自己看的记号，印出去就成了笑话。",
+        en: "××, TODO and 【待补】 are notes to oneself; nobody else should read them.",
+    },
+    bad: Example::Head(
+        "\
+preamble: 全年抽检××批次。
+",
+    ),
+    good: Example::Head(
+        "\
+preamble: 全年抽检300批次。
+",
+    ),
+    check,
+};
+
+static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[×╳Ｘ]{2,}|[Xx]{2,}|TODO|TBD|FIXME|[【\[（(〔](?:待[补定填核]|此处)[^】\]）)〕]*[】\]）)〕]|[_＿]{2,}|[□◯○]{2,}|[？?]{2,}").expect("the pattern is ours")
+});
+
+fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    for piece in prose::pieces(context.plan) {
+        for found in PLACEHOLDER.find_iter(&piece.text.value) {
+            let word = found.as_str();
+            let message = Message::new(format!("`{word}` 还没有填"), format!("`{word}` is still to be filled in"));
+            findings.push(
+                Finding::warning("T011", prose::place(context.plan, piece, found.range()), message)
+                    .help("填上，或删去", "fill it in, or remove it"),
+            );
+        }
+    }
+}

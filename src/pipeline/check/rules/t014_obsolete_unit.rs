@@ -1,0 +1,54 @@
+//! T014 obsolete-unit
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Both, Context, Example, Rule, prose};
+use crate::model::{
+    finding::{Finding, Severity},
+    message::Message,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "T014",
+    name: "obsolete-unit",
+    severity: Severity::Note,
+    waivable: true,
+    summary: Both { zh: "不是法定计量单位", en: "not a legal unit of measurement" },
+    why: Both {
+        zh: "公文使用国家法定计量单位（GB/T 9704—2012 9，GB 3100）。",
+        en: "Official documents use the legal units of measurement (GB/T 9704-2012 9, GB 3100).",
+    },
+    bad: Example::Head(
+        "\
+preamble: 每份样品5斤。
+",
+    ),
+    good: Example::Head(
+        "\
+preamble: 每份样品2.5千克。
+",
+    ),
+    check,
+};
+
+static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[0-9.]+(?:余|多)?(市斤|斤|公分|公升|英寸|英尺|英里|华里|尺|寸|里地|CC|cc)")
+        .expect("the pattern is ours")
+});
+
+fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    for piece in prose::pieces(context.plan) {
+        for found in UNIT.captures_iter(&piece.text.value).filter_map(|found| found.get(1)) {
+            let message = Message::new(
+                format!("`{}` 不是法定计量单位", found.as_str()),
+                format!("`{}` is no legal unit", found.as_str()),
+            );
+            findings.push(
+                Finding::note("T014", prose::place(context.plan, piece, found.range()), message)
+                    .help("换算成千克、厘米、升一类的单位", "convert it to kg, cm, L"),
+            );
+        }
+    }
+}

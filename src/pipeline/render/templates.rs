@@ -1,0 +1,147 @@
+//! The built-in templates, and a person's own folder over them, file by file.
+
+use std::{borrow::Cow, collections::BTreeMap, io::Write};
+
+use tera::Tera;
+
+use crate::model::error::Error;
+
+/// Every template by its path: web/notice.html, notice.typ, official/page.typ.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    files: BTreeMap<String, Cow<'static, str>>,
+}
+
+impl Templates {
+    /// The built-in files, with those of `own` in their place.
+    ///
+    /// # Errors
+    /// If `own` has a file that replaces none and stands in no folder of the library: a slip of the name would be
+    /// silently ignored.
+    pub fn new(own: Vec<(String, String)>) -> Result<Self, Error> {
+        let mut files: BTreeMap<String, Cow<'static, str>> =
+            BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), Cow::Borrowed(*text))).collect();
+        for (path, text) in own {
+            if !files.contains_key(&path) && !path.starts_with("official/") && !path.starts_with("web/") {
+                return Err(Error::UnknownTemplate { path });
+            }
+            files.insert(path, Cow::Owned(text));
+        }
+        Ok(Self { files })
+    }
+
+    /// One file's text; empty if there is none.
+    pub fn text(&self, path: &str) -> &str {
+        self.files.get(path).map_or("", |text| text.as_ref())
+    }
+
+    /// The Typst library: path and text, without Tera in it.
+    pub fn library(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .filter(|(path, _)| path.starts_with("official/"))
+            .map(|(path, text)| (path.as_str(), text.as_ref()))
+    }
+
+    /// Templates of HTML pages; text is escaped.
+    pub(crate) fn web(&self) -> Result<Tera, Error> {
+        let mut tera = Tera::new();
+        let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        tera.add_raw_templates(pages.map(|(path, text)| (path.as_str(), text.as_ref())))
+            .map_err(|error| Error::template(&error))?;
+        Ok(tera)
+    }
+
+    /// Templates of Typst files; a value prints as a Typst string literal.
+    pub(crate) fn print(&self) -> Result<Tera, Error> {
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".typ"]);
+        tera.set_escape_fn(write_literal);
+        let sources = self.files.iter().filter(|(path, _)| path.ends_with(".typ") && !path.contains('/'));
+        tera.add_raw_templates(sources.map(|(path, text)| (path.as_str(), text.as_ref())))
+            .map_err(|error| Error::template(&error))?;
+        Ok(tera)
+    }
+}
+
+/// A Typst string literal. Only `\` and `"` have a meaning in one, and control characters are written by number.
+fn write_literal(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
+    write!(output, "\"")?;
+    for character in text.chars() {
+        match character {
+            '\\' | '"' => write!(output, "\\{character}")?,
+            control if control.is_control() => write!(output, "\\u{{{:x}}}", u32::from(control))?,
+            other => write!(output, "{other}")?,
+        }
+    }
+    write!(output, "\"")
+}
+
+/// Listed by hand, so that the list is the index of the folder; a test holds the two against each other.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("diff.typ", include_str!("../../../templates/diff.typ")),
+    ("form.typ", include_str!("../../../templates/form.typ")),
+    ("letter.typ", include_str!("../../../templates/letter.typ")),
+    ("notice.typ", include_str!("../../../templates/notice.typ")),
+    ("official/attachment.typ", include_str!("../../../templates/official/attachment.typ")),
+    ("official/body.typ", include_str!("../../../templates/official/body.typ")),
+    ("official/comparison.typ", include_str!("../../../templates/official/comparison.typ")),
+    ("official/field.typ", include_str!("../../../templates/official/field.typ")),
+    ("official/fit.typ", include_str!("../../../templates/official/fit.typ")),
+    ("official/form.typ", include_str!("../../../templates/official/form.typ")),
+    ("official/head.typ", include_str!("../../../templates/official/head.typ")),
+    ("official/imprint.typ", include_str!("../../../templates/official/imprint.typ")),
+    ("official/letter-head.typ", include_str!("../../../templates/official/letter-head.typ")),
+    ("official/letter.typ", include_str!("../../../templates/official/letter.typ")),
+    ("official/list.typ", include_str!("../../../templates/official/list.typ")),
+    ("official/notice.typ", include_str!("../../../templates/official/notice.typ")),
+    ("official/page.typ", include_str!("../../../templates/official/page.typ")),
+    ("official/pledge.typ", include_str!("../../../templates/official/pledge.typ")),
+    ("official/signature.typ", include_str!("../../../templates/official/signature.typ")),
+    ("official/table.typ", include_str!("../../../templates/official/table.typ")),
+    ("official/text.typ", include_str!("../../../templates/official/text.typ")),
+    ("web/diff.html", include_str!("../../../templates/web/diff.html")),
+    ("web/form.html", include_str!("../../../templates/web/form.html")),
+    ("web/index.html", include_str!("../../../templates/web/index.html")),
+    ("web/letter.html", include_str!("../../../templates/web/letter.html")),
+    ("web/notice.html", include_str!("../../../templates/web/notice.html")),
+    ("web/page.html", include_str!("../../../templates/web/page.html")),
+    ("web/parts.html", include_str!("../../../templates/web/parts.html")),
+    ("web/style.css", include_str!("../../../templates/web/style.css")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_the_folder() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let mut files: Vec<String> =
+            crate::pipeline::load::templates(&folder).unwrap().into_iter().map(|(path, _)| path).collect();
+        files.sort();
+        let listed: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
+        assert_eq!(files, listed);
+    }
+
+    #[test]
+    fn every_built_in_template_is_read_without_fault() {
+        let templates = Templates::new(Vec::new()).unwrap();
+        templates.web().unwrap();
+        templates.print().unwrap();
+    }
+
+    #[test]
+    fn a_literal_keeps_hostile_text_inside_its_quotes() {
+        let mut literal = Vec::new();
+        write_literal("a\"b\\c\n#panic()", &mut literal).unwrap();
+        assert_eq!(String::from_utf8(literal).unwrap(), "\"a\\\"b\\\\c\\u{a}#panic()\"");
+    }
+
+    #[test]
+    fn an_own_file_takes_the_place_of_the_built_in_one_and_a_slip_of_its_name_is_refused() {
+        let own = |path: &str| Templates::new(vec![(path.to_owned(), "own".to_owned())]);
+        assert_eq!(own("web/style.css").unwrap().text("web/style.css"), "own");
+        assert!(own("notise.typ").is_err());
+    }
+}

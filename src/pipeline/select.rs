@@ -1,0 +1,80 @@
+//! Which files of the whole set a person asked for.
+
+use crate::{
+    model::{
+        error::Error,
+        message::Message,
+        plan::{Department, Register},
+    },
+    pipeline::render::{Content, Source},
+};
+
+/// What a build makes; an empty list stands for all.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Kinds of documents.
+    pub only: Vec<Kind>,
+    /// Units, by their registered names.
+    pub departments: Vec<String>,
+    /// Formats.
+    pub formats: Vec<Format>,
+}
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// 通知.
+    Notice,
+    /// 函.
+    Letters,
+    /// 报表.
+    Forms,
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// PDF.
+    Pdf,
+    /// HTML.
+    Html,
+}
+
+impl Selection {
+    /// Refuses a name that is not in the register: nothing would be made for it, and nobody would be told.
+    pub(super) fn refuse_unknown(&self, register: &Register) -> Result<(), Error> {
+        let is_registered = |name: &&String| register.departments.iter().any(|unit| unit.is_called(name));
+        let Some(unknown) = self.departments.iter().find(|name| !is_registered(name)) else { return Ok(()) };
+        let names: Vec<&str> = register.departments.iter().map(Department::name).collect();
+        let meant = register.resolve(unknown).map_or_else(|| names.join("、"), |unit| unit.name().to_owned());
+        Err(Error::Other(Message::new(
+            format!("名录里没有“{unknown}”。可以写：{meant}"),
+            format!("`{unknown}` is not in the register; it has: {meant}"),
+        )))
+    }
+
+    /// Whether PDF is asked for.
+    pub(super) fn wants_pdf(&self) -> bool {
+        among(&self.formats, &Format::Pdf)
+    }
+
+    /// Whether a source is asked for. A choice of units leaves the notice in: it is everybody's.
+    pub(super) fn covers(&self, source: &Source) -> bool {
+        let kind = match source.document {
+            "notice" => Kind::Notice,
+            "letter" => Kind::Letters,
+            "form" => Kind::Forms,
+            _ => return true,
+        };
+        let format = match source.content {
+            Content::Typst { .. } => Format::Pdf,
+            Content::Html(_) => Format::Html,
+        };
+        let unit = source.unit.is_empty() || self.departments.is_empty() || self.departments.contains(&source.unit);
+        unit && among(&self.only, &kind) && among(&self.formats, &format)
+    }
+}
+
+fn among<T: PartialEq>(list: &[T], value: &T) -> bool {
+    list.is_empty() || list.contains(value)
+}

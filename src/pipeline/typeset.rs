@@ -1,0 +1,111 @@
+//! Sources → artifacts: PDF by the linked compiler or by an invoked `typst`, over the same sources.
+
+use std::time::Duration;
+
+use crate::{
+    model::error::Error,
+    pipeline::render::{Colour, Content, Source, Templates},
+};
+
+#[cfg(feature = "embedded")]
+mod embedded;
+pub mod fonts;
+mod glyphs;
+mod invoked;
+
+pub use fonts::Fonts;
+pub use invoked::Invoked;
+
+/// One finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Path relative to the output folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Time of reading its sources and laying out its pages.
+    pub layout: Duration,
+    /// Time of writing the PDF; with an invoked typesetter it is part of the layout.
+    pub export: Duration,
+}
+
+/// Which compiler makes the PDF.
+#[derive(Debug, Clone)]
+pub enum Engine {
+    /// The Typst compiler linked into this program.
+    #[cfg(feature = "embedded")]
+    Embedded,
+    /// An installed `typst`.
+    Invoked(Invoked),
+}
+
+impl Engine {
+    /// Name and version, as they go into the manifest and into what a file was made from.
+    pub fn name(&self) -> String {
+        match self {
+            #[cfg(feature = "embedded")]
+            Self::Embedded => format!("typst {TYPST_VERSION}"),
+            Self::Invoked(invoked) => format!("typst {}", invoked.version),
+        }
+    }
+}
+
+/// The version of Typst whose sources these are; the invoked one must be the same.
+pub const TYPST_VERSION: &str = "0.15.1";
+
+/// What a run of the typesetter needs beside its sources.
+#[derive(Debug)]
+pub struct Setting<'a> {
+    /// The Typst library.
+    pub templates: &'a Templates,
+    /// The chosen fonts.
+    pub fonts: &'a Fonts,
+    /// Which compiler.
+    pub engine: &'a Engine,
+    /// How red is printed; decides which standards a PDF meets.
+    pub colour: Colour,
+    /// The year of the plan: the PDF's date is its first day, so that the bytes depend on the plan alone.
+    pub year: u16,
+}
+
+/// Makes every source into a file. `done` is called with each file as it is finished, on the thread that made it.
+///
+/// # Errors
+/// When a character has no glyph, or the compiler refuses a source.
+pub fn typeset(
+    sources: &[&Source],
+    setting: &Setting<'_>,
+    done: &(dyn Fn(&Artifact) + Sync),
+) -> Result<Vec<Artifact>, Error> {
+    glyphs::check(sources, setting.fonts)?;
+    let (pages, print): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| matches!(source.content, Content::Html(_)));
+    let mut artifacts: Vec<Artifact> = pages.into_iter().filter_map(finished).collect();
+    artifacts.iter().for_each(done);
+    artifacts.extend(match setting.engine {
+        #[cfg(feature = "embedded")]
+        Engine::Embedded => embedded::typeset(&print, setting, done)?,
+        Engine::Invoked(invoked) => invoked.typeset(&print, setting, done)?,
+    });
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(artifacts)
+}
+
+/// Lets the compiler forget what the last `runs` did not need: one that runs again and again must not grow.
+#[cfg_attr(not(feature = "embedded"), expect(unused_variables, reason = "an invoked compiler remembers nothing"))]
+pub fn forget(runs: usize) {
+    #[cfg(feature = "embedded")]
+    comemo::evict(runs);
+}
+
+fn finished(source: &Source) -> Option<Artifact> {
+    match &source.content {
+        Content::Html(page) => Some(Artifact {
+            path: source.path.clone(),
+            bytes: page.clone().into_bytes(),
+            layout: Duration::ZERO,
+            export: Duration::ZERO,
+        }),
+        Content::Typst { .. } => None,
+    }
+}

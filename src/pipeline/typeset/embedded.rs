@@ -1,0 +1,104 @@
+//! The Typst compiler linked in, on plain threads.
+//!
+//! Each thread owns a pool of one: with a shared pool a waiting worker takes up another document on top of its
+//! stack, and some hundred documents overflow it.
+
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Instant,
+};
+
+use rayon::ThreadPoolBuilder;
+use typst::{diag::SourceDiagnostic, foundations::Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::{
+    model::error::Error,
+    pipeline::render::{Colour, Content, Source},
+};
+
+use super::{Artifact, Setting};
+
+mod world;
+
+use world::{Shared, World};
+
+/// Documents after which a thread makes the compiler forget: keeps memory flat over thousands of documents.
+const FORGET_AFTER: usize = 64;
+
+pub(super) fn typeset(
+    sources: &[&Source],
+    setting: &Setting<'_>,
+    done: &(dyn Fn(&Artifact) + Sync),
+) -> Result<Vec<Artifact>, Error> {
+    if sources.is_empty() {
+        return Ok(Vec::new());
+    }
+    let shared = Shared::new(setting)?;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(sources.len());
+    let next = AtomicUsize::new(0);
+    let finished: Mutex<Vec<Result<Artifact, Error>>> = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let artifact = alone(|| compile(source, &shared));
+                    artifact.iter().for_each(done);
+                    let mut finished = finished.lock().expect("no thread panics while it holds the lock");
+                    finished.push(artifact);
+                    if finished.len().is_multiple_of(FORGET_AFTER) {
+                        comemo::evict(5);
+                    }
+                }
+            });
+        }
+    });
+    let mut finished = finished.into_inner().expect("all threads have ended");
+    finished.sort_by(|a, b| key(a).cmp(key(b)));
+    finished.into_iter().collect()
+}
+
+/// By path, so that the error that is reported does not depend on which thread was first.
+fn key(result: &Result<Artifact, Error>) -> &str {
+    match result {
+        Ok(artifact) => &artifact.path,
+        Err(Error::Typeset { path, .. }) => path,
+        Err(_) => "",
+    }
+}
+
+/// Runs in a pool of one thread.
+fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread_local! {
+        static POOL: rayon::ThreadPool =
+            ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread");
+    }
+    POOL.with(|pool| pool.install(work))
+}
+
+fn compile(source: &Source, shared: &Shared) -> Result<Artifact, Error> {
+    let Content::Typst { main, data } = &source.content else { unreachable!("only Typst sources come here") };
+    let world = World::new(shared, main, data);
+    let fail =
+        |errors: &[SourceDiagnostic]| Error::Typeset { path: source.path.clone(), message: world.explain(errors) };
+    let start = Instant::now();
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| fail(&errors))?;
+    let laid_out = Instant::now();
+    let bytes = typst_pdf::pdf(&document, &options(shared.year, shared.colour)).map_err(|errors| fail(&errors))?;
+    Ok(Artifact { path: source.path.clone(), bytes, layout: laid_out - start, export: laid_out.elapsed() })
+}
+
+/// The same as `typst compile --pdf-standard … --creation-timestamp …`.
+fn options(year: u16, colour: Colour) -> PdfOptions {
+    let list: &[PdfStandard] = match colour {
+        Colour::Srgb => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        Colour::Cmyk => &[PdfStandard::Ua_1],
+    };
+    let standards = PdfStandards::new(list).expect("the two can be combined");
+    let date = typst::foundations::Datetime::from_ymd_hms(i32::from(year), 1, 1, 0, 0, 0);
+    PdfOptions { ident: Smart::Auto, timestamp: date.map(Timestamp::new_utc), standards, ..PdfOptions::default() }
+}

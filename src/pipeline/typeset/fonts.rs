@@ -1,0 +1,227 @@
+//! Which fonts are taken: a person's own official ones before the free set.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use fontdb::{Database, FaceInfo, Source};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::{model::error::Error, pipeline::hash::hex};
+
+/// The fonts of one run.
+#[derive(Debug, Clone, Default)]
+pub struct Fonts {
+    /// By role, in the order of [`ROLES`].
+    pub chosen: Vec<Chosen>,
+    /// The faces as the linked compiler holds them, read once: a watch typesets with the same fonts again and again.
+    #[cfg(feature = "embedded")]
+    pub(super) read: std::sync::OnceLock<Vec<typst::text::Font>>,
+}
+
+/// The font that was taken for a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chosen {
+    /// fangsong, xiaobiaosong, kaiti, heiti, songti.
+    pub role: &'static str,
+    /// The family, as Typst names it.
+    pub family: String,
+    /// The file.
+    #[serde(skip)]
+    pub path: PathBuf,
+    /// Which face of a collection.
+    #[serde(skip)]
+    pub index: u32,
+    /// Hash of the face's table directory, which holds a checksum of every table.
+    pub checksum: String,
+}
+
+/// What a role needs and who can fill it.
+#[derive(Debug)]
+pub struct Role {
+    /// The name that templates use.
+    pub name: &'static str,
+    /// The name that a person knows.
+    pub chinese: &'static str,
+    /// CSS weight that is looked for.
+    pub weight: u16,
+    /// Families in order of preference: the name that Typst uses, and other names of the same font.
+    pub families: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// GB/T 9704-2012 5.2.2, 7.2.4, 7.3.1, 7.3.3, 7.5: the classes of type that an official document is set in. Names of makers are
+/// practice; the standard gives none.
+pub const ROLES: [Role; 5] = [
+    Role {
+        name: "fangsong",
+        chinese: "仿宋",
+        weight: 400,
+        families: &[
+            ("FangSong_GB2312", &["仿宋_GB2312"]),
+            ("FZFangSong-Z02", &["FZFangSong-Z02S", "方正仿宋简体", "方正仿宋_GBK"]),
+            ("FangSong", &["仿宋"]),
+            ("STFangsong", &["华文仿宋"]),
+            ("FandolFang R", &["FandolFang"]),
+            ("Zhuque Fangsong (technical preview)", &["Zhuque Fangsong", "朱雀仿宋"]),
+        ],
+    },
+    Role {
+        name: "xiaobiaosong",
+        chinese: "小标宋",
+        weight: 700,
+        families: &[
+            ("FZXiaoBiaoSong-B05S", &["方正小标宋简体"]),
+            ("FZXiaoBiaoSong-B05", &["方正小标宋_GBK"]),
+            ("STZhongsong", &["华文中宋"]),
+            ("FandolSong", &[]),
+            ("Noto Serif CJK SC", &["Source Han Serif SC", "思源宋体"]),
+            ("SimSun", &["宋体"]),
+        ],
+    },
+    Role {
+        name: "kaiti",
+        chinese: "楷体",
+        weight: 400,
+        families: &[
+            ("KaiTi_GB2312", &["楷体_GB2312"]),
+            ("FZKai-Z03", &["FZKai-Z03S", "方正楷体简体", "方正楷体_GBK"]),
+            ("KaiTi", &["楷体"]),
+            ("STKaiti", &["华文楷体"]),
+            ("FandolKai", &[]),
+            ("AR PL UKai CN", &["AR PL KaitiM GB"]),
+            ("LXGW WenKai", &["霞鹜文楷"]),
+        ],
+    },
+    Role {
+        name: "heiti",
+        chinese: "黑体",
+        weight: 400,
+        families: &[
+            ("SimHei", &["黑体"]),
+            ("FZHei-B01", &["FZHei-B01S", "方正黑体简体", "方正黑体_GBK"]),
+            ("STHeiti", &["华文黑体"]),
+            ("FandolHei", &[]),
+            ("Noto Sans CJK SC", &["Source Han Sans SC", "思源黑体"]),
+        ],
+    },
+    Role {
+        name: "songti",
+        chinese: "宋体",
+        weight: 400,
+        families: &[
+            ("SimSun", &["宋体"]),
+            ("FZShuSong-Z01", &["FZShuSong-Z01S", "方正书宋简体", "方正书宋_GBK"]),
+            ("STSong", &["华文宋体"]),
+            ("FandolSong", &[]),
+            ("Noto Serif CJK SC", &["Source Han Serif SC", "思源宋体"]),
+        ],
+    },
+];
+
+impl Fonts {
+    /// Chooses from the given folders and, if wanted, from what the system has.
+    ///
+    /// # Errors
+    /// When a role cannot be filled.
+    pub fn choose(folders: &[PathBuf], system: bool) -> Result<Self, Error> {
+        let mut found = Database::new();
+        folders.iter().for_each(|folder| found.load_fonts_dir(folder));
+        if system {
+            found.load_system_fonts();
+        }
+        let chosen = ROLES.iter().map(|role| choose(role, &found)).collect::<Result<_, _>>()?;
+        Ok(Self { chosen, ..Self::default() })
+    }
+
+    /// Family names by role, for the templates.
+    pub fn families(&self) -> BTreeMap<&'static str, String> {
+        self.chosen.iter().map(|chosen| (chosen.role, chosen.family.clone())).collect()
+    }
+
+    /// Each file once, with the face that is used of it.
+    pub fn files(&self) -> Vec<(&Path, u32)> {
+        let mut files: Vec<(&Path, u32)> = Vec::new();
+        for chosen in &self.chosen {
+            if !files.contains(&(chosen.path.as_path(), chosen.index)) {
+                files.push((&chosen.path, chosen.index));
+            }
+        }
+        files
+    }
+}
+
+fn choose(role: &Role, found: &Database) -> Result<Chosen, Error> {
+    let of_family = |(family, others): &(&'static str, &[&str])| {
+        let named =
+            |face: &&FaceInfo| face.families.iter().any(|(name, _)| name == family || others.contains(&name.as_str()));
+        let nearest = |face: &&FaceInfo| (weight(face).abs_diff(role.weight), face.style != fontdb::Style::Normal);
+        found.faces().filter(named).min_by_key(nearest).and_then(|face| chosen(role, family, face))
+    };
+    role.families
+        .iter()
+        .find_map(of_family)
+        .ok_or_else(|| Error::NoFont { role: role.chinese, candidates: candidates(role) })
+}
+
+/// The weight of a face. Some bold faces call themselves regular (FandolSong-Bold has an OS/2 weight of 400) and are
+/// bold by name alone; Typst knows them as bold too.
+fn weight(face: &FaceInfo) -> u16 {
+    let name = face.post_script_name.to_ascii_lowercase();
+    let is_bold = ["bold", "black", "heavy"].iter().any(|word| name.contains(word));
+    if is_bold { face.weight.0.max(700) } else { face.weight.0 }
+}
+
+fn chosen(role: &Role, family: &str, face: &FaceInfo) -> Option<Chosen> {
+    let (Source::File(path) | Source::SharedFile(path, _)) = &face.source else { return None };
+    let checksum = std::fs::File::open(path).ok().and_then(|file| checksum(file, face.index))?;
+    Some(Chosen { role: role.name, family: family.to_owned(), path: path.clone(), index: face.index, checksum })
+}
+
+/// Hash of a face's table directory: it holds a checksum of every table, and is some hundred bytes instead of some
+/// megabytes. OpenType 1.9, Organization of an OpenType Font.
+fn checksum(mut file: std::fs::File, index: u32) -> Option<String> {
+    use std::io::{Read, Seek, SeekFrom};
+    let mut read = |at: u64, length: usize| {
+        let mut bytes = vec![0; length];
+        file.seek(SeekFrom::Start(at)).ok()?;
+        file.read_exact(&mut bytes).ok().map(|()| bytes)
+    };
+    let number = |bytes: &[u8]| u64::from(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
+    let start = if read(0, 4)? == b"ttcf" { number(&read(12 + 4 * u64::from(index), 4)?) } else { 0 };
+    let header = read(start, 12)?;
+    let tables = usize::from(u16::from_be_bytes([header[4], header[5]]));
+    let directory = read(start + 12, 16 * tables)?;
+    let digest = Sha256::new().chain_update(&header).chain_update(&directory).finalize();
+    Some(hex(&digest[..16]))
+}
+
+fn candidates(role: &Role) -> String {
+    let names =
+        role.families.iter().map(|(family, others)| others.first().filter(|name| !name.is_ascii()).unwrap_or(family));
+    names.copied().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_set_in_the_bold_face_of_the_free_set() {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts"));
+        let fonts = Fonts::choose(&[folder], false).expect("the free fonts are in fonts/: run `make fonts`");
+        let file = |role: &str| {
+            let chosen = fonts.chosen.iter().find(|chosen| chosen.role == role).expect("every role is filled");
+            chosen.path.file_name().expect("a file").to_string_lossy().into_owned()
+        };
+        assert_eq!(file("xiaobiaosong"), "FandolSong-Bold.otf");
+        assert_eq!(file("songti"), "FandolSong-Regular.otf");
+    }
+
+    #[test]
+    fn a_role_without_a_font_says_what_would_serve() {
+        let error = Fonts::choose(&[], false).expect_err("there are no fonts");
+        assert!(error.message().zh.contains("仿宋"), "{error}");
+    }
+}

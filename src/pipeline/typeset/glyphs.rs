@@ -1,0 +1,63 @@
+//! No tofu: every character that is to be typeset must be in one of the chosen fonts.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    model::error::Error,
+    pipeline::render::{Content, Source},
+};
+
+use super::Fonts;
+
+/// Refuses the first character that no chosen font has, with the file and its surroundings.
+pub(super) fn check(sources: &[&Source], fonts: &Fonts) -> Result<(), Error> {
+    let texts: Vec<(&str, String)> =
+        sources.iter().filter_map(|source| Some((source.path.as_str(), text(source)?))).collect();
+    let characters: BTreeSet<char> = texts.iter().flat_map(|(_, text)| text.chars()).collect();
+    let mut missing: BTreeSet<char> = characters.into_iter().filter(|character| prints(*character)).collect();
+    for (path, index) in fonts.files() {
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let bytes = std::fs::read(path).map_err(Error::io(path))?;
+        if let Ok(face) = ttf_parser::Face::parse(&bytes, index) {
+            missing.retain(|character| face.glyph_index(*character).is_none());
+        }
+    }
+    let Some(&character) = missing.first() else { return Ok(()) };
+    let (path, text) = texts.iter().find(|(_, text)| text.contains(character)).expect("it came from one of them");
+    Err(Error::NoGlyph { path: (*path).to_owned(), character, context: around(text, character) })
+}
+
+/// The strings of a source's data.
+fn text(source: &Source) -> Option<String> {
+    let Content::Typst { data, .. } = &source.content else { return None };
+    let value: serde_json::Value = serde_json::from_str(data).expect("we wrote it");
+    let mut text = String::new();
+    collect(&value, &mut text);
+    Some(text)
+}
+
+fn collect(value: &serde_json::Value, text: &mut String) {
+    match value {
+        serde_json::Value::String(string) => {
+            text.push_str(string);
+            text.push('\n');
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, text)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|value| collect(value, text)),
+        _ => {}
+    }
+}
+
+/// Control and format characters have no glyph and need none.
+fn prints(character: char) -> bool {
+    let format = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    !character.is_control() && !character.is_whitespace() && !format
+}
+
+fn around(text: &str, character: char) -> String {
+    let line = text.lines().find(|line| line.contains(character)).unwrap_or_default();
+    let at = line.chars().position(|other| other == character).unwrap_or(0);
+    line.chars().skip(at.saturating_sub(10)).take(21).collect()
+}

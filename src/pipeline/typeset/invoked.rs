@@ -1,0 +1,151 @@
+//! An installed `typst`, invoked once a document over the same sources and fonts.
+
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    model::error::Error,
+    pipeline::render::{Content, Source},
+};
+
+use super::{Artifact, Setting, TYPST_VERSION};
+
+/// A `typst` that answered with the right version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invoked {
+    program: PathBuf,
+    /// Its version.
+    pub version: String,
+}
+
+impl Invoked {
+    /// Asks `program` for its version.
+    ///
+    /// # Errors
+    /// When it is missing, or of another version: the pages could differ.
+    pub fn find(program: &Path) -> Result<Self, Error> {
+        let output = Command::new(program).arg("--version").stdin(Stdio::null()).output();
+        let output = output.map_err(|error| missing(program, &error))?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let version = text.split_whitespace().nth(1).unwrap_or_default().to_owned();
+        if version == TYPST_VERSION {
+            return Ok(Self { program: program.to_owned(), version });
+        }
+        Err(Error::Engine(format!(
+            "{}: 版本是“{}”，需要 typst {TYPST_VERSION}。请运行 cargo install typst-cli --version {TYPST_VERSION} --locked，或用 --typst 指定路径 / \
+             is version `{}`, typst {TYPST_VERSION} is needed: run `cargo install typst-cli --version {TYPST_VERSION} --locked`, or give its path with --typst",
+            program.display(),
+            text.trim(),
+            text.trim()
+        )))
+    }
+
+    /// For runs that make no PDF.
+    pub fn absent() -> Self {
+        Self { program: PathBuf::new(), version: "none".to_owned() }
+    }
+
+    pub(super) fn typeset(
+        &self,
+        sources: &[&Source],
+        setting: &Setting<'_>,
+        done: &(dyn Fn(&Artifact) + Sync),
+    ) -> Result<Vec<Artifact>, Error> {
+        if sources.is_empty() {
+            return Ok(Vec::new());
+        }
+        let folder = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
+        lay_out(folder.path(), setting)?;
+        let make = |source: &&Source| {
+            let artifact = self.compile(source, folder.path(), setting)?;
+            done(&artifact);
+            Ok(artifact)
+        };
+        sources.iter().map(make).collect()
+    }
+
+    fn compile(&self, source: &Source, folder: &Path, setting: &Setting<'_>) -> Result<Artifact, Error> {
+        let Content::Typst { main, data } = &source.content else { unreachable!("only Typst sources come here") };
+        let root = folder.join("root");
+        let start = Instant::now();
+        let (main_path, pdf) = (root.join("main.typ"), folder.join("out.pdf"));
+        std::fs::write(&main_path, main).map_err(Error::io(&main_path))?;
+        std::fs::write(root.join("data.json"), data).map_err(Error::io(&root))?;
+        let output = self.run(folder, &main_path, &pdf, setting)?;
+        if !output.status.success() {
+            let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+            return Err(Error::Typeset { path: source.path.clone(), message });
+        }
+        let bytes = std::fs::read(&pdf).map_err(Error::io(&pdf))?;
+        Ok(Artifact { path: source.path.clone(), bytes, layout: start.elapsed(), export: Duration::ZERO })
+    }
+
+    fn run(&self, folder: &Path, main: &Path, pdf: &Path, setting: &Setting<'_>) -> Result<Output, Error> {
+        let mut command = Command::new(&self.program);
+        command.args([
+            "compile",
+            "--ignore-system-fonts",
+            "--ignore-embedded-fonts",
+            "--pdf-standard",
+            setting.colour.standards(),
+        ]);
+        command.arg("--creation-timestamp").arg(seconds(setting.year).to_string());
+        command.arg("--font-path").arg(folder.join("fonts")).arg("--root").arg(folder.join("root"));
+        command.arg(main).arg(pdf).stdin(Stdio::null());
+        command.output().map_err(|error| missing(&self.program, &error))
+    }
+}
+
+/// Library and fonts, as the compiler will see them.
+fn lay_out(folder: &Path, setting: &Setting<'_>) -> Result<(), Error> {
+    for (path, text) in setting.templates.library() {
+        let path = folder.join("root").join(path);
+        let parent = path.parent().expect("a file in a folder");
+        std::fs::create_dir_all(parent).map_err(Error::io(parent))?;
+        std::fs::write(&path, text).map_err(Error::io(&path))?;
+    }
+    let fonts = folder.join("fonts");
+    std::fs::create_dir_all(&fonts).map_err(Error::io(&fonts))?;
+    for (number, (path, _)) in setting.fonts.files().into_iter().enumerate() {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("otf");
+        let copy = fonts.join(format!("{number:02}.{ending}"));
+        std::fs::hard_link(path, &copy).or_else(|_| std::fs::copy(path, &copy).map(|_| ())).map_err(Error::io(path))?;
+    }
+    Ok(())
+}
+
+/// Seconds from 1970 to the first day of a year.
+fn seconds(year: u16) -> i64 {
+    let leap_days = |year: i64| year / 4 - year / 100 + year / 400;
+    let before = i64::from(year) - 1;
+    ((before - 1969) * 365 + leap_days(before) - leap_days(1969)) * 86_400
+}
+
+fn missing(program: &Path, error: &std::io::Error) -> Error {
+    let program = program.display();
+    if error.kind() != ErrorKind::NotFound {
+        return Error::Engine(format!("{program}: {error}"));
+    }
+    Error::Engine(format!(
+        "找不到 {program}。请运行 cargo install typst-cli --version {TYPST_VERSION} --locked，或用 --typst 指定路径，或去掉 --engine cli / \
+         {program} was not found: run `cargo install typst-cli --version {TYPST_VERSION} --locked`, give its path with --typst, or leave out --engine cli"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_begins_when_calendars_say() {
+        // From `date -u -d 2023-01-01 +%s`.
+        assert_eq!(
+            [1970, 2000, 2001, 2023, 2024].map(seconds),
+            [0, 946_684_800, 978_307_200, 1_672_531_200, 1_704_067_200]
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! Two plans → what has changed from one year to the next.
+//!
+//! Plain values: every clause of both plans stands in exactly one [`Entry`]. Nothing here needs a plan without
+//! faults; a name that no register has stays as written.
+
+use serde::Serialize;
+
+use crate::{model::plan::Plan, pipeline::assign};
+
+mod letters;
+mod matching;
+mod moves;
+mod names;
+mod outline;
+pub mod page;
+pub mod printed;
+mod targets;
+pub mod terminal;
+mod texts;
+mod tokens;
+mod units;
+mod wording;
+mod words;
+
+pub use letters::{Aspect, ChangedDuty, DutyName, LetterChange, Verdict};
+pub use targets::{Direction, TargetChange};
+pub use texts::TextChange;
+pub use units::{Renamed, RoleChange, UnitChanges, UnitRole};
+pub use wording::{Change, Span, Wording};
+
+use outline::{Leaf, Outline};
+
+/// What changed between two plans.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Diff {
+    /// The earlier plan.
+    pub old: Edition,
+    /// The later plan.
+    pub new: Edition,
+    /// Every clause of both plans, once, in the order of the later plan; what was dropped follows what it followed.
+    pub entries: Vec<Entry>,
+    /// Title, preamble, headings and other texts that are no clauses, where they changed.
+    pub texts: Vec<TextChange>,
+    /// Units that have another name now.
+    pub renamed: Vec<Renamed>,
+    /// Whose letter changes, unit by unit.
+    pub letters: Vec<LetterChange>,
+}
+
+/// One of the two plans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    /// Its year; 0 if it gives none.
+    pub year: u16,
+    /// Its title in one line.
+    pub title: String,
+    /// How many clauses it has.
+    pub clauses: usize,
+}
+
+/// One clause, in one of the plans or in both.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// As it was; `None` if it is new.
+    pub old: Option<Side>,
+    /// As it is; `None` if it was dropped.
+    pub new: Option<Side>,
+    /// What happened to it; [`Kind::Kept`] alone if nothing.
+    pub kinds: Vec<Kind>,
+    /// The wording, change by change.
+    pub wording: Wording,
+    /// Who gained it, who lost it, whose role changed.
+    pub units: UnitChanges,
+    /// Targets that changed.
+    pub targets: Vec<TargetChange>,
+}
+
+/// A clause in one of the plans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Side {
+    /// The stable id; empty if it has none.
+    pub id: String,
+    /// 15.2; empty if nobody is named for it.
+    pub number: String,
+    /// 五、（十五）.
+    pub position: String,
+    /// Title of its item, or of its section.
+    pub item: String,
+    /// The wording as printed.
+    pub text: String,
+    /// The printed responsibility.
+    pub bracket: String,
+    /// 时限; empty if it has none.
+    pub deadline: String,
+}
+
+/// What can happen to a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Nothing changed.
+    Kept,
+    /// It is new.
+    Added,
+    /// It is no longer there.
+    Dropped,
+    /// Other words.
+    Reworded,
+    /// In another item or section, or in another order.
+    Moved,
+    /// Somebody gained it, lost it, or has another role.
+    Units,
+    /// A unit has another name; its duty is the same.
+    Renamed,
+    /// The responsibility is printed otherwise, though the duties are the same.
+    Bracket,
+    /// A target was added, dropped or changed.
+    Targets,
+    /// Another 时限.
+    Deadline,
+    /// Another id: forms that come back are matched by it.
+    Id,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are told.
+    pub const ALL: [Self; 11] = [
+        Self::Kept,
+        Self::Added,
+        Self::Dropped,
+        Self::Reworded,
+        Self::Moved,
+        Self::Units,
+        Self::Renamed,
+        Self::Bracket,
+        Self::Targets,
+        Self::Deadline,
+        Self::Id,
+    ];
+}
+
+/// Below this likeness a clause without its id is another clause.
+pub const SAME: f32 = 0.5;
+/// Below this likeness old and new are shown whole: a patchwork would say nothing.
+pub const PATCHWORK: f32 = 0.4;
+
+/// Compares two plans.
+pub fn compare(old: &Plan, new: &Plan) -> Diff {
+    let names = names::Names::new(old, new);
+    let (before, after) = (outline::outline(old), outline::outline(new));
+    let pairs = matching::pairs(&before.leaves, &after.leaves);
+    let moves = moves::Moves::new(&before, &after, &pairs);
+    let make = |(from, to): (Option<usize>, Option<usize>)| {
+        let leaves = (from.map(|at| &before.leaves[at]), to.map(|at| &after.leaves[at]));
+        entry(leaves, from.zip(to).is_some_and(|pair| moves.moved(pair)), &names)
+    };
+    let entries: Vec<Entry> = pairs.in_order().into_iter().map(make).collect();
+    Diff {
+        old: edition(old, &before),
+        new: edition(new, &after),
+        texts: texts::texts(old, new, &before, &after, &moves),
+        renamed: names.renamed(),
+        letters: letters::letters(&before, &after, &pairs, &entries, &names),
+        entries,
+    }
+}
+
+impl Diff {
+    /// Whether the two plans say the same.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.entries.iter().all(|entry| entry.kinds == [Kind::Kept])
+    }
+
+    /// How many clauses each kind of change met.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.entries.iter().filter(|entry| entry.kinds.contains(&kind)).count()
+    }
+}
+
+fn edition(plan: &Plan, outline: &Outline<'_>) -> Edition {
+    let title = plan.head.title.as_ref().map_or("", |title| title.value.as_str());
+    Edition { year: assign::year(plan), title: title.lines().map(str::trim).collect(), clauses: outline.leaves.len() }
+}
+
+fn entry((old, new): (Option<&Leaf<'_>>, Option<&Leaf<'_>>), moved: bool, names: &names::Names) -> Entry {
+    let text = |leaf: Option<&Leaf<'_>>| leaf.map(|leaf| leaf.side.text.clone());
+    let wording = wording::wording(text(old).as_deref(), text(new).as_deref());
+    let units = units::changes(old, new, names);
+    let targets = targets::changes(old.map(|leaf| leaf.clause), new.map(|leaf| leaf.clause));
+    let kinds = kinds(old, new, moved, &wording, &units, &targets);
+    let side = |leaf: Option<&Leaf<'_>>| leaf.map(|leaf| leaf.side.clone());
+    Entry { old: side(old), new: side(new), kinds, wording, units, targets }
+}
+
+fn kinds(
+    old: Option<&Leaf<'_>>,
+    new: Option<&Leaf<'_>>,
+    moved: bool,
+    wording: &Wording,
+    units: &UnitChanges,
+    targets: &[TargetChange],
+) -> Vec<Kind> {
+    let (old, new) = match (old, new) {
+        (Some(old), Some(new)) => (&old.side, &new.side),
+        (None, _) => return vec![Kind::Added],
+        (_, None) => return vec![Kind::Dropped],
+    };
+    let found = [
+        (Kind::Reworded, !wording.is_same()),
+        (Kind::Moved, moved),
+        (Kind::Units, units.is_change_of_duty()),
+        (Kind::Renamed, !units.renamed.is_empty()),
+        (Kind::Bracket, units.bracket_only),
+        (Kind::Targets, !targets.is_empty()),
+        (Kind::Deadline, old.deadline != new.deadline),
+        (Kind::Id, old.id != new.id),
+    ];
+    let kinds: Vec<Kind> = found.into_iter().filter_map(|(kind, is)| is.then_some(kind)).collect();
+    if kinds.is_empty() { vec![Kind::Kept] } else { kinds }
+}

@@ -1,0 +1,74 @@
+//! What a plan says beside its clauses: title, preamble, headings, closing, attachments.
+
+use serde::Serialize;
+
+use crate::model::{place::Sp, plan::Plan};
+
+use super::{
+    moves::Moves,
+    outline::{Outline, printed},
+    wording::{Wording, wording},
+};
+
+/// A text that is no clause and changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextChange {
+    /// What it is: 标题, 引言, 一、, 结尾, 附件1.
+    pub name: String,
+    /// Whether it was there before.
+    pub was: bool,
+    /// Whether it is there now.
+    pub is: bool,
+    /// Old and new.
+    pub wording: Wording,
+}
+
+/// All that changed, in printed order.
+pub(super) fn texts(
+    old: &Plan,
+    new: &Plan,
+    before: &Outline<'_>,
+    after: &Outline<'_>,
+    moves: &Moves,
+) -> Vec<TextChange> {
+    let value = |text: Option<&Sp<String>>| text.map(|text| printed(text.value.trim())).filter(|text| !text.is_empty());
+    let one = |name: &str, old: Option<&Sp<String>>, new: Option<&Sp<String>>| change(name, value(old), value(new));
+    let mut texts = Vec::new();
+    texts.extend(one("标题", old.head.title.as_ref(), new.head.title.as_ref()));
+    texts.extend(one("引言", old.head.preamble.as_ref(), new.head.preamble.as_ref()));
+    texts.extend(headings(before, after, moves));
+    texts.extend(one("结尾", old.head.closing.as_ref(), new.head.closing.as_ref()));
+    let (olds, news) = (&old.head.attachments, &new.head.attachments);
+    for index in 0..olds.len().max(news.len()) {
+        let (old, new) = (olds.get(index), news.get(index));
+        let name = format!("附件{}", index + 1);
+        let title =
+            |attachment: Option<&crate::model::plan::Attachment>| attachment.and_then(|one| value(one.title.as_ref()));
+        let text =
+            |attachment: Option<&crate::model::plan::Attachment>| attachment.and_then(|one| value(one.text.as_ref()));
+        texts.extend(change(&format!("{name}标题"), title(old), title(new)));
+        texts.extend(change(&name, text(old), text(new)));
+    }
+    texts
+}
+
+/// Headings with another title, new ones, and after them the dropped ones.
+fn headings(before: &Outline<'_>, after: &Outline<'_>, moves: &Moves) -> Vec<TextChange> {
+    let title = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let mut texts = Vec::new();
+    for (index, container) in after.containers.iter().enumerate() {
+        let was = moves.same.iter().position(|to| *to == Some(index)).map(|from| &before.containers[from]);
+        texts.extend(change(&container.position, was.and_then(|was| title(was.title)), title(container.title)));
+    }
+    for (container, to) in before.containers.iter().zip(&moves.same) {
+        if to.is_none() {
+            texts.extend(change(&container.position, title(container.title), None));
+        }
+    }
+    texts
+}
+
+fn change(name: &str, old: Option<String>, new: Option<String>) -> Option<TextChange> {
+    let wording = wording(old.as_deref(), new.as_deref());
+    (old != new).then(|| TextChange { name: name.to_owned(), was: old.is_some(), is: new.is_some(), wording })
+}

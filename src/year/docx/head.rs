@@ -1,0 +1,122 @@
+//! The head of the first page (7.2), down to the title (7.3.1). Lengths are twips: a twentieth of a point.
+
+use crate::model::document::{Field, Notice};
+
+use super::xml::{field, lines, paragraph_with, text};
+
+/// Pitch of the line grid. 22 lines of 29 pt (580) would be 4 twips higher than the type area.
+pub(super) const LINE: i32 = 579;
+/// Width of the type area, 156 mm, as 28 characters of 3号, each half a twip short of 16 pt.
+pub(super) const WIDTH: i32 = 8844;
+/// A 3号 character.
+pub(super) const CHAR: i32 = 320;
+
+/// 7.2.4 From the top of the type area to the mark, 35 mm.
+const MARK_TOP: i32 = 1984;
+/// 7.2.7 From the number's line box to the red line, and the line's own width, as the style has them: 4 mm from the
+/// characters themselves.
+const RED_LINE: i32 = 10 * 20 + 45;
+/// How far below the top of its line a 2号 character begins, beyond what a 3号 one does.
+const TITLE_DROP: i32 = 96;
+
+/// Size and width of the mark.
+struct Mark {
+    /// Half points.
+    size: i32,
+    /// Per cent of the usual width.
+    scale: i32,
+}
+
+/// 7.2.4 As large as is handsome, as the page library has it: at most 18 mm and no wider than 148 mm; a long name is
+/// condensed to three quarters before it shrinks.
+fn mark(name: &str) -> Mark {
+    const ROOM: f64 = 148.0;
+    let count = f64::from(u16::try_from(name.chars().count().max(1)).unwrap_or(u16::MAX));
+    let condensed = (ROOM / (0.75 * count)).min(14.0);
+    let size = (ROOM / count).max(condensed).min(18.0);
+    let scale = (ROOM / (size * count)).min(1.0);
+    // From mm to half points; at least the smallest that Word knows.
+    Mark { size: whole(size / 25.4 * 144.0).max(2), scale: whole(scale * 100.0).max(1) }
+}
+
+/// The integral part of a small number.
+#[expect(clippy::cast_possible_truncation, reason = "sizes in half points and per cent")]
+fn whole(number: f64) -> i32 {
+    number as i32
+}
+
+/// Corner, mark, number with the red line, title.
+pub(super) fn head(notice: &Notice) -> String {
+    let corner = corner(notice);
+    let used = LINE * i32::try_from(corner.len()).unwrap_or(2);
+    let mark = mark(&notice.masthead);
+    let space = space(&mark);
+    let spacing = |before: i32| format!("<w:spacing w:before=\"{before}\"/>");
+    [
+        corner.concat(),
+        masthead(&notice.masthead, &mark, MARK_TOP - used),
+        paragraph_with("DocumentNumber", &spacing(space), &field(&notice.document_number)),
+        paragraph_with("Title", &spacing(space - TITLE_DROP), &lines(&notice.title)),
+    ]
+    .concat()
+}
+
+/// 7.2.1, 7.2.3 份号 on line 1, 紧急程度 (黑体) below it.
+fn corner(notice: &Notice) -> Vec<String> {
+    let number = notice.copy_number.as_deref().map(text);
+    let urgency = notice.urgency.as_deref().map(|urgency| super::xml::styled("Strong", urgency));
+    number.into_iter().chain(urgency).map(|mark| paragraph_with("Corner", "", &mark)).collect()
+}
+
+fn masthead(name: &str, mark: &Mark, before: i32) -> String {
+    let (line, size, scale) = (mark.size * 10, mark.size, mark.scale);
+    let spacing = format!("<w:spacing w:before=\"{before}\" w:line=\"{line}\" w:lineRule=\"exact\"/>");
+    let scale = if scale == 100 { String::new() } else { format!("<w:w w:val=\"{scale}\"/>") };
+    let size = format!("{scale}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
+    let run = text(name).replacen("</w:rPr>", &format!("{size}</w:rPr>"), 1);
+    paragraph_with("Masthead", &spacing, &run)
+}
+
+/// 7.2.5, 7.3.1 Two blank lines below the mark and below the red line, each a little more, so that the title begins
+/// on the grid.
+fn space(mark: &Mark) -> i32 {
+    let fixed = fixed(mark);
+    let rows = (fixed + 5 * LINE - 1) / LINE;
+    (rows * LINE - fixed) / 2
+}
+
+/// What is above the title beside the two spaces.
+fn fixed(mark: &Mark) -> i32 {
+    MARK_TOP + mark.size * 10 + CHAR + RED_LINE - TITLE_DROP
+}
+
+/// 7.3.2 Flush left, one blank line below the title.
+pub(super) fn recipients(recipients: &Field) -> String {
+    paragraph_with("Recipients", "", &field(recipients))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_no_higher_than_18_mm_and_no_wider_than_148() {
+        for (count, size) in [(1, 102), (8, 102), (9, 93), (14, 79), (40, 27)] {
+            let mark = mark(&"文".repeat(count));
+            assert_eq!(mark.size, size, "{count}");
+            let width = f64::from(mark.size) / 144.0 * 25.4 * f64::from(u8::try_from(count).unwrap());
+            assert!(width * f64::from(mark.scale) / 100.0 <= 148.1, "{count}");
+        }
+    }
+
+    #[test]
+    fn the_title_begins_on_the_grid_two_lines_below_the_red_line() {
+        for count in 1..40 {
+            let mark = mark(&"文".repeat(count));
+            let space = space(&mark);
+            assert!((2 * LINE..=2 * LINE + LINE / 2).contains(&space), "{count}: {space}");
+            let total = fixed(&mark) + 2 * space;
+            assert!(total % LINE <= 1 || total % LINE >= LINE - 1, "{count}: {total}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The parts of the package: what changes with the notice, what never does, and how they refer to each other.
+
+use crate::model::document::Notice;
+
+use super::{body, xml::escape};
+
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const WML: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// Parts that the document refers to: identifier, kind, file. No theme: WPS takes fonts that nobody has from it.
+const REFERRED: [(&str, &str, &str); 7] = [
+    ("rId1", "styles", "styles.xml"),
+    ("rId2", "settings", "settings.xml"),
+    ("rId3", "fontTable", "fontTable.xml"),
+    ("rId4", "footer", "footer1.xml"),
+    ("rId5", "footer", "footer2.xml"),
+    ("rId6", "header", "header1.xml"),
+    ("rId7", "header", "header2.xml"),
+];
+
+/// Every part, by its path, the types first.
+pub(super) fn parts(notice: &Notice) -> Vec<(&'static str, String)> {
+    let header =
+        if notice.draft { include_str!("parts/header-draft.xml") } else { include_str!("parts/header-none.xml") };
+    vec![
+        ("[Content_Types].xml", types()),
+        ("_rels/.rels", root()),
+        ("docProps/core.xml", properties(notice)),
+        ("word/document.xml", document(notice)),
+        ("word/_rels/document.xml.rels", references()),
+        ("word/styles.xml", include_str!("parts/styles.xml").to_owned()),
+        ("word/settings.xml", include_str!("parts/settings.xml").to_owned()),
+        ("word/fontTable.xml", include_str!("parts/fontTable.xml").to_owned()),
+        ("word/footer1.xml", include_str!("parts/footer-odd.xml").to_owned()),
+        ("word/footer2.xml", include_str!("parts/footer-even.xml").to_owned()),
+        ("word/header1.xml", header.to_owned()),
+        ("word/header2.xml", header.to_owned()),
+    ]
+}
+
+fn types() -> String {
+    let part = |(_, kind, file): &(&str, &str, &str)| {
+        format!("<Override PartName=\"/word/{file}\" ContentType=\"{WML}.{kind}+xml\"/>\n")
+    };
+    let parts: String = REFERRED.iter().map(part).collect();
+    format!(
+        "{XML}<Types xmlns=\"{PACKAGE}/content-types\">\n\
+         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\n\
+         <Override PartName=\"/word/document.xml\" ContentType=\"{WML}.document.main+xml\"/>\n\
+         <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\n\
+         {parts}</Types>\n"
+    )
+}
+
+fn root() -> String {
+    relationships(&[
+        ("rId1", format!("{OFFICE}/officeDocument"), "word/document.xml"),
+        ("rId2", format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+    ])
+}
+
+fn references() -> String {
+    relationships(&REFERRED.map(|(id, kind, file)| (id, format!("{OFFICE}/{kind}"), file)))
+}
+
+fn relationships(list: &[(&str, String, &str)]) -> String {
+    let one = |(id, kind, target): &(&str, String, &str)| {
+        format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>\n")
+    };
+    let list: String = list.iter().map(one).collect();
+    format!("{XML}<Relationships xmlns=\"{PACKAGE}/relationships\">\n{list}</Relationships>\n")
+}
+
+/// The title; the date is the first day of the plan's year, as in the PDF.
+fn properties(notice: &Notice) -> String {
+    let (title, author) = (escape(&notice.title.concat()), escape(notice.masthead.trim_end_matches("文件")));
+    let date = format!("{:04}-01-01T00:00:00Z", notice.year);
+    format!(
+        "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n<dc:title>{title}</dc:title>\n\
+         <dc:creator>{author}</dc:creator>\n<dc:language>zh-CN</dc:language>\n\
+         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:created>\n\
+         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}</dcterms:modified>\n</cp:coreProperties>\n"
+    )
+}
+
+/// The body and its one section: 5.1, 5.2.1 A4 with margins of 37, 35, 28 and 26 mm; the grid has lines alone, since
+/// some programs set 14 characters a line when it has characters too.
+fn document(notice: &Notice) -> String {
+    let body = body::body(notice);
+    format!(
+        "{XML}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{OFFICE}\">\n\
+         <w:body>\n{body}<w:sectPr>\
+         <w:headerReference w:type=\"even\" r:id=\"rId7\"/><w:headerReference w:type=\"default\" r:id=\"rId6\"/>\
+         <w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
+         <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+         <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"794\" w:footer=\"1418\" \
+         w:gutter=\"0\"/><w:cols w:space=\"720\"/><w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr>\n\
+         </w:body>\n</w:document>\n"
+    )
+}

@@ -1,0 +1,116 @@
+//! What follows the text: list of attachments (7.3.4), signature and date (7.3.5), imprint (7.4).
+
+use crate::model::document::{Field, Imprint, Notice};
+
+use super::{
+    head::{CHAR, LINE, WIDTH},
+    xml::{field, paragraph, paragraph_with, printed, text},
+};
+
+/// A 4号 character.
+const SMALL: i32 = 280;
+
+/// 7.3.4 One blank line below the text, two characters in; a name that wraps is aligned with its own first character.
+pub(super) fn attachment_list(names: &[String]) -> String {
+    let number_width = if names.len() > 1 { CHAR / 2 + CHAR / 4 } else { 0 };
+    let number = |index: usize| if names.len() > 1 { format!("{}.", index + 1) } else { String::new() };
+    let entry = |(index, name): (usize, &String)| {
+        let (label, before) = if index == 0 { ("附件：", LINE) } else { ("", 0) };
+        let hanging = if index == 0 { 3 * CHAR } else { 0 } + number_width;
+        let left = 5 * CHAR + number_width;
+        let own = format!(
+            "<w:keepNext/><w:spacing w:before=\"{before}\"/><w:ind w:left=\"{left}\" w:hanging=\"{hanging}\"/>"
+        );
+        paragraph_with("AttachmentList", &own, &text(&format!("{label}{}{name}", number(index))))
+    };
+    names.iter().enumerate().map(entry).collect()
+}
+
+/// 7.3.5 Organ and date, each on its line, set in from the right.
+pub(super) fn signature(notice: &Notice) -> String {
+    let (organ, date) = (width(&printed(&notice.signature)), width(&printed(&notice.date_of_issue)));
+    let (organ, date) = if notice.seal { sealed(organ, date) } else { unsealed(organ, date) };
+    let before = if notice.seal { 2 * LINE } else { LINE };
+    let right = |right: i32| format!("<w:ind w:right=\"{right}\"/>");
+    let spacing = format!("<w:spacing w:before=\"{before}\"/>{}", right(organ));
+    paragraph_with("Signature", &spacing, &field(&notice.signature))
+        + &paragraph_with("Date", &right(date), &field(&notice.date_of_issue))
+}
+
+/// 7.3.5.1 With a seal: the date four characters in from the right, the organ centred over it. An organ too long for
+/// that moves both to the left. Indents from the right of organ and date.
+fn sealed(organ: i32, date: i32) -> (i32, i32) {
+    let middle = (4 * CHAR + date / 2).max(organ / 2);
+    ((middle - organ / 2).max(0), middle - date / 2)
+}
+
+/// 7.3.5.2 Without: the organ two characters in, the date begins two characters right of it; a date longer than the
+/// organ is itself two characters in.
+fn unsealed(organ: i32, date: i32) -> (i32, i32) {
+    if date > organ { (4 * CHAR + date - organ, 2 * CHAR) } else { (2 * CHAR, (organ - date).max(0)) }
+}
+
+/// Width of a line of 3号: half a character for what is half-width.
+fn width(text: &str) -> i32 {
+    text.chars().map(|character| if character.is_ascii() { CHAR / 2 } else { CHAR } - 5).sum()
+}
+
+/// What holds the imprint together: a frame at the foot of the type area of the page where the document ends.
+/// Paragraphs one after the other with the same frame are one.
+const FRAME: &str = "<w:framePr w:w=\"8844\" w:vSpace=\"579\" w:wrap=\"notBeside\" w:vAnchor=\"margin\" \
+                     w:hAnchor=\"margin\" w:xAlign=\"left\" w:yAlign=\"bottom\"/>";
+
+/// 7.4 The lines are black paragraphs of their own, as high as a line is thick: a paragraph's border is as narrow as
+/// its text, and the text is one 4号 character in.
+pub(super) fn imprint(imprint: &Imprint) -> String {
+    let line = |style: &str| paragraph_with(style, FRAME, "");
+    let copies = imprint.copy_recipients.as_ref().map(|names| copies(names) + &line("ThinLine"));
+    [
+        line("ThickLine"),
+        copies.unwrap_or_default(),
+        printing(imprint),
+        line("ThickLine"),
+        // The frame is placed on the page of the paragraph that follows it.
+        paragraph("End", ""),
+    ]
+    .concat()
+}
+
+/// 7.4.2 Wrapped lines are aligned after the colon.
+fn copies(names: &Field) -> String {
+    let (left, hanging) = (4 * SMALL, 3 * SMALL);
+    let own = format!("{FRAME}<w:ind w:left=\"{left}\" w:right=\"{SMALL}\" w:hanging=\"{hanging}\"/>");
+    paragraph_with("Imprint", &own, &(text("抄送：") + &field(names)))
+}
+
+/// 7.4.3 Organ on the left, date on the right.
+fn printing(imprint: &Imprint) -> String {
+    let end = WIDTH - SMALL;
+    let own = format!(
+        "{FRAME}<w:tabs><w:tab w:val=\"right\" w:pos=\"{end}\"/></w:tabs><w:ind w:left=\"{SMALL}\" w:right=\"{SMALL}\"/>"
+    );
+    let organ = field(&imprint.printing_authority);
+    let date = field(&imprint.printing_date) + &text("印发");
+    paragraph_with("Imprint", &own, &format!("{organ}<w:r><w:tab/></w:r>{date}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_date_is_four_characters_in_and_the_organ_centred_over_it() {
+        let (organ, date) = (width("友好区人民政府"), width("2023年3月15日"));
+        let (organ_right, date_right) = sealed(organ, date);
+        assert_eq!(date_right, 4 * CHAR);
+        assert!((organ_right + organ / 2 - date_right - date / 2).abs() <= 1);
+    }
+
+    #[test]
+    fn an_unsealed_date_begins_two_characters_right_of_the_organ() {
+        let (organ, date) = (width("友好区食品安全委员会办公室"), width("2023年3月15日"));
+        let (organ_right, date_right) = unsealed(organ, date);
+        assert_eq!(organ_right, 2 * CHAR);
+        assert_eq!((organ_right + organ) - (date_right + date), 2 * CHAR);
+    }
+}

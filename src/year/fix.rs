@@ -1,0 +1,138 @@
+//! Sure fixes, spliced into the texts: what a fix does not name stays as it is, to the byte.
+//!
+//! Returns new texts and writes nothing. A second run finds nothing left to do.
+
+use std::{collections::HashSet, path::PathBuf};
+
+use similar::TextDiff;
+
+use crate::{
+    model::{
+        finding::{Finding, Fix, Severity},
+        place::Sources,
+    },
+    pipeline::{
+        check::{self, Checked, Mode},
+        load::{Loaded, load_texts},
+    },
+};
+
+/// What fixing came to.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The files that change, each with its whole new text.
+    pub files: Vec<(PathBuf, String)>,
+    /// How many fixes were applied.
+    pub applied: usize,
+    /// What check says afterwards.
+    pub checked: Checked,
+}
+
+/// Codes of files whose text could not be read: what is shown of them is not what is in them, so it is never written.
+const UNREADABLE: [&str; 3] = ["S010", "S011", "S012"];
+
+/// Fixes are repeated until none is left; more rounds than any nesting of faults needs.
+const ROUNDS: usize = 32;
+
+/// Applies all sure fixes to a plan that was read.
+pub fn fix(loaded: Loaded, mode: Mode) -> Fixed {
+    let kept: Vec<Finding> =
+        loaded.findings.iter().filter(|finding| UNREADABLE.contains(&finding.code)).cloned().collect();
+    let original = texts(&loaded.plan.sources, &kept);
+    let mut checked = check::check(loaded.plan, loaded.findings, mode);
+    let (mut current, mut applied) = (original.clone(), 0);
+    let mut seen = HashSet::from([original.clone()]);
+    for _ in 0..ROUNDS {
+        let Some((next, count)) = round(&current, &checked, &kept) else { break };
+        if !seen.insert(next.clone()) {
+            // Two fixes undo each other: neither is sure, and the plan stays as it is.
+            return Fixed { files: Vec::new(), applied: 0, checked: read(&original, &kept, mode) };
+        }
+        checked = read(&next, &kept, mode);
+        (current, applied) = (next, applied + count);
+    }
+    let changed = current.into_iter().zip(original).filter(|(new, old)| new != old).map(|(new, _)| new);
+    Fixed { files: changed.collect(), applied, checked }
+}
+
+/// The changes as a unified diff, file by file.
+pub fn diff(files: &[(PathBuf, String)], sources: &Sources) -> String {
+    let one = |(path, new): &(PathBuf, String)| {
+        let old = sources.iter().find(|source| source.path == *path).map_or("", |source| source.text.as_str());
+        let name = path.to_string_lossy().replace('\\', "/");
+        TextDiff::from_lines(old, new).unified_diff().context_radius(1).header(&name, &name).to_string()
+    };
+    files.iter().map(one).collect()
+}
+
+type Texts = Vec<(PathBuf, String)>;
+
+/// The files in the order of the sources, so that places keep their file.
+fn texts(sources: &Sources, unreadable: &[Finding]) -> Texts {
+    let is_unreadable = |index: usize| unreadable.iter().any(|finding| usize::from(finding.place.file) == index);
+    let text = |(index, text): (usize, &String)| if is_unreadable(index) { String::new() } else { text.clone() };
+    sources.iter().enumerate().map(|(index, one)| (one.path.clone(), text((index, &one.text)))).collect()
+}
+
+fn read(texts: &Texts, kept: &[Finding], mode: Mode) -> Checked {
+    let mut loaded = load_texts(texts.clone());
+    loaded.findings.extend(kept.iter().cloned());
+    check::check(loaded.plan, loaded.findings, mode)
+}
+
+/// One round of fixes: all together, or one alone where together they would break the YAML.
+fn round(texts: &Texts, checked: &Checked, kept: &[Finding]) -> Option<(Texts, usize)> {
+    let fixes = independent(&checked.findings, texts, kept);
+    if fixes.is_empty() {
+        return None;
+    }
+    let before = broken(&load_texts(texts.clone()));
+    let is_sound = |next: &Texts| broken(&load_texts(next.clone())) <= before;
+    let together = splice(texts, &fixes);
+    if is_sound(&together) {
+        return Some((together, fixes.len()));
+    }
+    fixes.into_iter().map(|fix| splice(texts, &[fix])).find(is_sound).map(|next| (next, 1))
+}
+
+/// How many faults of shape are errors.
+fn broken(loaded: &Loaded) -> usize {
+    loaded.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+/// The sure fixes that change something and do not overlap; the first one wins.
+fn independent<'a>(findings: &'a [Finding], texts: &Texts, kept: &[Finding]) -> Vec<&'a Fix> {
+    let mut taken: Vec<(u16, u32, u32)> = Vec::new();
+    let mut fixes = Vec::new();
+    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.sure) {
+        let ranges: Vec<_> = fix.edits.iter().map(|edit| (edit.place.file, edit.place.start, edit.place.end)).collect();
+        let is_written = |(file, start, end): &(u16, u32, u32)| {
+            let text = texts.get(usize::from(*file)).map_or("", |(_, text)| text);
+            kept.iter().all(|finding| finding.place.file != *file) && text.get(*start as usize..*end as usize).is_some()
+        };
+        let overlaps = |(file, start, end): &(u16, u32, u32)| {
+            taken.iter().any(|(other, from, to)| file == other && start <= to && from <= end)
+        };
+        let changes = fix.edits.iter().any(|edit| {
+            let text = texts.get(usize::from(edit.place.file)).map_or("", |(_, text)| text);
+            text.get(edit.place.start as usize..edit.place.end as usize) != Some(edit.replacement.as_str())
+        });
+        if changes && ranges.iter().all(is_written) && !ranges.iter().any(overlaps) {
+            taken.extend(ranges);
+            fixes.push(fix);
+        }
+    }
+    fixes
+}
+
+/// Replaces from the back, so that places further ahead stay right.
+fn splice(texts: &Texts, fixes: &[&Fix]) -> Texts {
+    let mut texts = texts.clone();
+    let mut edits: Vec<_> = fixes.iter().flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse((edit.place.file, edit.place.start)));
+    for edit in edits {
+        let (_, text) = &mut texts[usize::from(edit.place.file)];
+        text.replace_range(edit.place.start as usize..edit.place.end as usize, &edit.replacement);
+    }
+    texts
+}

@@ -1,0 +1,141 @@
+//! What an import knows of a notice: a plan without places, in the words of the source.
+
+use crate::model::message::Message;
+
+use super::Doubt;
+
+/// A notice, taken apart.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    pub(super) year: Option<u16>,
+    pub(super) authority: Option<String>,
+    pub(super) number: Option<String>,
+    pub(super) title: Vec<String>,
+    pub(super) recipients: Vec<String>,
+    /// 主送 as it stands in the source, its colon included.
+    pub(super) recipients_line: String,
+    pub(super) preamble: Vec<String>,
+    pub(super) sections: Vec<Section>,
+    pub(super) closing: Vec<String>,
+    pub(super) attachments: Vec<Attachment>,
+    pub(super) signature: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) note: Option<String>,
+    pub(super) copies: Option<Vec<String>>,
+    pub(super) printing: Option<(String, String)>,
+    pub(super) urgency: Option<String>,
+    /// Lines that have no place in a plan: kept as comments.
+    pub(super) unplaced: Vec<(usize, String)>,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// 一、.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) number: Option<String>,
+    pub(super) title: String,
+    pub(super) run_in: bool,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) items: Vec<Item>,
+}
+
+/// （一）, 1., （1）.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Item {
+    pub(super) level: usize,
+    pub(super) number: Option<String>,
+    pub(super) title: String,
+    pub(super) own_line: bool,
+    pub(super) clauses: Vec<Clause>,
+    pub(super) items: Vec<Item>,
+}
+
+/// A stretch of text with one responsibility, or with none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Clause {
+    pub(super) id: String,
+    /// Paragraphs.
+    pub(super) text: Vec<String>,
+    pub(super) duty: Option<Duty>,
+    pub(super) new_paragraph: bool,
+    pub(super) targets: Vec<Target>,
+    pub(super) deadline: Option<String>,
+    /// What is not sure here, for a comment.
+    pub(super) marks: Vec<String>,
+    /// The line of the source.
+    pub(super) line: usize,
+}
+
+/// Who does it, and how that is printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Duty {
+    pub(super) responsible: Vec<String>,
+    pub(super) lead: Vec<String>,
+    pub(super) with: Vec<String>,
+    /// With `{responsible}`, `{lead}`, `{with}`; from the end of the text to the stop after it.
+    pub(super) form: String,
+}
+
+/// 量化指标.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) name: String,
+    pub(super) operator: &'static str,
+    pub(super) value: String,
+}
+
+/// 附件.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Attachment {
+    pub(super) title: String,
+    pub(super) text: Vec<String>,
+}
+
+impl Draft {
+    /// Remembers that a person must look at a line.
+    pub(super) fn doubt(&mut self, line: usize, zh: impl Into<String>, en: impl Into<String>) {
+        self.doubts.push(Doubt { line, message: Message::new(zh, en) });
+    }
+
+    /// Sections, items, clauses with units.
+    pub(super) fn counts(&self) -> [usize; 3] {
+        let items = |items: &[Item]| items.iter().map(count).sum::<usize>();
+        let mut duties = 0;
+        self.each(&mut |clause| duties += usize::from(clause.duty.is_some()));
+        [self.sections.len(), self.sections.iter().map(|section| items(&section.items)).sum(), duties]
+    }
+
+    /// Goes through all clauses in printed order.
+    pub(super) fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Clause)) {
+        for section in &self.sections {
+            section.clauses.iter().for_each(&mut *visit);
+            section.items.iter().for_each(|item| item.each(visit));
+        }
+    }
+
+    /// The same, to change them.
+    pub(super) fn each_mut(&mut self, visit: &mut dyn FnMut(&str, &mut Clause)) {
+        for section in &mut self.sections {
+            let title = section.title.clone();
+            section.clauses.iter_mut().for_each(|clause| visit(&title, clause));
+            section.items.iter_mut().for_each(|item| item.each_mut(&title, visit));
+        }
+    }
+}
+
+fn count(item: &Item) -> usize {
+    1 + item.items.iter().map(count).sum::<usize>()
+}
+
+impl Item {
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Clause)) {
+        self.clauses.iter().for_each(&mut *visit);
+        self.items.iter().for_each(|item| item.each(visit));
+    }
+
+    fn each_mut(&mut self, above: &str, visit: &mut dyn FnMut(&str, &mut Clause)) {
+        let title = if self.title.is_empty() { above.to_owned() } else { self.title.clone() };
+        self.clauses.iter_mut().for_each(|clause| visit(&title, clause));
+        self.items.iter_mut().for_each(|item| item.each_mut(&title, visit));
+    }
+}

@@ -1,0 +1,325 @@
+//! A draft → the files of a plan, in the layout that people are used to.
+
+use std::{collections::HashSet, fmt::Write, path::PathBuf};
+
+use crate::{
+    hanzi::inline,
+    model::plan::{Phrase, Register},
+};
+
+use super::draft::{Clause, Draft, Duty, Item, Section};
+
+/// The files of the plan's folder.
+pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {
+    let names: Vec<String> =
+        draft.sections.iter().enumerate().map(|(index, section)| file_name(index + 1, section)).collect();
+    let mut files = vec![(PathBuf::from("plan.yaml"), head(draft, &names))];
+    for (section, name) in draft.sections.iter().zip(&names) {
+        files.push((PathBuf::from(format!("{name}.yaml")), self::section(section)));
+    }
+    files
+}
+
+fn file_name(number: usize, section: &Section) -> String {
+    let word: String = section.title.chars().filter(|sign| sign.is_alphanumeric()).take(10).collect();
+    if word.is_empty() { format!("{number:02}") } else { format!("{number:02}-{word}") }
+}
+
+/// All names that clauses give, once each, in the order of the text.
+pub(super) fn units(draft: &Draft) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
+    draft.each(&mut |clause| {
+        for name in clause.duty.iter().flat_map(|duty| duty.lead.iter().chain(&duty.responsible).chain(&duty.with)) {
+            if known.insert(name.clone()) {
+                names.push(name.clone());
+            }
+        }
+    });
+    names
+}
+
+/// A register of the units that were found.
+pub(super) fn register(draft: &Draft) -> String {
+    let mut text = "# yaml-language-server: $schema=departments.schema.json\n\
+        # 部门名录：由导入的通知得出，次序照原文。请核对名称，补 aliases（别的写法）和 kind\n\
+        # （government 政府部门、party 党委、court 法院、procuratorate 检察院、dispatched 派出或垂直机构、group 不是机关）。\n\
+        departments:\n"
+        .to_owned();
+    let names: Vec<String> = units(draft).into_iter().filter(|name| Phrase::of(name).is_none()).collect();
+    if names.is_empty() {
+        return text.replace("departments:\n", "departments: []\n");
+    }
+    names.iter().for_each(|name| line(&mut text, &format!("  - name: {}", scalar(name, false))));
+    text
+}
+
+/// A register of names alone.
+pub(super) fn names(register: &Register) -> String {
+    let mut text = "departments:\n".to_owned();
+    for unit in &register.departments {
+        line(&mut text, &format!("  - name: {}", scalar(unit.name(), false)));
+        let aliases: Vec<String> = unit.aliases.iter().map(|alias| alias.value.clone()).collect();
+        if !aliases.is_empty() {
+            line(&mut text, &format!("    aliases: {}", list(&aliases)));
+        }
+    }
+    if register.departments.is_empty() { "departments: []\n".to_owned() } else { text }
+}
+
+fn head(draft: &Draft, names: &[String]) -> String {
+    let mut text = "# yaml-language-server: $schema=../plan.schema.json\n\
+        # 由通知导入的草稿。冒号后空着的，原文没有写明；“待定”的地方请核对原文后删去注释。\n"
+        .to_owned();
+    for (number, unplaced) in &draft.unplaced {
+        line(&mut text, &format!("# 原文第{number}行没有放进方案：{}", unplaced.replace('\n', " ")));
+    }
+    let year = draft.year.map_or_else(String::new, |year| format!(" {year}"));
+    line(&mut text, &format!("year:{year}"));
+    entry(&mut text, "issuing_authority", draft.authority.as_deref());
+    entry(&mut text, "document_number", draft.number.as_deref());
+    title(&mut text, &draft.title);
+    line(&mut text, &format!("recipients: {}", list(&draft.recipients)));
+    paragraphs(&mut text, 0, "preamble", &draft.preamble);
+    text.push_str("\nsections:");
+    text.push_str(if names.is_empty() { " []\n" } else { "\n" });
+    names.iter().for_each(|name| line(&mut text, &format!("  - {}", scalar(name, false))));
+    text.push('\n');
+    if !draft.closing.is_empty() {
+        paragraphs(&mut text, 0, "closing", &draft.closing);
+    }
+    if !draft.attachments.is_empty() {
+        text.push_str("attachments:\n");
+        for attachment in &draft.attachments {
+            line(&mut text, &format!("  - title: {}", scalar(&attachment.title, false)));
+            paragraphs(&mut text, 4, "text", &attachment.text);
+        }
+    }
+    entry(&mut text, "signature", draft.signature.as_deref());
+    entry(&mut text, "date_of_issue", draft.date.as_deref());
+    match &draft.copies {
+        Some(names) => line(&mut text, &format!("copy_recipients: {}", list(names))),
+        None => line(&mut text, "copy_recipients:       # 没有抄送时写 []"),
+    }
+    entry(&mut text, "printing_authority", draft.printing.as_ref().map(|printing| printing.0.as_str()));
+    entry(&mut text, "printing_date", draft.printing.as_ref().map(|printing| printing.1.as_str()));
+    for (key, value) in [("note", &draft.note), ("urgency", &draft.urgency)] {
+        if value.is_some() {
+            entry(&mut text, key, value.as_deref());
+        }
+    }
+    text.push_str("\nletters:\n  form: 函\n  sender:               # 发函的单位，如 区政府办（食安办）\n  sender_full_name:\n  basis:\nreports:\n  basis:\n  return_to:\n");
+    text
+}
+
+fn title(text: &mut String, lines: &[String]) {
+    match lines {
+        [] => line(text, "title:"),
+        [one] => line(text, &format!("title: {}", scalar(one, false))),
+        lines => {
+            text.push_str("title: |\n");
+            lines.iter().for_each(|one| line(text, &format!("  {one}")));
+        }
+    }
+}
+
+fn section(section: &Section) -> String {
+    let mut text = "# yaml-language-server: $schema=../section.schema.json\n".to_owned();
+    if let Some(number) = &section.number {
+        line(&mut text, &format!("number: {}", scalar(number, false)));
+    }
+    if section.title.is_empty() {
+        text.push_str("title:\n");
+    } else {
+        line(&mut text, &format!("title: {}", scalar(&section.title, false)));
+    }
+    if section.run_in {
+        text.push_str("run_in: true\n");
+    }
+    if !section.clauses.is_empty() {
+        text.push_str("clauses:\n");
+        section.clauses.iter().for_each(|one| clause(&mut text, 2, one));
+    }
+    items(&mut text, 0, &section.items);
+    text
+}
+
+fn items(text: &mut String, indent: usize, items: &[Item]) {
+    if items.is_empty() {
+        return;
+    }
+    let pad = " ".repeat(indent);
+    line(text, &format!("{pad}items:"));
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
+        let mut keys = Vec::new();
+        keys.extend(item.number.as_ref().map(|number| format!("number: {}", scalar(number, false))));
+        if !item.title.is_empty() {
+            keys.push(format!("title: {}", scalar(&item.title, false)));
+        }
+        if item.own_line && !item.clauses.is_empty() {
+            keys.push("own_line: true".to_owned());
+        }
+        if item.clauses.is_empty() && item.items.is_empty() && keys.is_empty() {
+            keys.push("clauses: []".to_owned());
+        }
+        let mut first = true;
+        for key in keys {
+            line(text, &format!("{pad}  {} {key}", if std::mem::take(&mut first) { "-" } else { " " }));
+        }
+        if !item.clauses.is_empty() {
+            line(text, &format!("{pad}  {} clauses:", if std::mem::take(&mut first) { "-" } else { " " }));
+            item.clauses.iter().for_each(|one| clause(text, indent + 6, one));
+        }
+        if first && !item.items.is_empty() {
+            line(text, &format!("{pad}  - clauses: []"));
+        }
+        self::items(text, indent + 4, &item.items);
+    }
+}
+
+fn clause(text: &mut String, indent: usize, clause: &Clause) {
+    let pad = " ".repeat(indent);
+    for mark in &clause.marks {
+        line(text, &format!("{pad}# 待定：{}（原文第{}行）", mark.replace('\n', " "), clause.line));
+    }
+    line(text, &format!("{pad}- id: {}", scalar(&clause.id, false)));
+    paragraphs(text, indent + 2, "text", &clause.text);
+    if let Some(duty) = &clause.duty {
+        for (key, names) in [("responsible", &duty.responsible), ("lead", &duty.lead), ("with", &duty.with)] {
+            match names.as_slice() {
+                [] => {}
+                [one] if key == "lead" => line(text, &format!("{pad}  {key}: {}", scalar(one, false))),
+                names => line(text, &format!("{pad}  {key}: {}", list(names))),
+            }
+        }
+        if let Some(form) = form(duty) {
+            line(text, &format!("{pad}  form: {form}"));
+        }
+    }
+    if clause.new_paragraph {
+        line(text, &format!("{pad}  new_paragraph: true"));
+    }
+    if !clause.targets.is_empty() {
+        line(text, &format!("{pad}  targets:"));
+        for target in &clause.targets {
+            line(text, &format!("{pad}    - name: {}", scalar(&target.name, false)));
+            if target.operator != "≥" {
+                line(text, &format!("{pad}      operator: {}", target.operator));
+            }
+            line(text, &format!("{pad}      value: {}", scalar(&target.value, false)));
+        }
+    }
+    if let Some(deadline) = &clause.deadline {
+        line(text, &format!("{pad}  deadline: {}", scalar(deadline, false)));
+    }
+}
+
+/// The form, if it is not what would be printed anyway.
+fn form(duty: &Duty) -> Option<String> {
+    let usual = match (duty.lead.is_empty(), duty.with.is_empty(), duty.responsible.len()) {
+        (true, _, 1) => "〔{responsible}〕。",
+        (true, ..) => "〔{responsible}按职责分工负责〕。",
+        (false, true, _) => "〔{lead}牵头〕。",
+        (false, false, _) => "〔{lead}牵头，{with}按职责分工负责〕。",
+    };
+    (duty.form != usual).then(|| scalar(&duty.form, false))
+}
+
+/// One paragraph as a scalar, several as a block with blank lines between.
+fn paragraphs(text: &mut String, indent: usize, key: &str, paragraphs: &[String]) {
+    let pad = " ".repeat(indent);
+    let paragraphs: Vec<String> = paragraphs.iter().map(|one| protected(one)).collect();
+    match paragraphs.as_slice() {
+        [] => line(text, &format!("{pad}{key}:")),
+        [one] => line(text, &format!("{pad}{key}: {}", scalar(one, false))),
+        several if several.iter().all(|one| is_plain_line(one)) => {
+            line(text, &format!("{pad}{key}: |-"));
+            line(text, &several.iter().map(|one| format!("{pad}  {one}")).collect::<Vec<_>>().join("\n\n"));
+        }
+        several => line(text, &format!("{pad}{key}: {}", quoted(&several.join("\n\n")))),
+    }
+}
+
+/// Text that prints as itself: asterisks and backslashes mean something in a plan.
+fn protected(text: &str) -> String {
+    if inline::plain(text) == text {
+        return text.to_owned();
+    }
+    text.replace('\\', "\\\\").replace('*', "\\*")
+}
+
+fn is_plain_line(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with([' ', '\t']) && !text.contains(['\n', '\t']) && text.chars().all(prints)
+}
+
+fn entry(text: &mut String, key: &str, value: Option<&str>) {
+    match value {
+        Some(value) => line(text, &format!("{key}: {}", scalar(value, false))),
+        None => line(text, &format!("{key}:")),
+    }
+}
+
+fn list(names: &[String]) -> String {
+    format!("[{}]", names.iter().map(|name| scalar(name, true)).collect::<Vec<_>>().join(", "))
+}
+
+fn line(text: &mut String, line: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{line}");
+}
+
+fn prints(sign: char) -> bool {
+    !sign.is_control() && !matches!(sign, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}')
+}
+
+/// A value as YAML: plain where it reads as itself, else in quotes.
+fn scalar(value: &str, in_list: bool) -> String {
+    let first = value.chars().next();
+    let plain_start = first.is_some_and(|first| {
+        !first.is_whitespace() && !"-?:,[]{}#&*!|>'\"%@`=~.+<".contains(first) && !first.is_ascii_digit()
+            || first == '〔'
+    });
+    let number_like = first.is_some_and(|first| first.is_ascii_digit())
+        && (value.chars().any(|sign| !sign.is_ascii() || sign == '%') || in_list_date(value));
+    let reserved = ["null", "true", "false", "yes", "no", "on", "off", "~", "y", "n"];
+    let is_plain = (plain_start || number_like)
+        && value.chars().all(prints)
+        && !value.ends_with([' ', ':', '\u{3000}'])
+        && !value.contains(": ")
+        && !value.contains(" #")
+        && !value.contains('\t')
+        && !(in_list && value.contains([',', '[', ']', '{', '}']))
+        && (!value.contains(['{', '}']) || !in_list && plain_start)
+        && !reserved.contains(&value.to_ascii_lowercase().as_str());
+    if is_plain { value.to_owned() } else { quoted(value) }
+}
+
+/// 2023-03-15 stays as it is.
+fn in_list_date(value: &str) -> bool {
+    value.len() == 10
+        && value
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
+/// In double quotes, where every character can be written.
+fn quoted(value: &str) -> String {
+    let mut text = "\"".to_owned();
+    for sign in value.chars() {
+        match sign {
+            '"' | '\\' => {
+                text.push('\\');
+                text.push(sign);
+            }
+            '\n' => text.push_str("\\n"),
+            '\t' => text.push_str("\\t"),
+            sign if !prints(sign) => text.push_str(&format!("\\u{:04x}", u32::from(sign))),
+            sign => text.push(sign),
+        }
+    }
+    text + "\""
+}

@@ -1,0 +1,77 @@
+//! Faults that the old plan kept with a reason: the waivers stay behind, and what has a sure mend is mended.
+
+use super::{Step, Work};
+use crate::{
+    model::{
+        finding::Finding,
+        place::{Many, Place, Style},
+        plan::Plan,
+    },
+    pipeline::{
+        check::{self, Mode},
+        load::comments::value_of,
+    },
+};
+
+/// Leaves `waivers: []`, so that the comment above it still has something to speak of.
+pub(super) fn waivers(work: &mut Work<'_>) {
+    let count = work.plan.head.waivers.len();
+    for (file, source) in
+        (0_u16..).zip(work.plan.sources.iter()).filter(|(_, source)| source.path.ends_with("plan.yaml"))
+    {
+        let Some(value) = value_of(&source.text, "waivers").filter(|_| count > 0) else { continue };
+        let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
+        let place =
+            |start: usize, end: usize| Place { file, style: Style::Collection, start: byte(start), end: byte(end) };
+        let text = &source.text[value.clone()];
+        let first_line = text.find(['\n', '\r']).unwrap_or(text.len());
+        // A comment behind the key stays; the list goes, whether it begins there or below.
+        let comment = Some(text[..first_line].trim_start()).filter(|line| line.is_empty() || line.starts_with('#'));
+        let gone = if comment.is_some() { value.start + first_line } else { value.start };
+        let is_done = if gone == value.start {
+            work.splice.add(place(value.start, value.end), " []")
+        } else {
+            work.splice.add(place(value.start, value.start), " []") && work.splice.add(place(gone, value.end), "")
+        };
+        if is_done {
+            work.note(
+                place(value.start.saturating_sub(1), value.start),
+                Step::Changed,
+                "豁免",
+                format!("上年的{count}条豁免没有带过来：能确定改法的错处已经改正，其余由检查报出"),
+                format!("last year's {count} waivers stay behind: sure mends are made, the other faults are reported"),
+            );
+        }
+    }
+}
+
+/// Applies the sure mends of the faults that were waived.
+pub(super) fn correct(work: &mut Work<'_>) {
+    for finding in waived(work.plan) {
+        let Some(fix) = finding.fix.filter(|fix| fix.sure) else { continue };
+        // All of a mend or none of it.
+        if fix.edits.iter().any(|edit| work.splice.covers(edit.place)) {
+            continue;
+        }
+        for edit in fix.edits {
+            work.splice.add(edit.place, edit.replacement);
+        }
+        let help = finding.help.unwrap_or_else(|| finding.message.clone());
+        work.note(
+            finding.place,
+            Step::Corrected,
+            finding.code,
+            format!("{}，{}", finding.message.zh, help.zh),
+            format!("{}; {}", finding.message.en, help.en),
+        );
+    }
+}
+
+/// What is found without the waivers and not with them.
+fn waived(plan: &Plan) -> Vec<Finding> {
+    let kept = check::check(plan.clone(), Vec::new(), Mode::Draft).findings;
+    let mut bare = plan.clone();
+    bare.head.waivers = Many::default();
+    let all = check::check(bare, Vec::new(), Mode::Draft).findings;
+    all.into_iter().filter(|finding| !kept.contains(finding)).collect()
+}
