@@ -19,5 +19,3 @@ pub mod year;
 pub mod report;
 
 pub mod cli;
-
-pub mod verify;

@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{
-    model::{
-        error::Error,
-        message::{Lang, Message},
-    },
-    verify::{self, Options, Report},
+use gbt9704::{Options, Report};
+
+use crate::model::{
+    error::Error,
+    message::{Lang, Message},
 };
 
 use super::{Status, say};
@@ -51,11 +50,11 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
 
 fn measure(file: &Path) -> Result<Report, Error> {
     let bytes = std::fs::read(file).map_err(Error::io(file))?;
-    verify::verify(&bytes, Options::default()).map_err(|error| {
+    gbt9704::verify(&bytes, Options::default()).map_err(|error| {
         let path = file.display();
         Error::Other(Message::new(
-            format!("{path}：{}", error.message(Lang::Zh)),
-            format!("{path}: {}", error.message(Lang::En)),
+            format!("{path}：{}", error.message(Lang::Zh.into())),
+            format!("{path}: {}", error.message(Lang::En.into())),
         ))
     })
 }
@@ -71,7 +70,7 @@ fn failures(file: &Path, report: &Report, lang: Lang) -> String {
 }
 
 fn table(file: &Path, report: &Report, lang: Lang) -> String {
-    format!("{}\n{}\n", file.display(), report.table(lang))
+    format!("{}\n{}\n", file.display(), report.table(lang.into()))
 }
 
 fn json(reports: &[(&Path, Report)]) -> String {

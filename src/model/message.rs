@@ -10,6 +10,15 @@ pub enum Lang {
     En,
 }
 
+impl From<Lang> for gbt9704::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
 /// A sentence in both languages, so that neither can be forgotten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {

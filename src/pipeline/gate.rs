@@ -5,13 +5,14 @@ use std::{
     time::{Duration, Instant},
 };
 
+use gbt9704::{Measure, Options};
+
 use crate::{
     model::{
         error::Error,
         message::{Lang, Message},
     },
     pipeline::{timing::Spent, typeset::Artifact},
-    verify::{self, Measure, Options},
 };
 
 /// Faults that are told in full; the rest is counted.
@@ -61,11 +62,11 @@ impl Gate {
 
 fn faults(artifact: &Artifact) -> Vec<Message> {
     let path = &artifact.path;
-    match verify::verify(&artifact.bytes, Options::default()) {
+    match gbt9704::verify(&artifact.bytes, Options::default()) {
         Ok(report) => report.failures().map(|measure| told(path, measure)).collect(),
         Err(error) => vec![Message::new(
-            format!("{path}：{}", error.message(Lang::Zh)),
-            format!("{path}: {}", error.message(Lang::En)),
+            format!("{path}：{}", error.message(Lang::Zh.into())),
+            format!("{path}: {}", error.message(Lang::En.into())),
         )],
     }
 }

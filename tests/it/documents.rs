@@ -1,0 +1,18 @@
+//! The whole way, from a plan's folder to the files: held against the issued text, another PDF reader, the invoked
+//! compiler, and the rules of the output folder; and again on every save.
+
+mod cli;
+mod comparison;
+mod completeness;
+mod docx;
+mod engines;
+mod final_build;
+mod hostile;
+mod output;
+mod pages;
+mod preview;
+mod rich;
+mod structure;
+mod text;
+mod tutorial;
+mod watch;

@@ -1,0 +1,126 @@
+//! `anpai diff` and `anpai new` as a person calls them: what they print, write and refuse.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use anpai::{
+    pipeline::load::load,
+    verify::{Options, verify},
+};
+
+use crate::support::workplace::{Workplace, html_text, pdf_text, read, repository, squeeze};
+
+fn anpai(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_anpai"));
+    command.args(arguments).current_dir(repository()).env("LANG", "zh_CN.UTF-8").output().expect("the program runs")
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("a path")
+}
+
+/// The shipped plan, and beside it one with a clause dropped and a hostile one put in.
+fn changed(hostile: &str) -> Workplace {
+    let workplace = Workplace::new();
+    for entry in fs::read_dir(workplace.plan()).expect("the plan") {
+        let file = entry.expect("an entry").path();
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        workplace.put(&format!("2024/{name}"), &read(&file));
+    }
+    workplace.edit("2024/plan.yaml", "year: 2023", "year: 2024");
+    let text = hostile.replace('\'', "''");
+    workplace.edit(
+        "2024/01-源头治理.yaml",
+        "      - id: 粮食加工品\n        text: ",
+        &format!("      - id: 敌意\n        text: '{text}'\n        note: "),
+    );
+    workplace.edit(
+        "2024/01-源头治理.yaml",
+        "        note: 加强对大米、小麦粉等粮食加工品生产企业、小作坊以及成品粮销售者的监督检查\n",
+        "",
+    );
+    workplace
+}
+
+#[test]
+fn the_page_and_the_table_show_every_clause_of_both_years() {
+    let hostile = "<script>alert(1)</script>&amp; #panic() $x$ {{ x }} \\ [-甲-] @乙 *丙";
+    let workplace = changed(hostile);
+    let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
+    let [page, table] = ["对照.html", "对照.pdf"].map(|name| workplace.plan().with_file_name(name));
+    for file in [&page, &table] {
+        let output =
+            anpai(&["diff", path(&old), path(&new), "-o", path(file), "--fonts", path(&repository().join("fonts"))]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let html = read(&page);
+    assert!(!html.contains("<script"));
+    let (shown, printed) = (squeeze(&html_text(&html)), squeeze(&pdf_text(&table)));
+    for folder in [&old, &new] {
+        for found in load(folder).expect("a plan").plan.clauses() {
+            let text = squeeze(&found.clause.text.as_ref().expect("a text").value.replace("*丙", ""));
+            assert!(shown.contains(&text), "page: {text}");
+            assert!(printed.contains(&text), "table: {text}");
+        }
+    }
+    let report = verify(&fs::read(&table).expect("a file"), Options::default()).expect("our own PDF is read");
+    let failures: Vec<&str> = report.failures().map(|measure| measure.id).collect();
+    assert!(failures.is_empty(), "{failures:?}");
+}
+
+#[test]
+fn a_comparison_ends_with_0_unless_asked_and_a_plan_that_cannot_be_read_with_1() {
+    let workplace = changed("新");
+    let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
+    let (old, new) = (path(&old), path(&new));
+    assert_eq!(anpai(&["diff", old, new]).status.code(), Some(0));
+    assert_eq!(anpai(&["diff", old, new, "--exit-code"]).status.code(), Some(1));
+    assert_eq!(anpai(&["diff", old, old, "--exit-code"]).status.code(), Some(0));
+    assert_eq!(anpai(&["diff", old, new, "--format", "pdf"]).status.code(), Some(2));
+    let text = String::from_utf8(anpai(&["diff", old, new]).stdout).expect("text");
+    assert!(text.contains("粮食加工品") && text.contains("敌意") && !text.contains('\u{1b}'), "{text}");
+    let json = anpai(&["diff", old, new, "--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(json["entries"].as_array().expect("a list").len(), 54);
+    workplace.edit("2024/plan.yaml", "year:", "yaer:");
+    assert_eq!(anpai(&["diff", old, new]).status.code(), Some(1));
+}
+
+#[test]
+fn a_new_year_is_written_beside_the_old_one_and_never_over_anything() {
+    let workplace = Workplace::new();
+    let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
+    let output = anpai(&["new", "2024", "--from", path(&old)]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(new.join("plan.yaml").exists() && !new.join("departments.yaml").exists());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("党的二十大"));
+    assert_eq!(load(&new).expect("a plan").findings, []);
+    fs::write(new.join("plan.yaml"), "mine").expect("a file");
+    assert_eq!(anpai(&["new", "2024", "--from", path(&old)]).status.code(), Some(2));
+    assert_eq!(read(&new.join("plan.yaml")), "mine");
+    let elsewhere = workplace.output();
+    assert_eq!(anpai(&["new", "2024", "--from", path(&old), "-o", path(&elsewhere)]).status.code(), Some(0));
+    assert!(elsewhere.join("departments.yaml").exists(), "there is no register above it");
+    assert_eq!(load(&elsewhere).expect("a plan").findings, []);
+}
+
+#[test]
+fn what_is_refused_leaves_nothing_behind() {
+    let workplace = Workplace::new();
+    let old = workplace.plan();
+    let folder = old.parent().expect("a folder").to_owned();
+    let names = || {
+        let mut names: Vec<_> =
+            fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("one").file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    assert_eq!(anpai(&["new", "2023", "--from", path(&old)]).status.code(), Some(2));
+    workplace.edit("2023/plan.yaml", "year: 2023", "yaer: 2023");
+    assert_eq!(anpai(&["new", "2024", "--from", path(&old)]).status.code(), Some(1));
+    assert_eq!(names(), before);
+}

@@ -1,0 +1,291 @@
+//! The notice as a .docx: its text is the issued text, and its parts are what ECMA-376 wants.
+
+use std::{collections::BTreeMap, io::Read};
+
+use anpai::{
+    model::document::{Document, Notice},
+    pipeline::{
+        assign,
+        check::{Mode, check},
+        load,
+    },
+    year::docx::docx,
+};
+
+use crate::support::{
+    rich::rich,
+    text::{issued, printed},
+    workplace::{Workplace, pdf_text, squeeze},
+    xml::{Element, parse},
+};
+
+/// Every part by its path, in the order of the package.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip file");
+    let count = package.len();
+    let read = |index| {
+        let mut part = package.by_index(index).expect("a part");
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("UTF-8");
+        (part.name().to_owned(), text)
+    };
+    (0..count).map(read).collect()
+}
+
+fn part(bytes: &[u8], path: &str) -> String {
+    let found = parts(bytes).into_iter().find(|(name, _)| name == path);
+    found.unwrap_or_else(|| panic!("there is no {path}")).1
+}
+
+/// The notice of a plan.
+fn notice(workplace: &Workplace) -> Notice {
+    let loaded = load::load(&workplace.plan()).expect("a plan");
+    let checked = check(loaded.plan, loaded.findings, Mode::Draft);
+    let plan = checked.plan.unwrap_or_else(|| panic!("{:?}", checked.findings));
+    let first = assign::assign(&plan, true).into_iter().next();
+    let Some(Document::Notice(notice)) = first else { panic!("the notice comes first") };
+    notice
+}
+
+/// Order of children, of ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.6.17, 17.7.4.17, 17.15.1.78 (as far as we use them,
+/// with neighbours).
+const ORDERS: [(&str, &str); 6] = [
+    (
+        "w:pPr",
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs \
+         suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd \
+         snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment \
+         textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    ),
+    (
+        "w:rPr",
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish \
+         webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang \
+         eastAsianLayout specVanish oMath",
+    ),
+    (
+        "w:sectPr",
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols \
+         formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+    ),
+    (
+        "w:style",
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal \
+         rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    ),
+    (
+        "w:settings",
+        "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders \
+         drawingGridVerticalSpacing characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    ),
+    ("w:font", "altName panose1 charset family notTrueType pitch sig"),
+];
+
+#[test]
+fn the_text_is_the_issued_text_and_the_same_as_in_the_pdf() {
+    let workplace = Workplace::new();
+    workplace.build();
+    let bytes = docx(&notice(&workplace));
+    let mut text = String::new();
+    parse(&part(&bytes, "word/document.xml")).print(&mut text);
+    let blanks = "〔发文机关署名待填〕〔成文日期待填〕抄送：〔抄送机关待填〕〔印发机关待填〕〔印发日期待填〕印发";
+    assert_eq!(squeeze(&text), format!("友好区人民政府文件{}{blanks}", issued()));
+    assert_eq!(squeeze(&text), printed(&pdf_text(&workplace.output().join("notice.pdf"))));
+}
+
+#[test]
+fn elements_come_in_the_order_of_the_schema() {
+    for notice in [rich("甲"), notice(&Workplace::new())] {
+        for (path, xml) in parts(&docx(&notice)) {
+            let root = parse(&xml);
+            for (parent, order) in ORDERS {
+                let place = |child: &Element| {
+                    let name = child.name.trim_start_matches("w:");
+                    let place = order.split_whitespace().position(|other| other == name);
+                    place.unwrap_or_else(|| panic!("{path}: {parent} has {name}"))
+                };
+                for element in root.every(parent) {
+                    let places: Vec<usize> = element.children.iter().map(place).collect();
+                    assert!(places.is_sorted(), "{path}: {element:?}");
+                }
+            }
+            // What a paragraph or run says of itself comes first.
+            for (parent, first) in [("w:p", "w:pPr"), ("w:r", "w:rPr")] {
+                for element in root.every(parent) {
+                    assert!(element.children.iter().skip(1).all(|child| child.name != first), "{path}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn relationships_resolve_types_are_complete_and_styles_are_there() {
+    let bytes = docx(&rich("甲"));
+    let parts: BTreeMap<String, String> = parts(&bytes).into_iter().collect();
+    assert_eq!(self::parts(&bytes)[0].0, "[Content_Types].xml", "the types come first");
+    let types = parse(&parts["[Content_Types].xml"]);
+    let named: Vec<&str> =
+        types.every("Override").iter().map(|part| part.attributes["PartName"].trim_start_matches('/')).collect();
+    for path in parts.keys().filter(|path| !path.ends_with(".rels") && !path.starts_with('[')) {
+        assert!(named.contains(&path.as_str()), "{path} has no type");
+    }
+    assert!(named.iter().all(|path| parts.contains_key(*path)), "{named:?}");
+
+    let document = parse(&parts["word/document.xml"]);
+    let references = parse(&parts["word/_rels/document.xml.rels"]);
+    let mut targets = BTreeMap::new();
+    for reference in references.every("Relationship") {
+        let target = format!("word/{}", reference.attributes["Target"]);
+        assert!(parts.contains_key(&target), "{target}");
+        targets.insert(reference.attributes["Id"].clone(), target);
+    }
+    for kind in ["w:headerReference", "w:footerReference"] {
+        assert_eq!(document.every(kind).len(), 2);
+        assert!(document.every(kind).iter().all(|one| targets.contains_key(&one.attributes["r:id"])));
+    }
+    let root = parse(&parts["_rels/.rels"]);
+    assert!(root.every("Relationship").iter().all(|one| parts.contains_key(&one.attributes["Target"])));
+
+    let styles = parse(&parts["word/styles.xml"]);
+    let known: Vec<&str> = styles.every("w:style").iter().map(|style| style.attributes["w:styleId"].as_str()).collect();
+    let used = ["w:pStyle", "w:rStyle", "w:basedOn", "w:next", "w:link"];
+    for (path, xml) in &parts {
+        for style in used.iter().flat_map(|kind| {
+            parse(xml).every(kind).iter().map(|one| one.attributes["w:val"].clone()).collect::<Vec<_>>()
+        }) {
+            assert!(known.contains(&style.as_str()), "{path}: {style}");
+        }
+    }
+    assert!(!parts.keys().any(|path| path.contains("theme")), "a theme brings fonts that nobody has");
+}
+
+#[test]
+fn the_page_is_that_of_the_standard() {
+    let bytes = docx(&notice(&Workplace::new()));
+    let document = parse(&part(&bytes, "word/document.xml"));
+    let margins = document.every("w:pgMar")[0];
+    // 5.2.1: 37 mm above, 28 mm at the binding; the type area is 156 by 225 mm of A4. A twip is 1/1440 inch.
+    let twips = |name: &str| margins.attributes[name].parse::<f64>().expect("a number");
+    let mm = |twips: f64| twips * 25.4 / 1440.0;
+    assert!((mm(twips("w:top")) - 37.0).abs() < 0.05 && (mm(twips("w:left")) - 28.0).abs() < 0.05);
+    assert!((mm(11906.0 - twips("w:left") - twips("w:right")) - 156.0).abs() < 0.05);
+    assert!((mm(16838.0 - twips("w:top") - twips("w:bottom")) - 225.0).abs() < 0.1);
+    // 5.2.3: 22 lines of 28 characters fit, a 23rd and a 29th do not.
+    let height = 16838.0 - twips("w:top") - twips("w:bottom");
+    assert!((22.0 * 579.0..23.0 * 579.0).contains(&height));
+    let width = 11906.0 - twips("w:left") - twips("w:right");
+    assert!((28.0 * 315.0..29.0 * 315.0).contains(&width));
+    assert_eq!(document.every("w:docGrid")[0].attributes["w:linePitch"], "579");
+
+    let styles = parse(&part(&bytes, "word/styles.xml"));
+    let style = |id: &str| {
+        let all = styles.every("w:style");
+        all.into_iter().find(|style| style.attributes["w:styleId"] == id).unwrap_or_else(|| panic!("no style {id}"))
+    };
+    let font = |id: &str| style(id).every("w:rFonts")[0].attributes["w:eastAsia"].clone();
+    for (id, expected) in [
+        ("Normal", "仿宋_GB2312"),
+        ("Title", "方正小标宋简体"),
+        ("Masthead", "方正小标宋简体"),
+        ("Heading1", "黑体"),
+        ("Heading2", "楷体_GB2312"),
+        ("Heading3", "仿宋_GB2312"),
+        ("Heading4", "仿宋_GB2312"),
+        ("Footer", "宋体"),
+    ] {
+        assert_eq!(font(id), expected, "{id}");
+    }
+    for (level, id) in ["Heading1", "Heading2", "Heading3", "Heading4"].into_iter().enumerate() {
+        assert_eq!(style(id).every("w:outlineLvl")[0].attributes["w:val"], level.to_string());
+        assert!(style(id).every("w:b").is_empty(), "the standard knows no bold");
+    }
+    let indent = style("BodyText").every("w:ind")[0];
+    assert_eq!((&*indent.attributes["w:firstLineChars"], &*indent.attributes["w:firstLine"]), ("200", "640"));
+    let normal = style("Normal");
+    assert_eq!(normal.every("w:lang")[0].attributes["w:eastAsia"], "zh-CN");
+    assert_eq!(normal.every("w:sz")[0].attributes["w:val"], "32");
+}
+
+#[test]
+fn the_page_number_is_a_field_in_runs_of_its_own_with_a_result() {
+    let bytes = docx(&rich("甲"));
+    for (path, side) in [("word/footer1.xml", "PageNumberOdd"), ("word/footer2.xml", "PageNumberEven")] {
+        let footer = parse(&part(&bytes, path));
+        let runs: Vec<String> = footer
+            .every("w:r")
+            .iter()
+            .map(|run| {
+                let marks = run.children.iter().filter(|child| child.name != "w:rPr");
+                marks.map(|mark| mark.attributes.get("w:fldCharType").unwrap_or(&mark.text).clone()).collect()
+            })
+            .collect();
+        assert_eq!(runs, ["— ", "begin", " PAGE ", "separate", "1", "end", " —"]);
+        assert_eq!(footer.every("w:pStyle")[0].attributes["w:val"], side);
+    }
+    let document = parse(&part(&bytes, "word/document.xml"));
+    let kinds: Vec<(&str, &str)> = document
+        .every("w:footerReference")
+        .iter()
+        .map(|one| (&*one.attributes["w:type"], &*one.attributes["r:id"]))
+        .collect();
+    assert_eq!(kinds, [("even", "rId5"), ("default", "rId4")]);
+    assert_eq!(parse(&part(&bytes, "word/settings.xml")).every("w:evenAndOddHeaders").len(), 1);
+}
+
+#[test]
+fn hostile_text_prints_as_itself_wherever_it_stands() {
+    for hostile in [
+        "</w:t></w:r><w:r><w:t>",
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]>&b;",
+        "]]><![CDATA[ &amp;lt; ' \" >",
+        "{{ 7 * 7 }} _x0041_ \\u{41}",
+        "甲\u{202e}乙\u{2066}丙",
+        "\u{1f600}𰻝",
+    ] {
+        let mut text = String::new();
+        parse(&part(&docx(&rich(hostile)), "word/document.xml")).print(&mut text);
+        // Every field of `rich`, twice the blocks' texts of its attachments among them.
+        assert!(text.matches(hostile).count() > 100, "{hostile}: {}", text.matches(hostile).count());
+        parse(&part(&docx(&rich(hostile)), "docProps/core.xml"));
+    }
+    // `parse` refuses what XML has no place for.
+    let mut text = String::new();
+    parse(&part(&docx(&rich("甲\0\u{1}\u{8}\u{b}\u{1b}\u{7f}\u{fffe}乙")), "word/document.xml")).print(&mut text);
+    assert!(text.contains("甲乙"));
+    // Very long, and empty.
+    parse(&part(&docx(&rich(&"甲".repeat(70_000))), "word/document.xml"));
+    parse(&part(&docx(&rich("")), "word/document.xml"));
+}
+
+#[test]
+fn the_same_notice_gives_the_same_bytes() {
+    let notice = notice(&Workplace::new());
+    assert!(docx(&notice) == docx(&notice));
+    let bytes = docx(&notice);
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a zip file");
+    for index in 0..package.len() {
+        let time = package.by_index(index).expect("a part").last_modified().map(|time| time.year());
+        assert_eq!(time, Some(1980), "no clock");
+    }
+}
+
+#[test]
+fn the_program_writes_the_file_and_refuses_a_plan_with_faults() {
+    let workplace = Workplace::new();
+    let file = workplace.output().join("通知.docx");
+    let run = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_anpai"));
+        command.args(["docx", "--lang", "zh", "-o"]).arg(&file).arg(workplace.plan()).output().expect("it runs")
+    };
+    let output = run();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let first = std::fs::read(&file).expect("the file");
+    assert!(first == docx(&notice(&workplace)));
+    workplace.edit("2023/01-源头治理.yaml", "responsible: [区农业农村局]", "responsible: [区农业农村居]");
+    let output = run();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("R001"));
+    assert!(std::fs::read(&file).expect("the file") == first, "the last good file stays");
+    assert_eq!(std::fs::read_dir(workplace.output()).expect("a folder").count(), 1, "nothing is left beside it");
+}

@@ -1,0 +1,14 @@
+//! Every test that looks at anpai from outside, in one binary: its modules mirror `src/`. See tests/README.md.
+
+mod diff;
+mod documents;
+mod fix;
+mod import;
+mod load;
+mod next_year;
+mod random;
+mod robust;
+mod rules;
+mod schema;
+mod support;
+mod verify;

@@ -1,0 +1,4 @@
+//! What several tests need: a folder to build in, and readers that we did not write.
+
+pub(crate) mod workplace;
+pub(crate) mod xml;
