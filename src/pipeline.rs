@@ -6,10 +6,10 @@ use std::{
 };
 
 use crate::{
-    model::{document::Document, error::Error, finding::Finding, place::Sources},
+    model::{checked::CheckedPlan, document::Document, error::Error, finding::Finding, place::Sources},
     pipeline::{
         assign::completeness::{self, Counts},
-        check::{CheckedPlan, Mode},
+        check::Mode,
         render::{Colour, Source, Templates, Wanted},
         timing::{Spent, Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
@@ -37,7 +37,7 @@ pub mod timing;
 
 use account::{Account, Keyed};
 use gate::Gate;
-pub use select::{Format, Kind, Selection};
+pub use select::{Format, Selection};
 
 /// How a plan is built.
 #[derive(Debug, Clone)]
@@ -109,9 +109,9 @@ fn make(
     progress: Progress<'_>,
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Vec<Spent>), Error> {
-    options.selection.refuse_unknown(&plan.plan().register)?;
+    options.selection.refuse_unknown(&plan.written.register)?;
     let documents = assign::assign(plan, options.mode == Mode::Draft);
-    let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
+    let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     if options.dry {
         let output = write::look(&options.output);
@@ -140,7 +140,7 @@ impl Set {
         output: &Output,
         watch: &mut Stopwatch,
     ) -> Result<Self, Error> {
-        let account = Account::new(plan.plan(), options, counts);
+        let account = Account::new(plan, options, counts);
         let wanted = wanted(options);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
@@ -149,7 +149,7 @@ impl Set {
             (intact.join().expect("reading files does not panic"), sources)
         });
         watch.lap("render");
-        let mut set = Self { year: assign::year(plan.plan()), sources: account.key(sources?), account, intact };
+        let mut set = Self { year: plan.year, sources: account.key(sources?), account, intact };
         // What is not selected stays if it is current; a stale file never stays.
         let Self { sources, intact, .. } = &mut set;
         sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed, intact));

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{error::Error, message::Lang},
+    model::{document::Kind, error::Error, message::Lang},
     pipeline::{
-        self, Built, Format, Kind, Options, Progress, Selection,
+        self, Built, Format, Options, Progress, Selection,
         check::Mode,
         load,
         render::{Colour, Templates},

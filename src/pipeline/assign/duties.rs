@@ -1,23 +1,19 @@
 //! What one unit must do: its part in every clause, in the order of the notice.
 
 use crate::{
-    hanzi::inline,
+    hanzi::numbering,
     model::{
+        checked::CheckedPlan,
         document::{Duty, DutyGroup, Field, Partner, Role, TargetRow},
-        plan::Target,
+        outline::{Clause, Outline, Part, Who},
+        plan::Phrase,
     },
 };
 
-use super::{
-    notice::value,
-    numbered::Numbered,
-    numbering,
-    responsibility::{self, Part},
-};
-
 /// All duties of a unit.
-pub(super) fn of(unit: &str, clauses: &[Numbered<'_>]) -> Vec<Duty> {
-    clauses.iter().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause))).collect()
+pub(super) fn of(unit: usize, plan: &CheckedPlan) -> Vec<Duty> {
+    let outline = &plan.outline;
+    outline.duties().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause, outline))).collect()
 }
 
 /// The duties by kind, each kind under a heading; a kind without duties is left out.
@@ -41,29 +37,27 @@ pub(super) fn groups(duties: &[Duty]) -> Vec<DutyGroup> {
 }
 
 /// The targets of all clauses in which a unit has a part.
-pub(super) fn targets(unit: &str, clauses: &[Numbered<'_>]) -> Vec<TargetRow> {
-    let of_clause = |clause: &Numbered<'_>| {
-        let role = clause.role_of(unit)?;
-        Some(clause.clause.targets.iter().map(|target| row(target, clause, role)).collect::<Vec<_>>())
-    };
-    clauses.iter().filter_map(of_clause).flatten().collect()
+pub(super) fn targets(unit: usize, plan: &CheckedPlan) -> Vec<TargetRow> {
+    let of_clause = |clause| Some((clause, Clause::role_of(clause, unit)?));
+    plan.outline.duties().filter_map(of_clause).flat_map(|(clause, role)| rows(clause, role)).collect()
 }
 
-fn duty(unit: &str, role: Role, clause: &Numbered<'_>) -> Duty {
-    let partners: Vec<Partner> =
-        clause.parts.iter().filter(|part| part.unit != unit && !means(part, role)).map(partner).collect();
+fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
+    let heading = outline.heading(clause);
+    let others = clause.parts.iter().filter(|part| part.who != Who::Unit(unit) && !means(part, role));
+    let partners: Vec<Partner> = others.map(partner).collect();
     Duty {
-        id: clause.id().to_owned(),
+        id: clause.id.clone(),
         number: clause.number.clone(),
-        position: clause.position.clone(),
-        item: clause.item.to_owned(),
-        text: inline::runs(clause.text()),
+        position: heading.position.clone(),
+        item: heading.title.clone(),
+        text: clause.runs(),
         role,
         role_word: role.word().to_owned(),
         partners_text: in_one_line(&partners),
         partners,
-        targets: clause.clause.targets.iter().map(printed).collect(),
-        deadline: Field::known(value(clause.clause.deadline.as_ref()).unwrap_or_else(|| "未规定时限".to_owned())),
+        targets: clause.targets.iter().map(ToString::to_string).collect(),
+        deadline: Field::known(clause.deadline.as_deref().unwrap_or("未规定时限")),
     }
 }
 
@@ -73,36 +67,26 @@ fn means(part: &Part, role: Role) -> bool {
 }
 
 fn partner(part: &Part) -> Partner {
-    Partner { name: part.unit.clone(), role: part.role, role_word: part.role.word().to_owned() }
+    Partner { name: part.name.clone(), role: part.role, role_word: part.role.word().to_owned() }
 }
 
 /// 牵头：甲；共同：乙、丙.
 fn in_one_line(partners: &[Partner]) -> String {
     let of_role = |role: Role| {
-        let names: Vec<&str> =
-            partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{}：{}", role.word(), responsibility::join(names.iter().copied())))
+        let mut of_role = partners.iter().filter(|partner| partner.role == role).peekable();
+        of_role.peek()?;
+        Some(format!("{}：{}", role.word(), Phrase::join(of_role.map(|partner| partner.name.as_str()))))
     };
     Role::ALL.into_iter().filter_map(of_role).collect::<Vec<_>>().join("；")
 }
 
-fn row(target: &Target, clause: &Numbered<'_>, role: Role) -> TargetRow {
-    TargetRow {
+fn rows(clause: &Clause, role: Role) -> impl Iterator<Item = TargetRow> {
+    clause.targets.iter().map(move |target| TargetRow {
         number: clause.number.clone(),
-        id: clause.id().to_owned(),
-        name: value(target.name.as_ref()).unwrap_or_default(),
-        operator: operator(target),
-        value: value(target.value.as_ref()).unwrap_or_default(),
+        id: clause.id.clone(),
+        name: target.name.clone(),
+        operator: target.operator.to_string(),
+        value: target.value.clone(),
         role_word: role.word().to_owned(),
-    }
-}
-
-fn operator(target: &Target) -> String {
-    value(target.operator.as_ref()).unwrap_or_else(|| "≥".to_owned())
-}
-
-/// 建档率≥100%.
-fn printed(target: &Target) -> String {
-    let text = |stated| value(stated).unwrap_or_default();
-    format!("{}{}{}", text(target.name.as_ref()), operator(target), text(target.value.as_ref()))
+    })
 }

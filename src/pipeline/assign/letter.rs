@@ -1,63 +1,43 @@
 //! The letter that gives a unit its duties; by a setting a 责任书 or the list alone.
 
 use crate::model::{
-    document::{Duty, Field, Letter, LetterKind, Role},
-    plan::{LetterSettings, Plan, Register},
+    checked::CheckedPlan,
+    document::{Duty, Field, Letter, Role},
+    plan::{Inferred, LetterKind, Register},
 };
 
-use super::{
-    duties,
-    notice::{date, value, year},
-    numbered::Numbered,
-    subject::Subject,
-    title,
-};
+use super::{duties, subject::Subject, title};
 
 /// The letter of one unit.
-pub(super) fn letter(plan: &Plan, clauses: &[Numbered<'_>], unit: &str, draft: bool) -> Letter {
-    let settings = &plan.head.letters;
-    let kind = kind(settings);
+pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], draft: bool) -> Letter {
+    let (settings, register) = (&plan.letters, &plan.written.register);
+    let name = plan.units[unit].name.as_str();
     let subject = Subject::of(plan);
-    let duties = duties::of(unit, clauses);
-    Letter {
-        year: year(plan),
-        draft,
-        kind,
-        unit: unit.to_owned(),
-        masthead: sender(settings),
-        document_number: Field::or_unknown(value(settings.document_number.as_ref()), "发文字号"),
-        title: letter_title(kind, &subject, &plan.register),
-        recipients: format!("{unit}："),
-        opening: opening(kind, &subject, &duties),
-        duty_count: duties.len(),
-        groups: duties::groups(&duties),
-        targets: duties::targets(unit, clauses),
-        reporting: reporting(plan),
-        requirements: requirements(plan, kind, &subject),
-        attachment_list: attachments(plan, unit, &subject),
-        list_title: list_title(unit, &subject, &plan.register),
-        signature: sender(settings),
-        date_of_issue: date(settings.date_of_issue.as_ref(), "成文日期"),
-    }
-}
-
-fn kind(settings: &LetterSettings) -> LetterKind {
-    match value(settings.form.as_ref()).as_deref() {
-        Some("责任书") => LetterKind::Pledge,
-        Some("任务清单") => LetterKind::List,
-        _ => LetterKind::Letter,
-    }
-}
-
-/// The sender's full name, or its registered name; inferred if the plan says so.
-fn sender(settings: &LetterSettings) -> Field {
-    let Some(full_name) = value(settings.sender_full_name.as_ref()) else {
-        return Field::unknown("发函单位全称");
+    let field = |text: Option<String>, key: Inferred, name: &str| match text {
+        Some(text) if settings.inferred.contains(&key) => Field::inferred(text),
+        text => Field::or_unknown(text, name),
     };
-    if settings.inferred.iter().any(|key| key.value == "sender_full_name") {
-        Field::inferred(full_name)
-    } else {
-        Field::known(full_name)
+    let sender = field(settings.sender_full_name.clone(), Inferred::SenderFullName, "发函单位全称");
+    let date = settings.date_of_issue.as_ref().map(ToString::to_string);
+    Letter {
+        year: plan.year,
+        draft,
+        kind: settings.kind,
+        unit: name.to_owned(),
+        masthead: sender.clone(),
+        document_number: field(settings.document_number.clone(), Inferred::DocumentNumber, "发文字号"),
+        title: letter_title(settings.kind, &subject, register),
+        recipients: format!("{name}："),
+        opening: opening(settings.kind, &subject, duties),
+        duty_count: duties.len(),
+        groups: duties::groups(duties),
+        targets: duties::targets(unit, plan),
+        reporting: reporting(plan),
+        requirements: requirements(plan, &subject),
+        attachment_list: attachments(plan, name, &subject),
+        list_title: list_title(name, &subject, register),
+        signature: sender,
+        date_of_issue: field(date, Inferred::DateOfIssue, "成文日期"),
     }
 }
 
@@ -91,32 +71,25 @@ fn counts(duties: &[Duty]) -> String {
     occurring.map(|role| format!("{}{}项", role.word(), count(role))).collect::<Vec<_>>().join("、")
 }
 
-fn reporting(plan: &Plan) -> Vec<(String, Field)> {
-    let (reports, contact) = (&plan.head.reports, &plan.head.letters.contact);
-    let mut rows = Vec::new();
-    for period in super::form::periods(plan) {
-        rows.push((format!("{}报表报送截止日", period.name), period.due));
-    }
-    rows.push(("报送至".to_owned(), Field::or_unknown(value(reports.return_to.as_ref()), "接收单位")));
-    for (label, stated) in [
-        ("联系人", &contact.name),
-        ("联系电话", &contact.telephone),
-        ("电子邮箱", &contact.email),
-        ("地址", &contact.address),
-    ] {
-        rows.push((label.to_owned(), Field::or_unknown(value(stated.as_ref()), label)));
-    }
-    rows
+fn reporting(plan: &CheckedPlan) -> Vec<(String, Field)> {
+    let due = plan.reports.periods.iter().map(|period| {
+        let due = Field::or_unknown(period.due.as_ref(), "报送截止日");
+        (format!("{}报表报送截止日", period.name), due)
+    });
+    let return_to = ("报送至".to_owned(), Field::or_unknown(plan.reports.return_to.as_ref(), "接收单位"));
+    let contact = plan.letters.contact.iter();
+    let contact = contact.map(|(label, text)| ((*label).to_owned(), Field::or_unknown(text.as_ref(), label)));
+    due.chain([return_to]).chain(contact).collect()
 }
 
-fn requirements(plan: &Plan, kind: LetterKind, subject: &Subject) -> Vec<String> {
-    let names: Vec<String> = super::form::periods(plan).into_iter().map(|period| period.name).collect();
+fn requirements(plan: &CheckedPlan, subject: &Subject) -> Vec<String> {
+    let names: Vec<&str> = plan.reports.periods.iter().map(|period| period.name.as_str()).collect();
     let mut paragraphs = vec![format!(
         "请分{}填写{}贯彻落实情况报表，逐项填报完成值、进展情况、存在问题和下一步措施，经审核并加盖公章后按期报送。",
         names.join("、"),
         subject.text
     )];
-    if kind == LetterKind::Pledge {
+    if plan.letters.kind == LetterKind::Pledge {
         paragraphs.push("本责任书一式两份，责任下达单位和责任单位各执一份，自双方签字盖章之日起生效。".to_owned());
     }
     paragraphs
@@ -134,9 +107,8 @@ fn list_title(unit: &str, subject: &Subject, register: &Register) -> Vec<String>
     title::composed(&stretches, register)
 }
 
-fn attachments(plan: &Plan, unit: &str, subject: &Subject) -> Vec<String> {
-    let forms = super::form::periods(plan)
-        .into_iter()
-        .map(|period| format!("{}贯彻落实情况报表（{}）", subject.text, period.name));
+fn attachments(plan: &CheckedPlan, unit: &str, subject: &Subject) -> Vec<String> {
+    let periods = plan.reports.periods.iter();
+    let forms = periods.map(|period| format!("{}贯彻落实情况报表（{}）", subject.text, period.name));
     std::iter::once(list_name(unit, subject)).chain(forms).collect()
 }

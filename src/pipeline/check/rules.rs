@@ -35,6 +35,7 @@ mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
 mod p008_no_deadline;
+mod p009_missing_year;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -148,6 +149,7 @@ pub static ALL: &[&Rule] = &[
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
     &p008_no_deadline::RULE,
+    &p009_missing_year::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,

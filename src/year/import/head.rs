@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::pipeline::assign::numbering;
+use crate::hanzi::numbering;
 
 use super::{
     Line,

@@ -8,7 +8,7 @@ use super::{
     numerals::{is_numeral, number},
     tied::say_at,
 };
-use crate::pipeline::assign::numbering;
+use crate::hanzi::numbering;
 
 /// Moves on the sessions that are held once a year: 人民代表大会, 政协. Lists all other meetings with a number.
 pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {

@@ -39,7 +39,7 @@ fn small_plan(workplace: &Workplace, title: &str, recipients: usize, preamble: &
 /// The notice is made, or the gate says why not.
 fn passes(workplace: &Workplace) -> Result<(), anpai::model::error::Error> {
     let mut options = crate::support::workplace::options(workplace.output());
-    options.selection.only = vec![anpai::pipeline::Kind::Notice];
+    options.selection.only = vec![anpai::model::document::Kind::Notice];
     options.selection.formats = vec![anpai::pipeline::Format::Pdf];
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let built = anpai::pipeline::build(&workplace.plan(), &options, progress)?;

@@ -9,6 +9,8 @@ use crate::pipeline::load::{Loaded, load_texts};
 pub enum Example {
     /// Keys of `plan.yaml`; they come after the year.
     Head(&'static str),
+    /// A whole `plan.yaml`.
+    Plan(&'static str),
     /// A whole section file.
     Section(&'static str),
     /// A whole `departments.yaml`.
@@ -40,14 +42,14 @@ impl Example {
     /// The fragment.
     pub fn text(self) -> &'static str {
         match self {
-            Self::Head(text) | Self::Section(text) | Self::Register(text) => text,
+            Self::Head(text) | Self::Plan(text) | Self::Section(text) | Self::Register(text) => text,
         }
     }
 
     /// The name of its file.
     pub fn file(self) -> &'static str {
         match self {
-            Self::Head(_) => "plan.yaml",
+            Self::Head(_) | Self::Plan(_) => "plan.yaml",
             Self::Section(_) => "01-源头治理.yaml",
             Self::Register(_) => "departments.yaml",
         }
@@ -58,6 +60,7 @@ impl Example {
         let head = "year: 2023\nsections: [01-源头治理]\n";
         let (head, section, register) = match self {
             Self::Head(text) => (format!("{head}{text}"), SECTION, REGISTER),
+            Self::Plan(text) => (text.to_owned(), SECTION, REGISTER),
             Self::Section(text) => (head.to_owned(), text, REGISTER),
             Self::Register(text) => (head.to_owned(), SECTION, text),
         };

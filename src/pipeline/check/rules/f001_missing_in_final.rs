@@ -79,8 +79,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
     for key in &context.plan.head.letters.inferred {
         let message = Message::new(
-            format!("`letters.{}` 是推断的，还没有人确认", key.value),
-            format!("`letters.{}` is inferred and not yet confirmed", key.value),
+            format!("`letters.{}` 是推断的，还没有人确认", key.key()),
+            format!("`letters.{}` is inferred and not yet confirmed", key.key()),
         );
         findings.push(
             Finding::error("F001", key.place, message)

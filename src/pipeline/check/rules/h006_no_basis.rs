@@ -5,6 +5,7 @@ use crate::model::{
     finding::{Finding, Severity},
     message::Message,
     place::Sp,
+    plan::LetterKind,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +39,8 @@ letters:
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
     let given = |basis: &Option<Sp<String>>| basis.as_ref().is_some_and(|basis| !basis.value.trim().is_empty());
-    if let Some(form) = head.letters.form.as_ref().filter(|form| form.value == "责任书" && !given(&head.letters.basis))
+    if let Some(form) =
+        head.letters.form.as_ref().filter(|form| form.value == LetterKind::Pledge && !given(&head.letters.basis))
     {
         let message = Message::new(
             "签订责任书须有依据，letters 里没有写 basis",

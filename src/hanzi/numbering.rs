@@ -1,9 +1,7 @@
 //! The numbers of headings and clauses. GB/T 9704-2012 7.3.3: 一、 then （一） then 1. then （1）.
 
-use crate::model::place::Sp;
-
 /// A number in Chinese numerals: 二十四.
-pub(crate) fn chinese(number: usize) -> String {
+pub fn chinese(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     match number {
         0 => "〇".to_owned(),
@@ -20,13 +18,8 @@ pub(crate) fn chinese(number: usize) -> String {
     }
 }
 
-/// The number of a heading: its own if the plan gives one.
-pub(crate) fn printed(own: Option<&Sp<String>>, level: usize, number: usize) -> String {
-    own.map_or_else(|| heading(level, number), |own| own.value.clone())
-}
-
 /// The number of a heading with its marks; `level` 1 is a section.
-pub(crate) fn heading(level: usize, number: usize) -> String {
+pub fn heading(level: usize, number: usize) -> String {
     match level {
         1 => format!("{}、", chinese(number)),
         2 => format!("（{}）", chinese(number)),
