@@ -21,7 +21,7 @@ mod h003_malformed_date;
 mod h004_classification_given;
 mod h005_recipient_also_copied;
 mod h006_no_basis;
-mod h007_recipient_ends_in_mark;
+mod h007_recipient_ends_in_punctuation;
 mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
@@ -45,20 +45,20 @@ mod r007_open_list;
 mod r008_sender_unknown;
 mod r009_unit_without_duty;
 mod r010_joint_wording_for_one_unit;
-mod t001_half_width_mark;
-mod t002_unpaired_mark;
+mod t001_half_width_punctuation;
+mod t002_unpaired_punctuation;
 mod t003_doubled_stop;
 mod t004_missing_stop;
-mod t005_mark_between_quotes;
+mod t005_comma_between_quotes;
 mod t006_missing_heading;
-mod t007_blank_in_chinese;
+mod t007_space_in_chinese;
 mod t008_invisible_character;
 mod t009_straight_quote;
-mod t010_heading_ends_in_mark;
+mod t010_heading_ends_in_punctuation;
 mod t011_placeholder;
 mod t012_malformed_date;
 mod t013_malformed_range;
-mod t014_obsolete_unit;
+mod t014_illegal_measure;
 mod t015_full_width_digit;
 mod t016_number_written_by_hand;
 mod t017_markup_in_text;
@@ -134,7 +134,7 @@ pub static ALL: &[&Rule] = &[
     &h004_classification_given::RULE,
     &h005_recipient_also_copied::RULE,
     &h006_no_basis::RULE,
-    &h007_recipient_ends_in_mark::RULE,
+    &h007_recipient_ends_in_punctuation::RULE,
     &h008_notice_too_long::RULE,
     &h009_no_issuing_phrase::RULE,
     &h010_attachment_not_there::RULE,
@@ -158,20 +158,20 @@ pub static ALL: &[&Rule] = &[
     &r008_sender_unknown::RULE,
     &r009_unit_without_duty::RULE,
     &r010_joint_wording_for_one_unit::RULE,
-    &t001_half_width_mark::RULE,
-    &t002_unpaired_mark::RULE,
+    &t001_half_width_punctuation::RULE,
+    &t002_unpaired_punctuation::RULE,
     &t003_doubled_stop::RULE,
     &t004_missing_stop::RULE,
-    &t005_mark_between_quotes::RULE,
+    &t005_comma_between_quotes::RULE,
     &t006_missing_heading::RULE,
-    &t007_blank_in_chinese::RULE,
+    &t007_space_in_chinese::RULE,
     &t008_invisible_character::RULE,
     &t009_straight_quote::RULE,
-    &t010_heading_ends_in_mark::RULE,
+    &t010_heading_ends_in_punctuation::RULE,
     &t011_placeholder::RULE,
     &t012_malformed_date::RULE,
     &t013_malformed_range::RULE,
-    &t014_obsolete_unit::RULE,
+    &t014_illegal_measure::RULE,
     &t015_full_width_digit::RULE,
     &t016_number_written_by_hand::RULE,
     &t017_markup_in_text::RULE,

@@ -1,4 +1,4 @@
-//! H007 recipient-ends-in-mark
+//! H007 recipient-ends-in-punctuation
 
 use super::{Both, Context, Example, Rule};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "H007",
-    name: "recipient-ends-in-mark",
+    name: "recipient-ends-in-punctuation",
     severity: Severity::Error,
     waivable: true,
     summary: Both { zh: "主送、抄送机关名称末尾有标点", en: "a recipient ends in a mark" },

@@ -1,4 +1,4 @@
-//! T007 blank-in-chinese
+//! T007 space-in-chinese
 
 use super::{Both, Context, Example, Rule, prose};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "T007",
-    name: "blank-in-chinese",
+    name: "space-in-chinese",
     severity: Severity::Error,
     waivable: true,
     summary: Both { zh: "汉字之间有空格", en: "a blank stands between Chinese characters" },

@@ -1,4 +1,4 @@
-//! T014 obsolete-unit
+//! T014 illegal-measure
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "T014",
-    name: "obsolete-unit",
+    name: "illegal-measure",
     severity: Severity::Note,
     waivable: true,
     summary: Both { zh: "不是法定计量单位", en: "not a legal unit of measurement" },

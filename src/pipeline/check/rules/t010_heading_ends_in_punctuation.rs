@@ -1,4 +1,4 @@
-//! T010 heading-ends-in-mark
+//! T010 heading-ends-in-punctuation
 
 use super::{Both, Context, Example, Rule, prose};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "T010",
-    name: "heading-ends-in-mark",
+    name: "heading-ends-in-punctuation",
     severity: Severity::Error,
     waivable: true,
     summary: Both { zh: "标题末尾有标点", en: "a heading ends in a mark" },

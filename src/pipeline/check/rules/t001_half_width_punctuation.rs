@@ -1,4 +1,4 @@
-//! T001 half-width-mark
+//! T001 half-width-punctuation
 
 use super::{Both, Context, Example, Rule, prose};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "T001",
-    name: "half-width-mark",
+    name: "half-width-punctuation",
     severity: Severity::Error,
     waivable: true,
     summary: Both { zh: "中文里用了半角标点", en: "a half-width mark stands in Chinese text" },

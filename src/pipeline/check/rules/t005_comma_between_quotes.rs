@@ -1,4 +1,4 @@
-//! T005 mark-between-quotes
+//! T005 comma-between-quotes
 
 use super::{Both, Context, Example, Rule, prose};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "T005",
-    name: "mark-between-quotes",
+    name: "comma-between-quotes",
     severity: Severity::Warning,
     waivable: true,
     summary: Both {

@@ -1,4 +1,4 @@
-//! T002 unpaired-mark
+//! T002 unpaired-punctuation
 
 use super::{Both, Context, Example, Rule, prose};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 
 pub(super) static RULE: Rule = Rule {
     code: "T002",
-    name: "unpaired-mark",
+    name: "unpaired-punctuation",
     severity: Severity::Error,
     waivable: true,
     summary: Both { zh: "引号、括号、书名号不成对", en: "quotes, brackets or title marks are not paired" },
