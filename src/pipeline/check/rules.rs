@@ -2,15 +2,13 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::{
-    finding::{Finding, Severity},
-    plan::Plan,
-};
+use crate::model::finding::Finding;
 
-pub mod example;
+mod example;
 mod keys;
 mod owners;
 mod prose;
+pub mod rule;
 mod waivers;
 mod words;
 
@@ -73,57 +71,7 @@ mod w005_doubtful_phrase;
 mod w006_title_without_marks;
 mod w007_two_terms;
 
-pub use example::Example;
-
-/// Draft or final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Unknown elements are blanks.
-    Draft,
-    /// Unknown elements are faults.
-    Final,
-}
-
-/// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Draft or final.
-    pub mode: Mode,
-}
-
-/// A sentence in both languages, known when the program is built.
-#[derive(Debug, Clone, Copy)]
-pub struct Both {
-    /// 中文.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-/// One rule.
-#[derive(Debug)]
-pub struct Rule {
-    /// R002. Never reused.
-    pub code: &'static str,
-    /// The fault, not the wish: unit-alias-used.
-    pub name: &'static str,
-    /// How sure it is.
-    pub severity: Severity,
-    /// Whether a plan may keep the fault with a reason. Faults that would lose a duty may not.
-    pub waivable: bool,
-    /// The fault in one sentence.
-    pub summary: Both,
-    /// Why it is one: the clause of the standard, or what goes wrong.
-    pub why: Both,
-    /// A plan that has the fault once.
-    pub bad: Example,
-    /// The same, mended.
-    pub good: Example,
-    /// Finds it.
-    pub check: fn(Context<'_>, &mut Vec<Finding>),
-}
+use rule::{Context, Rule};
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -194,12 +142,12 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
 pub fn run(context: Context<'_>) -> Vec<Finding> {
+    let pieces = prose::pieces(context.plan);
     let mut findings = Vec::new();
-    // V002 asks what the others found: it comes last, from what is known by then.
-    for rule in ALL.iter().filter(|rule| rule.code != v002_unused_waiver::RULE.code) {
-        (rule.check)(context, &mut findings);
-    }
+    ALL.iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
-    kept.extend(unused.iter().filter_map(|(waiver, why)| v002_unused_waiver::finding(waiver, why)));
+    for (waiver, why) in unused {
+        kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
+    }
     kept
 }

@@ -1,10 +1,10 @@
 //! T002 unpaired-punctuation
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T002",
@@ -16,59 +16,40 @@ pub(super) static RULE: Rule = Rule {
         zh: "引号、括号、书名号都成对使用（GB/T 15834—2011 第4.8、4.9、4.15条）。",
         en: "Quotes, brackets and title marks come in pairs (GB/T 15834-2011 4.8, 4.9, 4.15).",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 围绕“粮头食尾推动产业链条延伸
-        responsible: [区农业农村局]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 围绕“粮头食尾”推动产业链条延伸（试点）
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Text("围绕“粮头食尾推动产业链条延伸"),
+    good: Example::Text("围绕“粮头食尾”推动产业链条延伸（试点）"),
+    check: Check::Text(check),
 };
 
 const PAIRS: [(char, char); 8] =
     [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('〔', '〕'), ('【', '】'), ('「', '」')];
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        for (at, sign) in unpaired(&piece.text.value) {
-            let opens = PAIRS.iter().any(|(open, _)| *open == sign);
-            let message = if opens {
-                Message::new(format!("`{sign}` 没有与它成对的后一半"), format!("`{sign}` is never closed"))
-            } else {
-                Message::new(format!("`{sign}` 没有与它成对的前一半"), format!("`{sign}` was never opened"))
-            };
-            findings.push(Finding::error("T002", prose::place(context.plan, piece, at..at + sign.len_utf8()), message));
-        }
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    for (at, character) in unpaired(&piece.text.value) {
+        let opens = PAIRS.iter().any(|(open, _)| *open == character);
+        let (half, state) = if opens { ("后一半", "is never closed") } else { ("前一半", "was never opened") };
+        let place = prose::place(context.plan, piece, at..at + character.len_utf8());
+        findings.push(RULE.finding(
+            place,
+            format!("`{character}` 没有与它成对的{half}"),
+            format!("`{character}` {state}"),
+        ));
     }
 }
 
 /// Marks without their other half. A mark that opens again before it was closed was meant to close.
 fn unpaired(text: &str) -> Vec<(usize, char)> {
     let (mut open, mut faults): (Vec<(usize, char)>, Vec<(usize, char)>) = (Vec::new(), Vec::new());
-    for (at, sign) in text.char_indices() {
-        if PAIRS.iter().any(|(opening, _)| *opening == sign) {
-            let again = open.iter().rposition(|(_, waiting)| *waiting == sign && "“‘".contains(sign));
+    for (at, character) in text.char_indices() {
+        if PAIRS.iter().any(|(opening, _)| *opening == character) {
+            let again = open.iter().rposition(|(_, waiting)| *waiting == character && "“‘".contains(character));
             faults.extend(again.map(|index| open.remove(index)));
-            open.push((at, sign));
-        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == sign) {
+            open.push((at, character));
+        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == character) {
             match open.iter().rposition(|(_, waiting)| waiting == opening) {
                 Some(index) => faults.extend(open.drain(index..).skip(1)),
-                None if is_list_number(text, at, sign) => {}
-                None => faults.push((at, sign)),
+                None if is_list_number(text, at, character) => {}
+                None => faults.push((at, character)),
             }
         }
     }
@@ -78,7 +59,7 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
 }
 
 /// 1） and 一）count as numbers, not as brackets.
-fn is_list_number(text: &str, at: usize, sign: char) -> bool {
+fn is_list_number(text: &str, at: usize, character: char) -> bool {
     let before = text[..at].chars().next_back();
-    sign == '）' && before.is_some_and(|before| before.is_ascii_digit() || "一二三四五六七八九十".contains(before))
+    character == '）' && before.is_some_and(|before| before.is_ascii_digit() || "一二三四五六七八九十".contains(before))
 }

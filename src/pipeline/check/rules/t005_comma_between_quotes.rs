@@ -1,10 +1,10 @@
 //! T005 comma-between-quotes
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T005",
@@ -18,39 +18,21 @@ pub(super) static RULE: Rule = Rule {
         zh: "标有引号、书名号的并列成分之间通常不用顿号（GB/T 15834—2011 第4.5.3.5条）。",
         en: "Between adjacent quoted words or titles 、 is normally not used (GB/T 15834-2011 4.5.3.5).",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 围绕“粮头食尾”、“农头工尾”推动产业链条延伸
-        responsible: [区农业农村局]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 围绕“粮头食尾”“农头工尾”推动产业链条延伸
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Text("围绕“粮头食尾”、“农头工尾”推动产业链条延伸"),
+    good: Example::Text("围绕“粮头食尾”“农头工尾”推动产业链条延伸"),
+    check: Check::Text(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        for pair in ["”、“", "》、《"] {
-            for found in prose::find_all(&piece.text.value, pair) {
-                let mark = found.start + '”'.len_utf8()..found.end - '“'.len_utf8();
-                let place = prose::place(context.plan, piece, mark);
-                let message = Message::new("引号、书名号并列时通常不用顿号", "no 、 between adjacent quotes or titles");
-                findings
-                    .push(Finding::warning("T005", place, message).help("删去顿号", "remove it").fix(place, "", false));
-            }
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    for pair in ["”、“", "》、《"] {
+        for found in prose::find_all(&piece.text.value, pair) {
+            let mark = found.start + '”'.len_utf8()..found.end - '“'.len_utf8();
+            let place = prose::place(context.plan, piece, mark);
+            findings.push(
+                RULE.finding(place, "引号、书名号并列时通常不用顿号", "no 、 between adjacent quotes or titles")
+                    .help("删去顿号", "remove it")
+                    .fix(place, "", false),
+            );
         }
     }
 }

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T014",
@@ -20,17 +20,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "公文使用国家法定计量单位（GB/T 9704—2012 9，GB 3100）。",
         en: "Official documents use the legal units of measurement (GB/T 9704-2012 9, GB 3100).",
     },
-    bad: Example::Head(
-        "\
-preamble: 每份样品5斤。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 每份样品2.5千克。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 每份样品5斤。"),
+    good: Example::Head("preamble: 每份样品2.5千克。"),
+    check: Check::Text(check),
 };
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -38,17 +30,15 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is ours")
 });
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        for found in UNIT.captures_iter(&piece.text.value).filter_map(|found| found.get(1)) {
-            let message = Message::new(
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    for found in UNIT.captures_iter(&piece.text.value).filter_map(|found| found.get(1)) {
+        findings.push(
+            RULE.finding(
+                prose::place(context.plan, piece, found.range()),
                 format!("`{}` 不是法定计量单位", found.as_str()),
                 format!("`{}` is no legal unit", found.as_str()),
-            );
-            findings.push(
-                Finding::note("T014", prose::place(context.plan, piece, found.range()), message)
-                    .help("换算成千克、厘米、升一类的单位", "convert it to kg, cm, L"),
-            );
-        }
+            )
+            .help("换算成千克、厘米、升一类的单位", "convert it to kg, cm, L"),
+        );
     }
 }
