@@ -40,8 +40,7 @@ fn entry(code: &Code, lang: Lang) -> String {
     };
     let (summary, why) = (code.summary.get(lang), code.why.get(lang));
     let word = text::word(code.severity, lang);
-    let mut entry =
-        format!("## {} {}\n\n{summary}\n\n{why}\n\n{severity}: {word}; {waivable}\n", code.code, code.name);
+    let mut entry = format!("## {} {}\n\n{summary}\n\n{why}\n\n{severity}: {word}; {waivable}\n", code.code, code.name);
     let files = code.bad();
     entry.push_str(&examples(bad, &files));
     if !files.is_empty() {

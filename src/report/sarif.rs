@@ -150,13 +150,14 @@ fn descriptor(code: &Code, lang: Lang) -> Descriptor {
 }
 
 fn outcome(finding: &Finding, codes: &[Code], sources: &Sources, lang: Lang) -> Outcome {
-    let related = finding.labels.iter().map(|(place, message)| Location {
-        message: Some(text(message.get(lang))),
-        ..location(*place, sources)
-    });
-    let fixes = finding.fix.iter().map(|fix| Fix {
-        artifact_changes: fix.edits.iter().map(|edit| change(edit, sources)).collect(),
-    });
+    let related = finding
+        .labels
+        .iter()
+        .map(|(place, message)| Location { message: Some(text(message.get(lang))), ..location(*place, sources) });
+    let fixes = finding
+        .fix
+        .iter()
+        .map(|fix| Fix { artifact_changes: fix.edits.iter().map(|edit| change(edit, sources)).collect() });
     Outcome {
         rule_id: finding.code,
         rule_index: codes.iter().position(|code| code.code == finding.code).expect("the catalogue has every code"),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
-use crate::model::plan::Register;
+use crate::{hanzi::width::half_widths, model::plan::Register};
 
 /// Lines that differ by a character or less (digits are not quite half as wide) look like a block, which the standard does not want.
 const STEP: usize = 3;
@@ -37,12 +37,6 @@ pub(super) fn composed(stretches: &[String], register: &Register) -> Vec<String>
     (2..=stretches.len())
         .find_map(|count| best(stretches, count, by_meaning))
         .unwrap_or_else(|| lines(&title, register))
-}
-
-/// Width in half characters: a Hanzi counts 2, a digit or Latin letter 1, the wide ones among these 2.
-fn half_widths(text: &str) -> usize {
-    let is_narrow = |character: char| character.is_ascii() && !"%@MWm&".contains(character);
-    text.chars().map(|character| if is_narrow(character) { 1 } else { 2 }).sum()
 }
 
 /// The width that is seen: half of a mark is blank, and is not set at the ends of a line nor between two marks.

@@ -1,6 +1,7 @@
 //! H001 malformed-document-number
 
 use super::rule::{Both, Check, Context, Example, Rule};
+use crate::hanzi::characters::is_hanzi;
 use crate::model::{
     finding::{Finding, Severity},
     place::Sp,
@@ -47,6 +48,6 @@ fn is_right(number: &str) -> bool {
     let Some((year, rest)) = rest.split_once('〕') else { return false };
     let Some(sequence) = rest.strip_suffix('号') else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_code = !code.is_empty() && code.chars().all(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
+    let is_code = !code.is_empty() && code.chars().all(is_hanzi);
     is_code && digits(year) && year.len() == 4 && digits(sequence) && !sequence.starts_with('0')
 }

@@ -4,6 +4,7 @@ use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::width::half_digit;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -66,7 +67,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether the number stands in the text by itself: 9 does not stand in 93 nor in 1.9.
 fn has_number(text: &str, number: &str) -> bool {
-    let half: String = text.chars().map(half_width).collect();
+    let half: String = text.chars().map(half_digit).collect();
     let of_number = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
     prose::find_all(&half, number).any(|range| {
         let before = half[..range.start].chars().next_back();
@@ -74,11 +75,4 @@ fn has_number(text: &str, number: &str) -> bool {
         let point = half[range.end..].starts_with('.') && of_number(after);
         !of_number(before) && before != Some('.') && !point && !of_number(half[range.end..].chars().next())
     })
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '０'..='９' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
-        other => other,
-    }
 }

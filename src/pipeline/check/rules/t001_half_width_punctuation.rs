@@ -4,6 +4,10 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::{
+    characters::{is_chinese, is_hanzi},
+    punctuation::wide,
+};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,14 +25,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// Each mark and its full-width form.
-const MARKS: [(char, &str); 8] =
-    [(',', "，"), (';', "；"), (':', "："), ('?', "？"), ('!', "！"), ('(', "（"), (')', "）"), ('.', "。")];
-
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     let characters: Vec<(usize, char)> = piece.text.value.char_indices().collect();
     for (index, (at, character)) in characters.iter().enumerate() {
-        let Some((_, wide)) = MARKS.iter().find(|(mark, _)| mark == character) else { continue };
+        let Some(wide) = wide(*character) else { continue };
         let before = index.checked_sub(1).map(|before| characters[before].1);
         let after = characters.get(index + 1).map(|after| after.1);
         if is_wrong(*character, before, after) {
@@ -41,7 +41,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
                     format!("half-width `{character}` in Chinese text"),
                 )
                 .help(fix, format!("write `{wide}`"))
-                .fix(place, *wide, true),
+                .fix(place, wide, true),
             );
         }
     }
@@ -49,9 +49,9 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
 
 /// A mark is Chinese if a Chinese character stands beside it. Numbers keep theirs; a full stop must stand between two.
 fn is_wrong(character: char, before: Option<char>, after: Option<char>) -> bool {
-    let chinese = |side: Option<char>| side.is_some_and(prose::is_chinese);
+    let chinese = |side: Option<char>| side.is_some_and(is_chinese);
     match character {
-        '.' => before.is_some_and(prose::is_han) && (after.is_none() || chinese(after)),
+        '.' => before.is_some_and(is_hanzi) && (after.is_none() || chinese(after)),
         _ => chinese(before) || chinese(after),
     }
 }

@@ -4,6 +4,10 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::{
+    numerals::is_numeral,
+    punctuation::{closing, opening},
+};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,13 +25,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-const PAIRS: [(char, char); 8] =
-    [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('〔', '〕'), ('【', '】'), ('「', '」')];
-
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for (at, character) in unpaired(&piece.text.value) {
-        let opens = PAIRS.iter().any(|(open, _)| *open == character);
-        let (half, state) = if opens { ("后一半", "is never closed") } else { ("前一半", "was never opened") };
+        let (half, state) = if closing(character).is_some() {
+            ("后一半", "is never closed")
+        } else {
+            ("前一半", "was never opened")
+        };
         let place = prose::place(context.plan, piece, at..at + character.len_utf8());
         findings.push(RULE.finding(
             place,
@@ -41,12 +45,12 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
 fn unpaired(text: &str) -> Vec<(usize, char)> {
     let (mut open, mut faults): (Vec<(usize, char)>, Vec<(usize, char)>) = (Vec::new(), Vec::new());
     for (at, character) in text.char_indices() {
-        if PAIRS.iter().any(|(opening, _)| *opening == character) {
+        if closing(character).is_some() {
             let again = open.iter().rposition(|(_, waiting)| *waiting == character && "“‘".contains(character));
             faults.extend(again.map(|index| open.remove(index)));
             open.push((at, character));
-        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == character) {
-            match open.iter().rposition(|(_, waiting)| waiting == opening) {
+        } else if let Some(opening) = opening(character) {
+            match open.iter().rposition(|(_, waiting)| *waiting == opening) {
                 Some(index) => faults.extend(open.drain(index..).skip(1)),
                 None if is_list_number(text, at, character) => {}
                 None => faults.push((at, character)),
@@ -61,5 +65,5 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
 /// 1） and 一）count as numbers, not as brackets.
 fn is_list_number(text: &str, at: usize, character: char) -> bool {
     let before = text[..at].chars().next_back();
-    character == '）' && before.is_some_and(|before| before.is_ascii_digit() || "一二三四五六七八九十".contains(before))
+    character == '）' && before.is_some_and(|before| before.is_ascii_digit() || is_numeral(before))
 }

@@ -4,6 +4,7 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::characters::is_hanzi;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -36,7 +37,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
             .next()
             .is_some_and(|rest| ENDS.iter().any(|end| rest.ends_with(end)));
         let runs_on = before.len() == 2
-            && before.iter().all(|(_, character)| prose::is_han(*character) && !CALLS.contains(*character));
+            && before.iter().all(|(_, character)| is_hanzi(*character) && !CALLS.contains(*character));
         if ends_clause && runs_on {
             let place = prose::place(context.plan, piece, before[1].0..at.end);
             findings.push(RULE.finding(place, "“以……为……”前面像是缺标点", "a mark seems to be missing before 以…为…"));

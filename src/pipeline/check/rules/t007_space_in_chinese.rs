@@ -4,6 +4,7 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::characters::is_chinese;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +32,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
             .map(char::len_utf8)
             .sum();
         rest = start + blanks;
-        let chinese = |side: Option<char>| side.is_some_and(prose::is_chinese);
+        let chinese = |side: Option<char>| side.is_some_and(is_chinese);
         if chinese(text[..start].chars().next_back()) && chinese(text[rest..].chars().next()) {
             let place = prose::place(context.plan, piece, start..rest);
             findings.push(

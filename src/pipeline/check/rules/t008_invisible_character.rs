@@ -4,6 +4,7 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::characters::{is_private, is_unprintable};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,11 +39,5 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_odd(character: char) -> bool {
-    let control = character.is_control() && !"\n\t".contains(character);
-    let invisible = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    control || invisible || is_private(character)
-}
-
-fn is_private(character: char) -> bool {
-    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+    is_private(character) || is_unprintable(character) && !"\n\t".contains(character)
 }

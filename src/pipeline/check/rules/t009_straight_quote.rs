@@ -4,6 +4,7 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::characters::is_chinese;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +26,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     let text = &piece.text.value;
     for (at, character) in text.char_indices().filter(|(_, character)| matches!(character, '"' | '\'')) {
         let beside = [text[..at].chars().next_back(), text[at + 1..].chars().next()];
-        if beside.into_iter().flatten().any(prose::is_chinese) {
+        if beside.into_iter().flatten().any(is_chinese) {
             let place = prose::place(context.plan, piece, at..at + 1);
             findings.push(
                 RULE.finding(

@@ -8,6 +8,7 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::width::half;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,19 +32,12 @@ static WIDE: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for found in WIDE.find_iter(&piece.text.value) {
-        let right: String = found.as_str().chars().map(half_width).collect();
+        let right: String = found.as_str().chars().map(half).collect();
         let place = prose::place(context.plan, piece, found.range());
         findings.push(
             RULE.finding(place, format!("`{}` 是全角", found.as_str()), format!("`{}` is full-width", found.as_str()))
                 .help(format!("改为 {right}"), format!("write {right}"))
                 .fix(place, right, true),
         );
-    }
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
-        other => other,
     }
 }

@@ -5,6 +5,7 @@ use super::{
     rule::{Both, Check, Context, Example, Rule},
     words,
 };
+use crate::hanzi::punctuation::is_open;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,11 +46,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a mark opened before byte `at` is still open there; inside 《》 another name stands in 〈〉.
+/// Whether byte `at` stands in title marks; inside 《》 another name stands in 〈〉.
 fn is_marked(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    let open = |opening: char, closing: char| {
-        before.rfind(opening).is_some_and(|start| before[start..].find(closing).is_none())
-    };
-    open('《', '》') || open('〈', '〉')
+    is_open(text, at, '《') || is_open(text, at, '〈')
 }
