@@ -86,7 +86,8 @@ fn sarif_declares_every_rule_that_it_reports() {
         assert!(result["locations"].as_array().is_some_and(|all| all.len() == 1));
         let related = result["relatedLocations"].as_array().into_iter().flatten();
         related.chain(result["locations"].as_array().into_iter().flatten()).for_each(is_location);
-        for change in result["fixes"].as_array().into_iter().flatten().flat_map(|fix| fix["artifactChanges"].as_array())
+        for change in
+            result["fixes"].as_array().into_iter().flatten().filter_map(|fix| fix["artifactChanges"].as_array())
         {
             for change in change {
                 is_artifact(&change["artifactLocation"]);
