@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     waivable: true,
     summary: Both { zh: "任务没有写时限", en: "duties without a deadline" },
     why: Both {
-        zh: "没有时限的任务，年底说不清算不算完成；函里会印“未规定时限”。只报一次。",
+        zh: "没有时限的任务，年底说不清算不算完成；函里就没有时限。只报一次。",
         en: "Without a deadline nobody can say whether a duty is late; letters say so. Reported once.",
     },
     bad: Example::Text("落实耕地分类管理制度"),
