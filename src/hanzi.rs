@@ -1,3 +1,4 @@
 //! What is known of Chinese text.
 
 pub mod inline;
+pub mod quantity;

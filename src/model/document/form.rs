@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Role, Run};
+use crate::model::blank::Blank;
 
 /// A blank report form, 报表.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,6 +28,9 @@ pub struct Form {
     pub form_id: String,
     /// One a duty.
     pub rows: Vec<FormRow>,
+    /// The same form to fill on a computer.
+    #[serde(skip)]
+    pub blank: Blank,
 }
 
 /// One duty on a form.

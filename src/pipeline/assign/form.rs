@@ -1,6 +1,7 @@
 //! The blank report forms.
 
 use crate::model::{
+    blank::Blank,
     document::{Duty, Field, Form, FormRow},
     plan::{Period, Plan},
 };
@@ -58,6 +59,7 @@ pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPer
         due: period.due.clone(),
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),
         form_id: format!("{year}-{}-{unit}", period.name),
+        blank: Blank::default(),
         rows: duties.iter().enumerate().map(|(index, duty)| row(index + 1, duty)).collect(),
     }
 }
