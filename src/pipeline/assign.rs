@@ -9,6 +9,7 @@ use crate::{
     pipeline::check::CheckedPlan,
 };
 
+mod blank;
 pub mod completeness;
 mod duties;
 mod form;
@@ -35,7 +36,9 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
         }
         documents.push(Document::Letter(letter::letter(plan, &clauses, unit, &duties, draft)));
         for period in form::periods(plan) {
-            documents.push(Document::Form(form::form(plan, unit, &duties, &period, draft)));
+            let mut form = form::form(plan, unit, &duties, &period, draft);
+            form.blank = blank::blank(plan, &clauses, &form);
+            documents.push(Document::Form(form));
         }
     }
     documents

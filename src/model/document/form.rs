@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Goal, Role, Run};
+use crate::model::blank::Blank;
 
 /// A blank report form, 报表.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,6 +36,9 @@ pub struct Form {
     pub statuses: Vec<String>,
     /// One a duty.
     pub rows: Vec<FormRow>,
+    /// The same form to fill on a computer.
+    #[serde(skip)]
+    pub blank: Blank,
 }
 
 /// One duty on a form.

@@ -1,6 +1,7 @@
 //! The blank report forms.
 
 use crate::model::{
+    blank::Blank,
     document::{Duty, Field, Form, FormRow, Role, form::STATUSES},
     plan::{Period, Plan},
 };
@@ -60,6 +61,7 @@ pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPer
         due: period.due.clone(),
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),
         form_id: format!("{year}-{}-{unit}", period.name),
+        blank: Blank::default(),
         statuses: STATUSES.map(str::to_owned).to_vec(),
         rows: duties.iter().map(row).collect(),
     }
