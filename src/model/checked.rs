@@ -103,6 +103,8 @@ pub struct Letters {
 pub struct Reports {
     /// To whom they are returned.
     pub return_to: Option<String>,
+    /// What a unit may call the state of a duty, at least one.
+    pub statuses: Vec<String>,
     /// 报表期, at least one.
     pub periods: Vec<Period>,
 }

@@ -93,8 +93,8 @@ pub enum Who {
 pub struct Target {
     /// 指标名称.
     pub name: String,
-    /// How the value is meant.
-    pub operator: Operator,
+    /// How the value is meant, if the plan says so.
+    pub operator: Option<Operator>,
     /// Number and unit.
     pub value: String,
 }
@@ -158,12 +158,5 @@ impl Clause {
     pub fn text(&self) -> String {
         let plain = |runs: &Vec<Run>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
         self.paragraphs.iter().map(plain).collect::<Vec<_>>().join("\n")
-    }
-}
-
-/// 建档率≥100%.
-impl std::fmt::Display for Target {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}{}{}", self.name, self.operator, self.value)
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{
     document::{Body, Document, Kind, Notice, file_name},
 };
 
+mod blank;
 pub mod completeness;
 mod duties;
 mod form;
@@ -18,6 +19,7 @@ mod notice;
 mod subject;
 mod text;
 mod title;
+mod wording;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
@@ -34,8 +36,9 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
             ..document(kind, stem, body)
         };
         let forms = plan.reports.periods.iter().map(|period| {
-            let form = Body::Form(form::form(plan, name, &duties, period, draft));
-            of_unit(Kind::Form, file_name::form(name, &period.name), form)
+            let mut form = form::form(plan, name, &duties, period, draft);
+            form.blank = blank::blank(plan, &form);
+            of_unit(Kind::Form, file_name::form(name, &period.name), Body::Form(form))
         });
         let letter = Body::Letter(letter::letter(plan, unit, &duties, draft));
         documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));

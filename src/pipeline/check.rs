@@ -13,7 +13,7 @@ mod responsibility;
 pub mod rules;
 
 pub use outline::outline;
-pub use rules::Mode;
+pub use rules::rule::Mode;
 
 /// What check came to.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct Checked {
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
-    let mut findings = rules::run(rules::Context { plan: &plan, mode });
+    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode });
     findings.extend(shape);
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{
-    document::{Document, Kind},
+    blank::Blank,
+    document::{Body, Document, Kind},
     error::Error,
 };
 
@@ -35,6 +36,8 @@ pub struct Source {
 pub enum Content {
     /// A finished HTML page.
     Html(String),
+    /// A sheet to fill.
+    Sheet(Blank),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
@@ -98,6 +101,9 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         }
         if wanted.pdf && !is_index {
             add("pdf", print(*kind, &document.body, templates, wanted)?);
+        }
+        if let Body::Form(form) = &document.body {
+            add("xlsx", Content::Sheet(form.blank.clone()));
         }
     }
     Ok(sources)

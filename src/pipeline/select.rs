@@ -28,6 +28,8 @@ pub enum Format {
     Pdf,
     /// HTML.
     Html,
+    /// Sheets to fill.
+    Xlsx,
 }
 
 impl Selection {
@@ -56,6 +58,7 @@ impl Selection {
         let format = match source.content {
             Content::Typst { .. } => Format::Pdf,
             Content::Html(_) => Format::Html,
+            Content::Sheet(_) => Format::Xlsx,
         };
         let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
         unit && among(&self.only, &source.kind) && among(&self.formats, &format)

@@ -8,6 +8,7 @@ mod load;
 mod next_year;
 mod outline;
 mod random;
+mod report;
 mod robust;
 mod rules;
 mod schema;

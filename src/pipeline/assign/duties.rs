@@ -1,39 +1,42 @@
 //! What one unit must do: its part in every clause, in the order of the notice.
 
-use crate::{
-    hanzi::numbering,
-    model::{
-        checked::CheckedPlan,
-        document::{Duty, DutyGroup, Field, Partner, Role, TargetRow},
-        outline::{Clause, Outline, Part, Who},
-        plan::Phrase,
-    },
+use crate::model::{
+    checked::CheckedPlan,
+    document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
+    outline::{Clause, Outline, Part, Target, Who},
+    plan::{Operator, Phrase},
 };
 
-/// All duties of a unit.
+/// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
+/// call a duty by the same number.
 pub(super) fn of(unit: usize, plan: &CheckedPlan) -> Vec<Duty> {
     let outline = &plan.outline;
-    outline.duties().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause, outline))).collect()
+    let of_clause = |clause| Some(duty(unit, Clause::role_of(clause, unit)?, clause, outline));
+    let mut duties: Vec<Duty> = outline.duties().filter_map(of_clause).collect();
+    duties.sort_by_key(|duty| duty.role);
+    duties.iter_mut().zip(1..).for_each(|(duty, sequence)| duty.sequence = sequence);
+    duties
 }
 
 /// The duties by kind, each kind under a heading; a kind without duties is left out.
 pub(super) fn groups(duties: &[Duty]) -> Vec<DutyGroup> {
-    const KINDS: [(&str, &[Role]); 4] = [
-        ("独立承担和牵头的任务", &[Role::Sole, Role::Lead]),
-        ("共同承担的任务", &[Role::Joint]),
-        ("参与配合的任务", &[Role::Participant]),
-        ("各部门共性任务", &[Role::Common]),
-    ];
-    let of_kind = |roles: &[Role]| duties.iter().filter(|duty| roles.contains(&duty.role)).cloned().collect::<Vec<_>>();
-    let filled =
-        KINDS.into_iter().map(|(title, roles)| (title, of_kind(roles))).filter(|(_, duties)| !duties.is_empty());
-    filled
-        .enumerate()
-        .map(|(index, (title, duties))| DutyGroup {
-            heading: format!("{}{title}", numbering::heading(1, index + 1)),
-            duties,
-        })
-        .collect()
+    let kinds = duties.chunk_by(|one, next| one.role == next.role);
+    let group = |(number, duties): (usize, &[Duty])| DutyGroup {
+        number,
+        heading: heading(duties[0].role).to_owned(),
+        duties: duties.to_vec(),
+    };
+    (1..).zip(kinds).map(group).collect()
+}
+
+fn heading(role: Role) -> &'static str {
+    match role {
+        Role::Sole => "独立承担的任务",
+        Role::Lead => "牵头的任务",
+        Role::Joint => "共同承担的任务",
+        Role::Participant => "参与配合的任务",
+        Role::Common => "各部门共性任务",
+    }
 }
 
 /// The targets of all clauses in which a unit has a part.
@@ -47,6 +50,7 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
     let others = clause.parts.iter().filter(|part| part.who != Who::Unit(unit) && !means(part, role));
     let partners: Vec<Partner> = others.map(partner).collect();
     Duty {
+        sequence: 0,
         id: clause.id.clone(),
         number: clause.number.clone(),
         position: heading.position.clone(),
@@ -54,10 +58,10 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
         text: clause.runs(),
         role,
         role_word: role.word().to_owned(),
-        partners_text: in_one_line(&partners),
+        partners_text: in_one_line(role, &partners),
         partners,
-        targets: clause.targets.iter().map(ToString::to_string).collect(),
-        deadline: Field::known(clause.deadline.as_deref().unwrap_or("未规定时限")),
+        targets: clause.targets.iter().map(goal).collect(),
+        deadline: clause.deadline.clone(),
     }
 }
 
@@ -70,12 +74,17 @@ fn partner(part: &Part) -> Partner {
     Partner { name: part.name.clone(), role: part.role, role_word: part.role.word().to_owned() }
 }
 
-/// 牵头：甲；共同：乙、丙.
-fn in_one_line(partners: &[Partner]) -> String {
+/// 牵头：甲；参与：乙、丙. Names alone where all have the part that follows from the unit's own: the others of a joint duty,
+/// those that a lead leads.
+fn in_one_line(own: Role, partners: &[Partner]) -> String {
+    let theirs = if own == Role::Lead { Role::Participant } else { own };
+    if own != Role::Participant && partners.iter().all(|partner| partner.role == theirs) {
+        return Phrase::join(partners.iter().map(|partner| partner.name.as_str()));
+    }
     let of_role = |role: Role| {
-        let mut of_role = partners.iter().filter(|partner| partner.role == role).peekable();
-        of_role.peek()?;
-        Some(format!("{}：{}", role.word(), Phrase::join(of_role.map(|partner| partner.name.as_str()))))
+        let names: Vec<&str> =
+            partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{}：{}", role.word(), Phrase::join(names.iter().copied())))
     };
     Role::ALL.into_iter().filter_map(of_role).collect::<Vec<_>>().join("；")
 }
@@ -84,9 +93,19 @@ fn rows(clause: &Clause, role: Role) -> impl Iterator<Item = TargetRow> {
     clause.targets.iter().map(move |target| TargetRow {
         number: clause.number.clone(),
         id: clause.id.clone(),
-        name: target.name.clone(),
-        operator: target.operator.to_string(),
-        value: target.value.clone(),
+        goal: goal(target),
         role_word: role.word().to_owned(),
     })
+}
+
+/// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
+/// prints as it stands.
+fn goal(target: &Target) -> Goal {
+    let sense = match target.operator {
+        Some(Operator::AtLeast) if target.value != "100%" => "不低于",
+        Some(Operator::AtMost) => "不超过",
+        Some(Operator::About) => "约",
+        _ => "",
+    };
+    Goal { name: target.name.clone(), value: format!("{sense}{}", target.value) }
 }

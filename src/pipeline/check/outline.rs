@@ -1,7 +1,7 @@
 //! Plan → [`Outline`]: the one walk that gives headings and clauses their numbers.
 
 use crate::{
-    hanzi::{inline, numbering},
+    hanzi::{inline, numbering, numerals},
     model::{
         document::Run,
         outline::{Clause, Heading, Outline, Target},
@@ -47,7 +47,7 @@ impl Walk<'_> {
         let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value);
         let number = own_or(section.number.as_ref(), 1, index + 1);
         let own = self.open(None, number, section.title.as_ref(), runs_in, &path);
-        self.clauses(&section.clauses, own, &numbering::chinese(index + 1));
+        self.clauses(&section.clauses, own, &numerals::chinese(index + 1));
         for (at, item) in section.items.iter().enumerate() {
             self.items += 1;
             let number = self.items;
@@ -128,7 +128,7 @@ impl Walk<'_> {
 fn target(target: &plan::Target) -> Target {
     Target {
         name: stated(target.name.as_ref()).unwrap_or_default(),
-        operator: target.operator.as_ref().map(|operator| operator.value).unwrap_or_default(),
+        operator: target.operator.as_ref().map(|operator| operator.value),
         value: stated(target.value.as_ref()).unwrap_or_default(),
     }
 }

@@ -1,6 +1,7 @@
 //! Plan without errors → [`CheckedPlan`]: what is stated, as the values that it means.
 
 use crate::model::{
+    blank::Status,
     checked::{Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
     place::{Many, Sp},
     plan::{self, Date, LetterSettings, Plan, Register},
@@ -85,7 +86,9 @@ fn reports(reports: &plan::ReportSettings, year: u16) -> Reports {
         due: None,
     });
     let periods = if reports.periods.is_empty() { usual.to_vec() } else { own.collect() };
-    Reports { return_to: stated(reports.return_to.as_ref()), periods }
+    let own: Vec<String> = reports.statuses.iter().map(|word| word.value.clone()).collect();
+    let statuses = if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own };
+    Reports { return_to: stated(reports.return_to.as_ref()), statuses, periods }
 }
 
 /// A date that cannot be read is a finding; if that is waived, it prints as written.

@@ -57,14 +57,14 @@ pub(super) fn changes(old: Option<&Clause>, new: Option<&Clause>) -> Vec<TargetC
 
 /// ≥ 100%.
 fn printed(target: &Target) -> String {
-    format!("{} {}", target.operator, target.value)
+    format!("{} {}", target.operator.unwrap_or_default(), target.value)
 }
 
 fn direction(old: &Target, new: &Target) -> Direction {
     let (Some((from, old_unit)), Some((to, new_unit))) = (number(&old.value), number(&new.value)) else {
         return Direction::Other;
     };
-    if old.operator != new.operator || old_unit != new_unit {
+    if old.operator.unwrap_or_default() != new.operator.unwrap_or_default() || old_unit != new_unit {
         return Direction::Other;
     }
     match from.total_cmp(&to) {

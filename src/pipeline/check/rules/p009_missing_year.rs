@@ -1,9 +1,8 @@
 //! P009 missing-year
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
 };
 
@@ -19,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Plan("sections: [01-源头治理]\n"),
     good: Example::Plan("year: 2023\nsections: [01-源头治理]\n"),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -29,9 +28,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
     let file = plan.sources.iter().position(|source| source.path.ends_with("plan.yaml"));
     let file = file.and_then(|file| u16::try_from(file).ok()).unwrap_or_default();
-    let message = Message::new("没有写年份 year", "the plan gives no `year`");
     findings.push(
-        Finding::error("P009", Place { file, ..Place::default() }, message)
+        RULE.finding(Place { file, ..Place::default() }, "没有写年份 year", "the plan gives no `year`")
             .help("在 plan.yaml 里写，如 year: 2024", "write it in plan.yaml, such as `year: 2024`"),
     );
 }
