@@ -4,6 +4,7 @@
 
 use crate::model::{
     finding::{Finding, Severity},
+    place::Place,
     plan::Plan,
 };
 
@@ -190,6 +191,11 @@ pub static ALL: &[&Rule] = &[
 /// The rule with this code, in any case of letters.
 pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)).copied()
+}
+
+/// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
+pub fn owner(plan: &Plan, place: Place) -> Option<String> {
+    owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
 }
 
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
