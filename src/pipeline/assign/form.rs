@@ -1,8 +1,8 @@
 //! The blank report forms.
 
 use crate::model::{
-    blank::Blank,
-    document::{Duty, Field, Form, FormRow, Role, form::STATUSES},
+    blank::{Blank, Status},
+    document::{Duty, Field, Form, FormRow, Role},
     plan::{Period, Plan},
 };
 
@@ -62,9 +62,15 @@ pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPer
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),
         form_id: format!("{year}-{}-{unit}", period.name),
         blank: Blank::default(),
-        statuses: STATUSES.map(str::to_owned).to_vec(),
+        statuses: statuses(plan),
         rows: duties.iter().map(row).collect(),
     }
+}
+
+/// The plan's own words for how a duty stands, or the common ones.
+pub(super) fn statuses(plan: &Plan) -> Vec<String> {
+    let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
+    if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own }
 }
 
 /// 数据截止日: 2023年1月1日至6月30日 ends on 6月30日.
