@@ -3,15 +3,18 @@
 use super::{
     Kind, Options,
     pdf::{MM_PER_POINT, Page, Rule},
+    report::Unmeasured,
 };
 
 mod kind;
 mod line;
+mod paragraph;
 mod roles;
 mod tail;
 pub(crate) mod words;
 
 pub(crate) use line::{Line, Role, most_common};
+pub(crate) use paragraph::{Numbered, Standing};
 
 /// 5.2.1: the type area is 156 mm wide.
 pub(crate) const AREA_WIDTH: f64 = 156.0;
@@ -21,6 +24,8 @@ pub(crate) const AREA_HEIGHT: f64 = 225.0;
 pub(crate) const CHAR: f64 = AREA_WIDTH / 28.0;
 /// 3.2: one line, a character and seven eighths of it.
 pub(crate) const LINE: f64 = CHAR * 15.0 / 8.0;
+/// So many Hanzi of a line show how high its characters stand: some, as 一 and 口, do not fill the square.
+pub(crate) const LEAST_HANZI: usize = 8;
 /// One character of 4号 (14 pt).
 pub(crate) const CHAR_4: f64 = 14.0 * MM_PER_POINT;
 
@@ -102,6 +107,12 @@ impl<'a> Layout<'a> {
         layout
     }
 
+    /// The pages that could not be measured.
+    pub(crate) fn unmeasured(&self) -> Vec<Unmeasured> {
+        let of = |(page, read): (usize, &Page)| read.unmeasured().map(|why| Unmeasured { page, why });
+        (1..).zip(self.pages).filter_map(of).collect()
+    }
+
     /// Whether the file tells the text of nearly all its characters.
     pub(crate) fn is_readable(&self) -> bool {
         let glyphs: usize = self.pages.iter().map(|page| page.glyphs.len()).sum();
@@ -172,7 +183,9 @@ impl<'a> Layout<'a> {
             .filter(|line| (22.0..35.0).contains(&line.left()) && line.first_char().is_some_and(words::is_hanzi));
         let lefts: Vec<f64> = flush.map(Line::left).collect();
         let continued = (2..=self.pages.len()).filter(|&page| self.continues(page));
-        let tops: Vec<f64> = continued.filter_map(|page| self.text_on(page).next().map(Line::top)).collect();
+        // The top of a line is known by the ink of its Hanzi: a line of a number tells nothing.
+        let first = |page| self.text_on(page).next().filter(|line| line.hanzi() >= LEAST_HANZI);
+        let tops: Vec<f64> = continued.filter_map(first).map(Line::top).collect();
         // Fewer than three lines may be anything; a fifth of a millimetre may be the type's own.
         let near =
             |measured: Option<f64>, nominal: f64| measured.filter(|m| (m - nominal).abs() > 0.2).unwrap_or(nominal);
