@@ -1,7 +1,7 @@
 //! From the glyphs and lines of pages to the elements of an official document: which line is what.
 
 use super::{
-    Kind, Options,
+    Kind, Options, TitleLines,
     pdf::{MM_PER_POINT, Page, Rule},
     report::Unmeasured,
 };
@@ -61,6 +61,7 @@ pub(crate) struct DoubleRule {
 pub(crate) struct Layout<'a> {
     pub(crate) kind: Kind,
     pub(crate) seal: Option<bool>,
+    pub(crate) title: TitleLines,
     pub(crate) pages: &'a [Page],
     /// In reading order.
     pub(crate) lines: Vec<Line<'a>>,
@@ -89,6 +90,7 @@ impl<'a> Layout<'a> {
         let mut layout = Self {
             kind: Kind::Other,
             seal: options.seal,
+            title: options.title,
             pages,
             lines,
             area: Area { left: 28.0, top: 37.0 },
@@ -173,7 +175,7 @@ impl<'a> Layout<'a> {
 
     /// The same; that of 3.2 when it cannot be measured or is no line of 3号.
     pub(crate) fn usable_pitch(&self, part: usize) -> f64 {
-        self.measured_pitch(part).filter(|pitch| (9.0..12.6).contains(pitch)).unwrap_or(LINE)
+        self.measured_pitch(part).filter(|pitch| (9.0..13.1).contains(pitch)).unwrap_or(LINE)
     }
 
     fn measured_area(&self) -> Area {

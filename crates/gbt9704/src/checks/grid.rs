@@ -128,8 +128,8 @@ fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
 
 /// 5.2.3 with 3.2: 10.45 mm; programs that give half a line's gap above the first line come to 10.2 mm.
 const USUAL: std::ops::RangeInclusive<f64> = 10.20..=10.50;
-/// 7.3.5.5: line spacing may give way so that the signature stays with text; 19 to 25 lines a page.
-const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=12.3;
+/// 7.3.5.5: line spacing may give way so that the signature stays with text; 18 to 25 lines a page.
+const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=13.0;
 
 /// Whether the next page begins with a heading on lines of its own, which may not stand last on a page.
 fn heading_follows(layout: &Layout, page: usize) -> bool {
