@@ -32,7 +32,7 @@ mod p004_incomplete_target;
 mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
-mod p008_no_deadline;
+mod p008_deadline_in_text_only;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -95,7 +95,7 @@ pub static ALL: &[&Rule] = &[
     &p005_duplicate_unit::RULE,
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
-    &p008_no_deadline::RULE,
+    &p008_deadline_in_text_only::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
