@@ -6,10 +6,9 @@ use std::{
     process::{Command, Output},
 };
 
-use anpai::{
-    pipeline::load::load,
-    verify::{Options, verify},
-};
+use gbt9704::{Options, verify};
+
+use anpai::pipeline::load::load;
 
 use crate::support::workplace::{Workplace, html_text, pdf_text, read, repository, squeeze};
 

@@ -12,9 +12,11 @@ use anpai::{
     year::docx::docx,
 };
 
-use crate::support::{
+use super::{
     rich::rich,
     text::{issued, printed},
+};
+use crate::support::{
     workplace::{Workplace, pdf_text, squeeze},
     xml::{Element, parse},
 };
