@@ -114,7 +114,8 @@ fn make(
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Passed), Error> {
     options.selection.refuse_unknown(&plan.plan().register)?;
-    let documents = assign::assign(plan, options.mode == Mode::Draft);
+    let mut documents = assign::assign(plan, options.mode == Mode::Draft);
+    load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     if options.dry {

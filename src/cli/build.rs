@@ -31,7 +31,7 @@ pub(super) struct Args {
     /// 只要哪个单位的函和报表，写名录里的名称；可重复
     #[arg(long, value_name = "NAME")]
     department: Vec<String>,
-    /// 格式：pdf、html，用逗号分开
+    /// 格式：pdf、html、xlsx，用逗号分开
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
     format: Vec<Format>,
     /// 排版引擎：embedded（内置）或 cli（调用已安装的 typst）

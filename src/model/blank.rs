@@ -7,10 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 pub mod column;
+pub mod earlier;
 pub mod fault;
 pub mod layout;
 pub mod status;
 
+pub use earlier::Earlier;
 pub use column::{Column, Field};
 pub use fault::{Check, Grade};
 pub use status::Status;
