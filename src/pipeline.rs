@@ -58,6 +58,8 @@ pub struct Options {
     pub colour: Colour,
     /// Whether only to say what would be done.
     pub dry: bool,
+    /// Whether files of ours that a person changed since are overwritten all the same.
+    pub force: bool,
     /// Whether pages are handed out unmeasured: for templates that leave the standard on purpose.
     pub unmeasured: bool,
 }
@@ -114,7 +116,7 @@ fn make(
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     if options.dry {
-        let output = write::look(&options.output);
+        let output = write::look(&options.output)?;
         let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
         return Ok((set.outcome(&output), Vec::new()));
     }
@@ -144,7 +146,7 @@ impl Set {
         let wanted = wanted(options);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
-            let intact = scope.spawn(|| output.intact(&output.manifest()));
+            let intact = scope.spawn(|| output.intact());
             let sources = render::render(documents, &options.templates, &wanted);
             (intact.join().expect("reading files does not panic"), sources)
         });
@@ -171,8 +173,8 @@ impl Set {
         let (todo, kept) = self.parted();
         let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
         let (made, kept) = (paths(&todo), paths(&kept));
-        let files = output.manifest().files.into_iter().map(|entry| entry.path);
-        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).collect();
+        let files = output.manifest().files.iter().map(|entry| &entry.path);
+        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).cloned().collect();
         Outcome { made, kept, removed }
     }
 
@@ -184,6 +186,10 @@ impl Set {
         progress: Progress<'_>,
         watch: &mut Stopwatch,
     ) -> Result<(Outcome, Vec<Spent>), Error> {
+        if !options.force {
+            // Before the pages are typeset; and once more when they are, for people work meanwhile.
+            claim.output.refuse_changed(self.outcome(&claim.output).going())?;
+        }
         let (todo, kept) = self.parted();
         (progress.begin)(todo.len());
         let gate = Gate::new(options.unmeasured);
@@ -196,7 +202,7 @@ impl Set {
         watch.lap("typeset and verify");
         let manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
         let kept = kept.into_iter().map(|source| source.path.clone()).collect();
-        let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+        let outcome = claim.write(&NewSet { artifacts, kept, manifest, force: options.force })?;
         watch.lap("write");
         Ok((outcome, spent))
     }
