@@ -182,7 +182,7 @@ mod tests {
     use crate::cli::Cli;
 
     fn has_chinese(text: &str) -> bool {
-        text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))
+        text.chars().any(crate::hanzi::characters::is_hanzi)
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod marks;
 mod order;
 mod patch;
 mod recover;
+pub mod returns;
 mod templates;
 mod tree;
 mod words;

@@ -7,6 +7,7 @@ mod import;
 mod load;
 mod next_year;
 mod random;
+mod report;
 mod robust;
 mod rules;
 mod schema;

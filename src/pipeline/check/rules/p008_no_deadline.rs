@@ -1,9 +1,8 @@
 //! P008 no-deadline
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
 };
 
@@ -14,31 +13,17 @@ pub(super) static RULE: Rule = Rule {
     waivable: true,
     summary: Both { zh: "任务没有写时限", en: "duties without a deadline" },
     why: Both {
-        zh: "没有时限的任务，年底说不清算不算完成；函里会印“未规定时限”。只报一次。",
+        zh: "没有时限的任务，年底说不清算不算完成；函里就没有时限。只报一次。",
         en: "Without a deadline nobody can say whether a duty is late; letters say so. Reported once.",
     },
-    bad: Example::Section(
+    bad: Example::Text("落实耕地分类管理制度"),
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
+responsible: [区农业农村局]
+deadline: 年底前
 ",
     ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-        deadline: 年底前
-",
-    ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -47,10 +32,12 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let open: Vec<_> = clauses.iter().filter(|found| is_open(&found.clause.deadline)).collect();
     let Some(place) = open.iter().find_map(|found| found.clause.id.as_ref()).map(|id| id.place) else { return };
     let (count, all) = (open.len(), clauses.len());
-    let message = Message::new(
-        format!("{all} 条任务里有 {count} 条没有时限，这是第一条"),
-        format!("{count} of {all} duties have no deadline; this is the first"),
+    findings.push(
+        RULE.finding(
+            place,
+            format!("{all} 条任务里有 {count} 条没有时限，这是第一条"),
+            format!("{count} of {all} duties have no deadline; this is the first"),
+        )
+        .help("能定的写上 deadline", "give `deadline` where it is known"),
     );
-    findings
-        .push(Finding::note("P008", place, message).help("能定的写上 deadline", "give `deadline` where it is known"));
 }

@@ -1,10 +1,7 @@
 //! R003 clause-without-unit
 
-use super::{Both, Context, Example, Rule};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
-};
+use super::rule::{Both, Check, Context, Example, Rule};
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "R003",
@@ -15,26 +12,9 @@ pub(super) static RULE: Rule = Rule {
     why: Both {
         zh: "没有责任单位的任务不进任何一份函。", en: "A duty that nobody is named for stands in no letter."
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度。
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Clause("text: 落实耕地分类管理制度。"),
+    good: Example::Text("落实耕地分类管理制度"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -43,11 +23,17 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         if found.clause.has_units() {
             continue;
         }
-        let message =
-            Message::new("这一条没有责任单位，不会进任何函", "no unit is named here: it will stand in no letter");
-        findings.push(Finding::warning("R003", text.place, message).help(
-            "写 responsible，或 lead 和 with；确实不属任务的文字可以豁免",
-            "give `responsible`, or `lead` and `with`; waive it where the text is no duty",
-        ));
+
+        findings.push(
+            RULE.finding(
+                text.place,
+                "这一条没有责任单位，不会进任何函",
+                "no unit is named here: it will stand in no letter",
+            )
+            .help(
+                "写 responsible，或 lead 和 with；确实不属任务的文字可以豁免",
+                "give `responsible`, or `lead` and `with`; waive it where the text is no duty",
+            ),
+        );
     }
 }

@@ -1,9 +1,8 @@
 //! T006 missing-heading
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Item,
 };
 
@@ -43,17 +42,8 @@ items:
         responsible: [区农业农村局]
 ",
     ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    good: Example::Text("落实耕地分类管理制度"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -66,11 +56,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for item in without {
         let first = item.clauses.first().and_then(|clause| clause.id.as_ref().or(clause.text.as_ref()));
         findings.extend(first.map(|first| {
-            Finding::warning(
-                "T006",
-                first.place,
-                Message::new("这一项没有标题，别的项都有", "this item has no heading, the others have"),
-            )
+            RULE.finding(first.place, "这一项没有标题，别的项都有", "this item has no heading, the others have")
         }));
     }
 }

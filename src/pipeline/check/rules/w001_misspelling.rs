@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Both, Context, Example, Rule, prose, words};
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+    words,
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
 };
 
@@ -19,27 +22,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "词表里的写法在任何语境都是错的；每条都有说明。",
         en: "The list holds spellings that are wrong in any context, each with its reason.",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 开展虹豆农药残留突出问题攻坚治理
-        responsible: [区农业农村局]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 开展豇豆农药残留突出问题攻坚治理
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Text("开展虹豆农药残留突出问题攻坚治理"),
+    good: Example::Text("开展豇豆农药残留突出问题攻坚治理"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -72,11 +57,11 @@ fn is_excepted(text: &str, found: &Range<usize>, exceptions: &str) -> bool {
 
 fn finding(place: Place, wrong: &str, right: Option<&str>, reason: &str) -> Finding {
     let Some(right) = right else {
-        let message = Message::new(format!("不用 `{wrong}`"), format!("`{wrong}` is not to be used"));
-        return Finding::error("W001", place, message).help(reason, reason);
+        return RULE
+            .finding(place, format!("不用 `{wrong}`"), format!("`{wrong}` is not to be used"))
+            .help(reason, reason);
     };
-    let message = Message::new(format!("`{wrong}` 应为 `{right}`"), format!("`{wrong}` should read `{right}`"));
-    Finding::error("W001", place, message)
+    RULE.finding(place, format!("`{wrong}` 应为 `{right}`"), format!("`{wrong}` should read `{right}`"))
         .help(format!("{reason}，改为 `{right}`"), format!("write `{right}`"))
         .fix(place, right, true)
 }

@@ -1,14 +1,14 @@
-//! T010 heading-ends-in-mark
+//! T010 heading-ends-in-punctuation
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T010",
-    name: "heading-ends-in-mark",
+    name: "heading-ends-in-punctuation",
     severity: Severity::Error,
     waivable: true,
     summary: Both { zh: "标题末尾有标点", en: "a heading ends in a mark" },
@@ -16,17 +16,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "标题末尾不加标点；条内标题后的句号由印法加上（GB/T 15834—2011 附录，公文惯例）。",
         en: "A heading has no mark at its end; the stop of a run-in heading is added in print.",
     },
-    bad: Example::Section(
-        "\
-title: 强化食品安全源头治理。
-",
-    ),
-    good: Example::Section(
-        "\
-title: 强化食品安全源头治理
-",
-    ),
-    check,
+    bad: Example::Section("title: 强化食品安全源头治理。"),
+    good: Example::Section("title: 强化食品安全源头治理"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -39,7 +31,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let place = prose::place(context.plan, piece, text.len() - mark.len_utf8()..text.len());
-        let message = Message::new(format!("标题末尾有 `{mark}`"), format!("the heading ends in `{mark}`"));
-        findings.push(Finding::error("T010", place, message).help("删去", "remove it").fix(place, "", true));
+        findings.push(
+            RULE.finding(place, format!("标题末尾有 `{mark}`"), format!("the heading ends in `{mark}`"))
+                .help("删去", "remove it")
+                .fix(place, "", true),
+        );
     }
 }
