@@ -84,7 +84,8 @@ fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
         templates: Templates::new(own)?,
         colour: Colour::default(),
         dry: false,
-        unmeasured: false,
+        force: false,
+        measured: true,
     })
 }
 
