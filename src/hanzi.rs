@@ -4,4 +4,5 @@ pub mod characters;
 pub mod inline;
 pub mod numerals;
 pub mod punctuation;
+pub mod quantity;
 pub mod width;

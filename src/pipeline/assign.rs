@@ -9,6 +9,7 @@ use crate::{
     pipeline::check::CheckedPlan,
 };
 
+mod blank;
 pub mod completeness;
 mod duties;
 mod form;
@@ -21,6 +22,7 @@ pub(crate) mod responsibility;
 mod subject;
 mod text;
 mod title;
+mod wording;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
@@ -32,9 +34,11 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
         if duties.is_empty() {
             continue;
         }
-        documents.push(Document::Letter(letter::letter(plan, &clauses, unit, draft)));
+        documents.push(Document::Letter(letter::letter(plan, &clauses, unit, &duties, draft)));
         for period in form::periods(plan) {
-            documents.push(Document::Form(form::form(plan, unit, &duties, &period, draft)));
+            let mut form = form::form(plan, unit, &duties, &period, draft);
+            form.blank = blank::blank(&clauses, &form);
+            documents.push(Document::Form(form));
         }
     }
     documents

@@ -2,7 +2,7 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::finding::Finding;
+use crate::model::{finding::Finding, place::Place, plan::Plan};
 
 mod example;
 mod keys;
@@ -138,6 +138,11 @@ pub static ALL: &[&Rule] = &[
 /// The rule with this code, in any case of letters.
 pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)).copied()
+}
+
+/// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
+pub fn owner(plan: &Plan, place: Place) -> Option<String> {
+    owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
 }
 
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
