@@ -7,11 +7,13 @@
 use serde::{Deserialize, Serialize};
 
 pub mod column;
+pub mod earlier;
 pub mod fault;
 pub mod layout;
 pub mod status;
 
 pub use column::{Column, Field};
+pub use earlier::Earlier;
 pub use fault::{Check, Grade};
 pub use status::Status;
 

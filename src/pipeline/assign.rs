@@ -50,6 +50,11 @@ pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str
     Document::Index(index::index(plan, &numbered::clauses(plan), documents, present, draft))
 }
 
+/// Each clause's id and the heading of its section, in printed order.
+pub fn outline(plan: &CheckedPlan) -> Vec<(String, String)> {
+    blank::outline(&numbered::clauses(plan.plan()))
+}
+
 /// The year of a plan.
 pub fn year(plan: &Plan) -> u16 {
     notice::year(plan)

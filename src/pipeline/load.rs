@@ -17,6 +17,7 @@ use crate::model::{
 pub mod comments;
 mod cure;
 mod decode;
+pub mod earlier;
 pub mod faults;
 mod fingerprint;
 mod folder;

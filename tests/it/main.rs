@@ -14,3 +14,4 @@ mod rules;
 mod schema;
 mod support;
 mod verify;
+mod write;

@@ -98,3 +98,15 @@ fn printed(operator: &str, goal: &str) -> String {
     };
     format!("{word}{goal}")
 }
+
+/// Each clause's id and the heading of the section that it stands in, in printed order.
+pub(super) fn outline(clauses: &[Numbered<'_>]) -> Vec<(String, String)> {
+    let mut section = String::new();
+    let place = |clause: &Numbered<'_>| {
+        if let Some(heading) = &clause.opens_section {
+            section.clone_from(heading);
+        }
+        (clause.id().to_owned(), section.clone())
+    };
+    clauses.iter().map(place).collect()
+}
