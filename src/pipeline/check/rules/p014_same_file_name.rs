@@ -22,9 +22,19 @@ pub(super) static RULE: Rule = Rule {
         en: "File names are made of units and periods; two that join alike, or alike on Windows or macOS, overwrite each other.",
     },
     bad: Example::Register(
-        "departments:\n  - name: 区农业农村局\n  - name: 区农业农村局-全年\n  - name: 区农业农村局-全年-全年",
+        "\
+departments:
+  - name: \"caf\\u00e9园区管委会\"
+  - name: \"cafe\\u0301园区管委会\"
+",
     ),
-    good: Example::Register("departments:\n  - name: 区农业农村局\n  - name: 区农业农村局分局"),
+    good: Example::Register(
+        "\
+departments:
+  - name: 区农业农村局
+  - name: 区农业农村局分局
+",
+    ),
     check: Check::Plan(check),
 };
 
