@@ -59,13 +59,12 @@ pub fn read(text: &str) -> Quantity {
 /// Full width to half width, no blanks; what Unicode calls compatible as far as numbers need it.
 pub fn plain(text: &str) -> String {
     let half = |sign: char| match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
         '﹪' => '%',
         '∕' | '⁄' | '÷' => '/',
         '−' | '–' => '-',
         '〜' => '~',
         '。' => '.',
-        other => other,
+        other => super::width::half(other),
     };
     let signs = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{feff}' && *sign != '\'');
     signs.map(half).collect::<String>().trim_end_matches('.').to_owned()
@@ -154,7 +153,8 @@ fn chinese(text: &str) -> Option<(String, &str)> {
         Some((whole, part)) => (whole, Some(part)),
         None => (words, None),
     };
-    let by_place = |text: &str| text.chars().map(|sign| digit(sign).map(|digit| digit.to_string())).collect::<Option<String>>();
+    let by_place =
+        |text: &str| text.chars().map(|sign| digit(sign).map(|digit| digit.to_string())).collect::<Option<String>>();
     let whole = if whole.chars().all(|sign| digit(sign).is_some()) { by_place(whole) } else { by_weight(whole) };
     let part = part.map(|part| by_place(part).filter(|part| !part.is_empty()));
     match (whole.filter(|whole| !whole.is_empty())?, part) {
@@ -236,8 +236,13 @@ mod tests {
         for text in ["95%-98%", "3至5", "10~20"] {
             assert_eq!(read(text), Quantity::Range, "{text}");
         }
-        for text in ["", "全部完成", "1万2千", "12,34", "1.2.3", "1e5", "#N/A", "十百", "%", "九.", "1e999", "--1"] {
-            assert!(!matches!(read(text), Quantity::Number { ref unit, .. } if !unit.contains('e')), "{text}: {:?}", read(text));
+        for text in ["", "全部完成", "1万2千", "12,34", "1.2.3", "1e5", "#N/A", "十百", "%", "九.", "1e999", "--1"]
+        {
+            assert!(
+                !matches!(read(text), Quantity::Number { ref unit, .. } if !unit.contains('e')),
+                "{text}: {:?}",
+                read(text)
+            );
         }
     }
 }

@@ -3,20 +3,18 @@
 use crate::{
     hanzi::quantity::{self, Quantity},
     model::{
-        blank::{Asked, Blank, Row, SCHEMA, Status},
+        blank::{Asked, Blank, Row, SCHEMA},
         document::{Field, FieldState, Form, FormRow},
-        plan::{Plan, Target},
+        plan::Target,
     },
     pipeline::hash::sha256,
 };
 
-use super::{notice::value, numbered::Numbered};
+use super::{duties, notice::value, numbered::Numbered};
 
 /// Makes the form to fill of a printed form.
-pub(super) fn blank(plan: &Plan, clauses: &[Numbered<'_>], form: &Form) -> Blank {
+pub(super) fn blank(clauses: &[Numbered<'_>], form: &Form) -> Blank {
     let rows: Vec<Row> = form.rows.iter().flat_map(|row| rows(row, clauses)).collect();
-    let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
-    let statuses = if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own };
     let blank = Blank {
         schema: SCHEMA.to_owned(),
         form_id: form.form_id.clone(),
@@ -25,10 +23,10 @@ pub(super) fn blank(plan: &Plan, clauses: &[Numbered<'_>], form: &Form) -> Blank
         period: form.period.clone(),
         covers: known(&form.covers),
         unit: form.unit.clone(),
-        title: form.title.concat(),
+        title: form.title.concat() + &form.subtitle,
         due: known(&form.due),
         return_to: known(&form.return_to),
-        statuses,
+        statuses: form.statuses.clone(),
         earlier: String::new(),
         rows,
     };
@@ -50,8 +48,8 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         clause: row.id.clone(),
         number: row.number.clone(),
         text: row.text.iter().map(|run| run.text.as_str()).collect(),
-        role: row.role_word.clone(),
-        partners: row.partners_text.clone(),
+        role: row.role.word().to_owned(),
+        responsibility: row.responsibility.clone(),
         deadline: clause.and_then(|clause| value(clause.clause.deadline.as_ref())).unwrap_or_default(),
         target: None,
         earlier: String::new(),
@@ -61,7 +59,14 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         let name = value(target.name.as_ref()).unwrap_or_else(|| "指标".to_owned());
         let key = unused(&rows, &format!("{}/{name}", row.id));
         let asked = Some(asked(target));
-        rows.push(Row { key, text: name, target: asked, deadline: String::new(), partners: String::new(), ..rows[0].clone() });
+        rows.push(Row {
+            key,
+            text: name,
+            target: asked,
+            deadline: String::new(),
+            responsibility: String::new(),
+            ..rows[0].clone()
+        });
     }
     rows
 }
@@ -80,18 +85,7 @@ fn asked(target: &Target) -> Asked {
         Quantity::Number { value, unit, .. } => (value.to_string(), unit),
         _ => (String::new(), String::new()),
     };
-    Asked { goal: printed(&operator, &goal), operator, number, unit }
-}
-
-fn printed(operator: &str, goal: &str) -> String {
-    let word = match operator {
-        "≥" if goal.ends_with('%') => "达到",
-        "≥" => "不低于",
-        "≤" => "不超过",
-        "≈" => "约",
-        _ => "",
-    };
-    format!("{word}{goal}")
+    Asked { goal: duties::goal(target).value, operator, number, unit }
 }
 
 /// Each clause's id and the heading of the section that it stands in, in printed order.

@@ -62,9 +62,15 @@ pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPer
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),
         form_id: format!("{year}-{}-{unit}", period.name),
         blank: Blank::default(),
-        statuses: STATUSES.map(str::to_owned).to_vec(),
+        statuses: statuses(plan),
         rows: duties.iter().map(row).collect(),
     }
+}
+
+/// The plan's own words, or the usual ones.
+fn statuses(plan: &Plan) -> Vec<String> {
+    let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
+    if own.is_empty() { STATUSES.map(str::to_owned).to_vec() } else { own }
 }
 
 /// 数据截止日: 2023年1月1日至6月30日 ends on 6月30日.

@@ -4,18 +4,21 @@
 //! Protection is a guard rail, no lock: there is no password, and what comes back is checked again.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use crate::model::{
-    blank::{
-        Blank, Column, Field,
-        fault::MOST_CHARACTERS,
-        layout::{self, HEAD_ROW, Kind, Laid},
+use crate::{
+    hanzi::width,
+    model::{
+        blank::{
+            Blank, Column, Field, Row,
+            fault::MOST_CHARACTERS,
+            layout::{self, HEAD_ROW, Kind, Laid},
+        },
+        error::Error,
+        message::Message,
     },
-    error::Error,
-    message::Message,
 };
 
 /// The visible sheet.
@@ -37,7 +40,10 @@ pub fn sheet(blank: &Blank) -> Result<Vec<u8>, Error> {
 
 /// What a workbook could not take.
 pub fn broken(name: &str, error: &XlsxError) -> Error {
-    Error::Other(Message::new(format!("{name}：写不成表格：{error}"), format!("{name}: cannot be written as a sheet: {error}")))
+    Error::Other(Message::new(
+        format!("{name}：写不成表格：{error}"),
+        format!("{name}: cannot be written as a sheet: {error}"),
+    ))
 }
 
 /// A workbook whose bytes do not depend on when it is made.
@@ -87,9 +93,13 @@ fn visible(page: &mut Worksheet, blank: &Blank) -> Result<(), XlsxError> {
     }
     let zero = DataValidation::new().allow_list_strings(&["是"])?;
     page.add_data_validation(3, 1, 3, 1, &zero)?;
+    for (index, row) in (0..).zip(&blank.rows) {
+        page.set_row_height(HEAD_ROW + 1 + index, height(row))?;
+    }
     let last = HEAD_ROW + 1 + u32::try_from(blank.rows.len()).expect("a plan has few duties");
     page.ignore_error_range(0, 0, last, last_column(), IgnoreError::NumberStoredAsText)?;
-    page.set_print_area(0, 0, last, last_column())?;
+    // The key is for the eye on the screen.
+    page.set_print_area(0, 0, last, last_column() - 1)?;
     Ok(())
 }
 
@@ -97,7 +107,7 @@ fn set_up(page: &mut Worksheet) -> Result<(), XlsxError> {
     for (at, column) in (0..).zip(Column::ALL) {
         page.set_column_width(at, column.width())?;
     }
-    for (row, height) in [(0, 30.0), (1, 34.0), (2, 34.0), (3, 22.0), (4, 34.0), (HEAD_ROW, 34.0)] {
+    for (row, height) in [(0, 32.0), (1, 34.0), (2, 34.0), (3, 22.0), (4, 36.0), (HEAD_ROW, 34.0)] {
         page.set_row_height(row, height)?;
     }
     page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
@@ -110,13 +120,31 @@ fn set_up(page: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// High enough for what is printed, and for three lines of an answer in a duty's row.
+fn height(row: &Row) -> f64 {
+    let lines = |column: Column| {
+        let room = column.width() - 1.5;
+        let lines = layout::printed(row, column)
+            .lines()
+            .map(|line| width::half_widths(line) as f64 / room)
+            .map(f64::ceil)
+            .sum::<f64>();
+        lines.max(1.0)
+    };
+    let printed =
+        [Column::Text, Column::Role, Column::Goal, Column::Earlier].map(lines).into_iter().fold(1.0, f64::max);
+    let least = if row.target.is_none() { 3.0 } else { 1.6 };
+    // 409 points are the most that a row may have.
+    (printed.max(least) * 15.0 + 4.0).min(409.0)
+}
+
 fn last_column() -> u16 {
-    u16::try_from(Column::ALL.len() - 1).expect("fifteen columns")
+    u16::try_from(Column::ALL.len() - 1).expect("a few columns")
 }
 
 fn column_of(field: Field) -> u16 {
     let at = Column::ALL.iter().position(|column| *column == Column::Answer(field));
-    u16::try_from(at.expect("what is asked in a row has a column")).expect("fifteen columns")
+    u16::try_from(at.expect("what is asked in a row has a column")).expect("a few columns")
 }
 
 fn put(page: &mut Worksheet, laid: &Laid) -> Result<(), XlsxError> {
@@ -142,7 +170,7 @@ fn put(page: &mut Worksheet, laid: &Laid) -> Result<(), XlsxError> {
 }
 
 fn letter(field: Field) -> char {
-    char::from(b'A' + u8::try_from(column_of(field)).expect("fifteen columns"))
+    char::from(b'A' + u8::try_from(column_of(field)).expect("a few columns"))
 }
 
 const ASKED: u32 = 0x00FF_FBE6;
@@ -150,7 +178,8 @@ const CLOSED: u32 = 0x00E7_E6E6;
 const HEAD: u32 = 0x00F2_F2F2;
 
 fn format(kind: &Kind) -> Format {
-    let plain = Format::new().set_font_name("宋体").set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    let plain =
+        Format::new().set_font_name("宋体").set_font_size(11).set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x0080_8080));
     let asked = boxed.clone().set_background_color(Color::RGB(ASKED)).set_unlocked();
     match kind {
@@ -162,9 +191,11 @@ fn format(kind: &Kind) -> Format {
         }
         Kind::Fixed => boxed.set_align(FormatAlign::Left),
         Kind::Hint => plain.set_font_color(Color::RGB(0x0040_4040)),
-        Kind::Small => plain.set_font_size(7).set_font_color(Color::RGB(0x0080_8080)),
+        Kind::Small => plain.set_font_size(8).set_font_color(Color::RGB(0x0080_8080)),
         Kind::Closed => boxed.set_background_color(Color::RGB(CLOSED)),
-        Kind::Rate => boxed.set_background_color(Color::RGB(CLOSED)).set_num_format("0.0%").set_align(FormatAlign::Right),
+        Kind::Rate => {
+            boxed.set_background_color(Color::RGB(CLOSED)).set_num_format("0.0%").set_align(FormatAlign::Right)
+        }
         Kind::Asked(_, Field::Done | Field::Whole) => asked.set_align(FormatAlign::Right),
         // As text, so that 98.5% stays 98.5% and 1/2 does not become the second of January.
         Kind::Asked(..) | Kind::AskedAbove(_) => asked.set_num_format("@").set_align(FormatAlign::Left),
@@ -180,7 +211,9 @@ fn bounds(field: Field, blank: &Blank) -> Result<DataValidation, XlsxError> {
             told.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)).set_error_message(field.hint())?
         }
         Field::Progress | Field::Problem | Field::Next => told
-            .allow_text_length(DataValidationRule::LessThanOrEqualTo(u32::try_from(MOST_CHARACTERS).expect("a few hundred")))
+            .allow_text_length(DataValidationRule::LessThanOrEqualTo(
+                u32::try_from(MOST_CHARACTERS).expect("a few hundred"),
+            ))
             .set_error_style(DataValidationErrorStyle::Warning)
             .set_error_message(field.hint())?,
         _ => told.allow_any_value(),
