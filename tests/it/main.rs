@@ -8,6 +8,7 @@ mod load;
 mod next_year;
 mod random;
 mod report;
+mod returns;
 mod robust;
 mod rules;
 mod schema;

@@ -159,13 +159,14 @@ impl Column {
     /// Its width in characters of the sheet's font.
     pub fn width(self) -> f64 {
         match self {
-            Self::Number => 6.0,
+            Self::Number => 8.0,
             Self::Text => 38.0,
             Self::Role => 12.0,
             Self::Goal => 11.0,
             Self::Answer(Field::Progress) => 32.0,
             Self::Answer(Field::Problem | Field::Next) => 20.0,
             Self::Key => 16.0,
+            Self::Answer(Field::Done | Field::Whole) => 11.5,
             Self::Earlier | Self::Answer(_) | Self::Rate => 9.5,
         }
     }

@@ -3,9 +3,11 @@
 //!
 //! Protection is a guard rail, no lock: there is no password, and what comes back is checked again.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    FormatAlign, FormatBorder, Formula, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use crate::{
@@ -25,17 +27,38 @@ use crate::{
 pub const SHEET: &str = "报表";
 /// The hidden one.
 pub const HIDDEN: &str = "_anpai";
+/// The list of what is to be mended.
+pub const TO_MEND: &str = "要改的";
 /// Characters of the hidden form in one cell; a cell holds 32,767.
 const CHUNK: usize = 8000;
 /// The most that is printed in one cell.
 const LONGEST: usize = 32_000;
+
+/// What stands in a form already, and what is wrong with it: for one that goes back to be mended.
+#[derive(Debug, Clone, Default)]
+pub struct Filling {
+    /// The answers, by row and field; above the table the row's key is empty.
+    pub answers: BTreeMap<(String, Field), String>,
+    /// What is said of an answer; its cell is marked.
+    pub marks: BTreeMap<(String, Field), String>,
+    /// What else is said, on a sheet of its own with the marks.
+    pub remarks: Vec<String>,
+}
 
 /// The bytes of a form's workbook. They depend on the form alone.
 ///
 /// # Errors
 /// If a text cannot stand in a sheet.
 pub fn sheet(blank: &Blank) -> Result<Vec<u8>, Error> {
-    workbook(blank).map_err(|error| broken(&blank.form_id, &error))
+    filled(blank, &Filling::default())
+}
+
+/// A form with answers and marks in it.
+///
+/// # Errors
+/// If a text cannot stand in a sheet.
+pub fn filled(blank: &Blank, filling: &Filling) -> Result<Vec<u8>, Error> {
+    workbook(blank, filling).map_err(|error| broken(&blank.form_id, &error))
 }
 
 /// What a workbook could not take.
@@ -54,11 +77,16 @@ pub fn timeless(title: &str, year: u16) -> Result<Workbook, XlsxError> {
     Ok(book)
 }
 
-fn workbook(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
+fn workbook(blank: &Blank, filling: &Filling) -> Result<Vec<u8>, XlsxError> {
     let mut book = timeless(&blank.title, blank.year)?;
     let page = book.add_worksheet();
     page.set_name(SHEET)?;
-    visible(page, blank)?;
+    visible(page, blank, filling)?;
+    if !(filling.marks.is_empty() && filling.remarks.is_empty()) {
+        let list = book.add_worksheet();
+        list.set_name(TO_MEND)?;
+        to_mend(list, blank, filling)?;
+    }
     let hidden = book.add_worksheet();
     hidden.set_name(HIDDEN)?;
     carried(hidden, blank)?;
@@ -79,10 +107,55 @@ fn carried(sheet: &mut Worksheet, blank: &Blank) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn visible(page: &mut Worksheet, blank: &Blank) -> Result<(), XlsxError> {
+/// What is wrong, in a list: cell, row, field, sentence.
+fn to_mend(list: &mut Worksheet, blank: &Blank, filling: &Filling) -> Result<(), XlsxError> {
+    let (head, line) = (format(&Kind::Label), format(&Kind::Fixed));
+    for (column, (name, width)) in
+        (0..).zip([("格", 8.0), ("任务、指标", 44.0), ("哪一栏", 18.0), ("怎么了、怎么改", 80.0)])
+    {
+        list.set_column_width(column, width)?;
+        list.write_string_with_format(0, column, name, &head)?;
+    }
+    let mut row = 1;
+    let mut write = |texts: [&str; 4]| -> Result<(), XlsxError> {
+        for (column, text) in (0..).zip(texts) {
+            list.write_string_with_format(row, column, text, &line)?;
+        }
+        row += 1;
+        Ok(())
+    };
+    for laid in layout::layout(blank) {
+        let Some((key, field)) = place(&laid, blank) else { continue };
+        if let Some(mark) = filling.marks.get(&(key.clone(), field)) {
+            let at =
+                format!("{}{}", char::from(b'A' + u8::try_from(laid.column).expect("a few columns")), laid.row + 1);
+            let text = blank.row(&key).map_or("表头", |row| row.text.as_str());
+            write([&at, text, field.word(), mark])?;
+        }
+    }
+    for remark in &filling.remarks {
+        write(["", "", "", remark])?;
+    }
+    list.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// What a cell answers.
+fn place(laid: &Laid, blank: &Blank) -> Option<(String, Field)> {
+    match &laid.kind {
+        Kind::Asked(index, field) => Some((blank.rows[*index].key.clone(), *field)),
+        Kind::AskedAbove(field) => Some((String::new(), *field)),
+        _ => None,
+    }
+}
+
+fn visible(page: &mut Worksheet, blank: &Blank, filling: &Filling) -> Result<(), XlsxError> {
     set_up(page)?;
     for laid in layout::layout(blank) {
-        put(page, &laid)?;
+        match place(&laid, blank) {
+            Some(place) => answer(page, &laid, filling.answers.get(&place), filling.marks.get(&place))?,
+            None => put(page, &laid)?,
+        }
     }
     for (index, row) in (0..).zip(&blank.rows) {
         for field in row.fields() {
@@ -158,13 +231,32 @@ fn put(page: &mut Worksheet, laid: &Laid) -> Result<(), XlsxError> {
         page.write_formula_with_format(laid.row, laid.column, Formula::new(formula).set_result(""), &format)?;
         return Ok(());
     }
-    let text: String = laid.text.chars().take(LONGEST).collect();
+    put_text(page, laid, &laid.text, &format)
+}
+
+/// A cell that asks, with what stands in it and what is said of it.
+fn answer(page: &mut Worksheet, laid: &Laid, text: Option<&String>, mark: Option<&String>) -> Result<(), XlsxError> {
+    let asked = format(&laid.kind);
+    let format = if mark.is_some() { asked.set_background_color(Color::RGB(MARKED)) } else { asked };
+    put_text(page, laid, text.map_or("", String::as_str), &format)?;
+    if let Some(mark) = mark {
+        let note = Note::new(mark).set_author("anpai").add_author_prefix(false).set_width(260).set_height(110);
+        page.insert_note(laid.row, laid.column, &note)?;
+    }
+    Ok(())
+}
+
+fn put_text(page: &mut Worksheet, laid: &Laid, text: &str, format: &Format) -> Result<(), XlsxError> {
+    let text: String = text.chars().take(LONGEST).collect();
+    let is_count = matches!(laid.kind, Kind::Asked(_, Field::Done | Field::Whole));
     if laid.to > laid.column {
-        page.merge_range(laid.row, laid.column, laid.row, laid.to, &text, &format)?;
+        page.merge_range(laid.row, laid.column, laid.row, laid.to, &text, format)?;
     } else if text.is_empty() {
-        page.write_blank(laid.row, laid.column, &format)?;
+        page.write_blank(laid.row, laid.column, format)?;
+    } else if let Some(number) = text.parse::<f64>().ok().filter(|number| is_count && number.is_finite()) {
+        page.write_number_with_format(laid.row, laid.column, number, format)?;
     } else {
-        page.write_string_with_format(laid.row, laid.column, text, &format)?;
+        page.write_string_with_format(laid.row, laid.column, text, format)?;
     }
     Ok(())
 }
@@ -174,6 +266,7 @@ fn letter(field: Field) -> char {
 }
 
 const ASKED: u32 = 0x00FF_FBE6;
+const MARKED: u32 = 0x00F4_B084;
 const CLOSED: u32 = 0x00E7_E6E6;
 const HEAD: u32 = 0x00F2_F2F2;
 
