@@ -18,6 +18,7 @@ mod build;
 mod check;
 #[cfg(feature = "desk")]
 mod desk;
+mod collect;
 mod diff;
 mod docx;
 mod help;
@@ -59,6 +60,8 @@ enum Command {
     New(new::Args),
     /// 对照两年的方案：条文、责任单位、指标，以及谁的函要改
     Diff(diff::Args),
+    /// 收报：读收回的报表，逐格核对，做成台账
+    Collect(collect::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
@@ -134,6 +137,7 @@ fn run(command: Command, lang: Lang) -> Status {
         Command::Import(args) => import::run(&args, lang),
         Command::New(args) => new::run(&args, lang),
         Command::Diff(args) => diff::run(&args, lang),
+        Command::Collect(args) => collect::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),

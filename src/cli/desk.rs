@@ -102,14 +102,24 @@ fn engine() -> Engine {
 /// Says where the desk is, and opens the browser there.
 fn show(address: &str, args: &Args, lang: Lang, joined: bool) {
     let words = match (lang, joined) {
-        (Lang::Zh, false) => format!("工作台：{address}\n浏览器没有自己打开的话，把这个地址复制到浏览器里。关闭这个窗口就退出（Ctrl-C）。\n"),
+        (Lang::Zh, false) => format!(
+            "工作台：{address}\n浏览器没有自己打开的话，把这个地址复制到浏览器里。关闭这个窗口就退出（Ctrl-C）。\n"
+        ),
         (Lang::Zh, true) => format!("工作台已经开着：{address}\n"),
-        (Lang::En, false) => format!("desk: {address}\nIf the browser does not open by itself, copy this address into it. Close this window to end (Ctrl-C).\n"),
+        (Lang::En, false) => format!(
+            "desk: {address}\nIf the browser does not open by itself, copy this address into it. Close this window to end (Ctrl-C).\n"
+        ),
         (Lang::En, true) => format!("the desk is open already: {address}\n"),
     };
     say::out(&words);
     if !args.no_browser && open(address).is_err() {
-        say::error(&Error::Other(Message::new("打不开浏览器，请把上面的地址复制到浏览器里", "the browser cannot be opened; copy the address above into it")), lang);
+        say::error(
+            &Error::Other(Message::new(
+                "打不开浏览器，请把上面的地址复制到浏览器里",
+                "the browser cannot be opened; copy the address above into it",
+            )),
+            lang,
+        );
     }
 }
 

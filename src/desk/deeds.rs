@@ -38,53 +38,128 @@ pub(super) use change::{OPINIONS, opinions};
 #[serde(tag = "do", rename_all = "snake_case")]
 pub(super) enum Deed {
     /// Sets a field that said `old` when the page was made.
-    Set { file: String, path: String, old: String, new: String },
+    Set {
+        file: String,
+        path: String,
+        old: String,
+        new: String,
+    },
     /// Adds a value to a list.
-    Add { file: String, path: String, value: String },
+    Add {
+        file: String,
+        path: String,
+        value: String,
+    },
     /// Takes a value out of a list.
-    Take { file: String, path: String, old: String, #[serde(default)] keep: bool },
+    Take {
+        file: String,
+        path: String,
+        old: String,
+        #[serde(default)]
+        keep: bool,
+    },
     /// Says that there are none, or that it is not known.
-    None { file: String, path: String, none: bool },
+    None {
+        file: String,
+        path: String,
+        none: bool,
+    },
     /// Adds a row to a table.
-    Row { file: String, path: String, row: Vec<(String, String)> },
+    Row {
+        file: String,
+        path: String,
+        row: Vec<(String, String)>,
+    },
     /// Takes a row, a clause, an item or a section away.
-    Delete { file: String, path: String, old: String },
+    Delete {
+        file: String,
+        path: String,
+        old: String,
+    },
     /// Adds a clause, an item or a section behind another.
-    Insert { file: String, path: String, kind: Kind },
+    Insert {
+        file: String,
+        path: String,
+        kind: Kind,
+    },
     /// Moves a clause or an item.
-    Move { file: String, path: String, old: String, to: String, list: String, index: usize },
+    Move {
+        file: String,
+        path: String,
+        old: String,
+        to: String,
+        list: String,
+        index: usize,
+    },
     /// Moves a section up or down.
-    Shift { file: String, by: i32 },
+    Shift {
+        file: String,
+        by: i32,
+    },
     /// Gives the units of a clause other roles.
-    Roles { file: String, path: String, to: Roles },
+    Roles {
+        file: String,
+        path: String,
+        to: Roles,
+    },
     /// Cuts a clause in two.
-    Split { file: String, path: String, at: usize },
+    Split {
+        file: String,
+        path: String,
+        at: usize,
+    },
     /// Joins a clause with the next.
-    Join { file: String, path: String },
+    Join {
+        file: String,
+        path: String,
+    },
     /// Mends a fault whose mend is known.
-    Fix { finding: Named },
+    Fix {
+        finding: Named,
+    },
     /// Mends all faults whose mend is sure: anpai check --fix.
     FixAll,
     /// Keeps a fault with a reason.
-    Waive { finding: Named, reason: String },
+    Waive {
+        finding: Named,
+        reason: String,
+    },
     /// Takes the mark of a place away that is decided.
-    Settle { finding: Named },
+    Settle {
+        finding: Named,
+    },
     Undo,
     Redo,
     /// Saves what was not saved before the program ended, or gives it up.
-    Open { save: bool },
+    Open {
+        save: bool,
+    },
     /// Puts another plan on the desk.
-    Plan { name: String },
+    Plan {
+        name: String,
+    },
     /// The other language.
-    Lang { lang: String },
+    Lang {
+        lang: String,
+    },
     /// anpai build, anpai build --final.
-    Build { r#final: bool },
+    Build {
+        r#final: bool,
+    },
     /// anpai new.
-    New { year: u16 },
+    New {
+        year: u16,
+    },
     /// A small plan to begin with.
-    Example { year: u16 },
+    Example {
+        year: u16,
+    },
     /// An opinion on a clause.
-    Opinion { clause: String, unit: String, opinion: String },
+    Opinion {
+        clause: String,
+        unit: String,
+        opinion: String,
+    },
 }
 
 /// What may be inserted.

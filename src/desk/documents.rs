@@ -25,7 +25,9 @@ use crate::{
 use super::{Desk, pages, state::State as OnDesk};
 
 /// What one of our own pages may do inside the desk: nothing but look as it looks.
-const PAGE: HeaderValue = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
+const PAGE: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+);
 
 /// A document of the plan as it is now: notice.html, letters/….html, notice.pdf, diff.html.
 pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(String, String)>) -> Response {
@@ -41,10 +43,16 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
     let mut state = desk.state();
     state.look();
     let wanted = wanted(&desk.setting.options, false);
-    let found = if path == "diff.html" { comparison(&desk, &mut state, &wanted) } else { source(&desk, &state, &path, &wanted) };
+    let found = if path == "diff.html" {
+        comparison(&desk, &mut state, &wanted)
+    } else {
+        source(&desk, &state, &path, &wanted)
+    };
     drop(state);
     match found {
-        Ok(Some(Source { content: Content::Html(html), .. })) => file("text/html; charset=utf-8", html.into_bytes(), Some(PAGE)),
+        Ok(Some(Source { content: Content::Html(html), .. })) => {
+            file("text/html; charset=utf-8", html.into_bytes(), Some(PAGE))
+        }
         Ok(_) => pages::not_found(&desk),
         Err(error) => pages::failed(&desk, &error),
     }
@@ -72,11 +80,21 @@ fn pdf(desk: &Desk, path: &str) -> Result<Option<Vec<u8>>, Error> {
     let (source, year) = {
         let mut state = desk.state();
         state.look();
-        let source = if path == "diff.pdf" { comparison(desk, &mut state, &wanted)? } else { source(desk, &state, path, &wanted)? };
+        let source = if path == "diff.pdf" {
+            comparison(desk, &mut state, &wanted)?
+        } else {
+            source(desk, &state, path, &wanted)?
+        };
         (source, state.read.as_ref().map_or(0, |read| assign::year(read.plan())))
     };
     let Some(source) = source else { return Ok(None) };
-    let setting = Setting { templates: &options.templates, fonts: &options.fonts, engine: &options.engine, colour: options.colour, year };
+    let setting = Setting {
+        templates: &options.templates,
+        fonts: &options.fonts,
+        engine: &options.engine,
+        colour: options.colour,
+        year,
+    };
     let artifacts = typeset::typeset(&[&source], &setting, &|_| {})?;
     typeset::forget(5);
     Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes))
@@ -95,7 +113,11 @@ pub(super) struct As {
 }
 
 /// A file of the output folder.
-pub(super) async fn made(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(String, String)>, Query(how): Query<As>) -> Response {
+pub(super) async fn made(
+    State(desk): State<Arc<Desk>>,
+    Path((_, path)): Path<(String, String)>,
+    Query(how): Query<As>,
+) -> Response {
     let folder = (desk.setting.output)(&desk.state().folder);
     let Some((path, bytes)) = served::served(&folder, &path) else { return pages::not_found(&desk) };
     let kind = kind(&path.to_string_lossy());
@@ -141,7 +163,11 @@ fn file(kind: &'static str, bytes: Vec<u8>, policy: Option<HeaderValue>) -> Resp
         Some(policy) => drop(response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy)),
         // A browser's viewer of PDF is a page of its own, which a policy would stop.
         None if kind == "application/pdf" => {
-            drop(response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'")));
+            drop(
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'")),
+            );
         }
         None => {}
     }
@@ -151,7 +177,8 @@ fn file(kind: &'static str, bytes: Vec<u8>, policy: Option<HeaderValue>) -> Resp
 /// RFC 6266, with the name in UTF-8 (RFC 8187).
 fn saved_as(name: &str) -> HeaderValue {
     let encoded = pages::encoded(name);
-    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}")).unwrap_or(HeaderValue::from_static("attachment"))
+    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}"))
+        .unwrap_or(HeaderValue::from_static("attachment"))
 }
 
 /// MIME type by the ending; what is not known is only ever saved.

@@ -68,7 +68,8 @@ impl<'a> Tree<'a> {
     fn is_flow(&self, path: &Path) -> bool {
         let inside = |at: usize| {
             let above = Path(path.0[..at].to_vec());
-            self.get(&above).is_some_and(|node| matches!(node.shape, Shape::List { flow: true } | Shape::Map { flow: true }))
+            self.get(&above)
+                .is_some_and(|node| matches!(node.shape, Shape::List { flow: true } | Shape::Map { flow: true }))
         };
         (0..path.0.len()).any(inside)
     }
@@ -104,7 +105,10 @@ fn says(old: &Tree<'_>, new: &str, path: &Path, value: &str) -> bool {
     let Some(after) = nodes(new) else { return false };
     let others = |nodes: &[Node]| -> Vec<(Path, String)> {
         let scalars = nodes.iter().filter(|node| matches!(node.shape, Shape::Scalar(_)) && node.path != *path);
-        scalars.filter(|node| !path.0.starts_with(&node.path.0)).map(|node| (node.path.clone(), node.text.clone())).collect()
+        scalars
+            .filter(|node| !path.0.starts_with(&node.path.0))
+            .map(|node| (node.path.clone(), node.text.clone()))
+            .collect()
     };
     let is = after.iter().find(|node| node.path == *path).map_or("", |node| node.text.trim());
     is == value && others(&old.nodes) == others(&after)
@@ -120,7 +124,8 @@ pub fn take_key(text: &str, path: &Path) -> Result<String, Error> {
     let key = node.key.clone().expect("just asked for");
     let (above, _) = path.split().ok_or_else(gone)?;
     let end = node.value.end.max(key.end + 1);
-    let next = tree.children(&above).filter_map(|node| node.key.as_ref()).map(|key| key.start).filter(|at| *at >= end).min();
+    let next =
+        tree.children(&above).filter_map(|node| node.key.as_ref()).map(|key| key.start).filter(|at| *at >= end).min();
     let start = tree.line_start(key.start);
     if text[start..key.start].trim().is_empty() && !tree.is_flow(path) {
         return Ok(tree.splice(start..tree.line_end(end), ""));

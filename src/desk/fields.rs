@@ -38,7 +38,9 @@ impl Fields {
         let path = if sources.text(place).starts_with('#') {
             below(nodes, &sources.of(place).text, start, end)
         } else {
-            let reach = |node: &&Node| from(node) <= start && end <= node.value.end.max(node.key.as_ref().map_or(0, |key| key.end));
+            let reach = |node: &&Node| {
+                from(node) <= start && end <= node.value.end.max(node.key.as_ref().map_or(0, |key| key.end))
+            };
             nodes.iter().filter(reach).max_by_key(|node| node.path.0.len()).map(|node| node.path.clone())
         };
         Spot { file: file.clone(), path: path.unwrap_or_default() }

@@ -37,7 +37,8 @@ pub(super) async fn guard(State(desk): State<Arc<Desk>>, request: Request, next:
 }
 
 fn refusal(desk: &Desk, method: &Method, headers: &HeaderMap, path: &str) -> Option<Response> {
-    let value = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or_default().to_ascii_lowercase());
+    let value =
+        |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or_default().to_ascii_lowercase());
     // A foreign name may have been pointed here: a page under it must not read ours.
     let ours = ["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{}", desk.port));
     let host = value(header::HOST).unwrap_or_default();
@@ -47,7 +48,8 @@ fn refusal(desk: &Desk, method: &Method, headers: &HeaderMap, path: &str) -> Opt
     // A page of another site names itself here; a reader of ours names us, or nobody.
     let own = format!("http://{host}");
     let is_foreign = value(header::ORIGIN).is_some_and(|origin| origin != own)
-        || value(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| !["same-origin", "none"].contains(&site.as_str()));
+        || value(HeaderName::from_static("sec-fetch-site"))
+            .is_some_and(|site| !["same-origin", "none"].contains(&site.as_str()));
     let changes = ![Method::GET, Method::HEAD].contains(method);
     // Following a link is no reading: the start address may be opened from any program.
     let follows = !changes && value(HeaderName::from_static("sec-fetch-mode")).is_some_and(|mode| mode == "navigate");

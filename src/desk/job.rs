@@ -56,7 +56,10 @@ pub(super) fn begin(desk: &Arc<Desk>, mode: Mode) -> bool {
 fn told(built: &Built, lang: Lang) -> (bool, String) {
     let Some(outcome) = &built.outcome else {
         let errors = built.findings.iter().filter(|finding| finding.severity == Severity::Error);
-        let (count, first) = (errors.clone().count(), errors.clone().next().map(|finding| finding.message.get(lang)).unwrap_or_default());
+        let (count, first) = (
+            errors.clone().count(),
+            errors.clone().next().map(|finding| finding.message.get(lang)).unwrap_or_default(),
+        );
         let told = match lang {
             Lang::Zh => format!("没有生成：有 {count} 处错误要先改正，第一处：{first}"),
             Lang::En => format!("not made: {count} faults have to be mended, the first: {first}"),

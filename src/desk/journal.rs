@@ -67,7 +67,13 @@ impl Part {
     pub fn between(file: &str, old: Option<&str>, new: Option<&str>) -> Option<Self> {
         let (Some(before), Some(after)) = (old, new) else {
             let whole = (old.map(str::to_owned), new.map(str::to_owned));
-            return (old != new).then(|| Self { file: file.to_owned(), at: 0, old: whole.0, new: whole.1, around: Default::default() });
+            return (old != new).then(|| Self {
+                file: file.to_owned(),
+                at: 0,
+                old: whole.0,
+                new: whole.1,
+                around: Default::default(),
+            });
         };
         if before == after {
             return None;
@@ -77,9 +83,14 @@ impl Part {
         let rest = (before.len().min(after.len())) - start;
         let same = before.bytes().rev().zip(after.bytes().rev()).take(rest).take_while(|(a, b)| a == b).count();
         // The bytes of a character belong together.
-        let end = (0..=same).rev().find(|same| before.is_char_boundary(before.len() - same) && after.is_char_boundary(after.len() - same));
+        let end = (0..=same)
+            .rev()
+            .find(|same| before.is_char_boundary(before.len() - same) && after.is_char_boundary(after.len() - same));
         let end = end.unwrap_or(0);
-        let (from, to) = (before.floor_char_boundary(start.saturating_sub(AROUND)), before.ceil_char_boundary((before.len() - end + AROUND).min(before.len())));
+        let (from, to) = (
+            before.floor_char_boundary(start.saturating_sub(AROUND)),
+            before.ceil_char_boundary((before.len() - end + AROUND).min(before.len())),
+        );
         Some(Self {
             file: file.to_owned(),
             at: start,
@@ -99,7 +110,10 @@ impl Part {
         let old = self.old.as_deref()?;
         let (before, after) = (&self.around.0, &self.around.1);
         let stands = format!("{before}{old}{after}");
-        let usual = self.at.checked_sub(before.len()).filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(&stands)));
+        let usual = self
+            .at
+            .checked_sub(before.len())
+            .filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(&stands)));
         let at = usual.or_else(|| {
             let mut found = text.match_indices(&stands).map(|(at, _)| at);
             found.next().filter(|_| found.next().is_none())

@@ -47,7 +47,11 @@ fn tera(lang: Lang) -> Result<Tera, Error> {
 /// A value of an address's query (RFC 3986, 2.1).
 pub(super) fn encoded(text: &str) -> String {
     let one = |byte: u8| {
-        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
     };
     text.bytes().map(one).collect()
 }
@@ -90,7 +94,8 @@ fn frame(desk: &Desk, state: &OnDesk, screen: &'static str) -> Frame {
     let read = state.read.as_ref().ok();
     let count = |severity| read.map_or(0, |read| read.count(severity));
     let label = |change: Option<&super::journal::Change>| change.map(|change| change.label.clone()).unwrap_or_default();
-    let title = read.and_then(|read| read.plan().head.title.as_ref()).map(|title| title.lines().map(str::trim).collect());
+    let title =
+        read.and_then(|read| read.plan().head.title.as_ref()).map(|title| title.lines().map(str::trim).collect());
     Frame {
         screen,
         lang: if state.lang == Lang::Zh { "zh-CN" } else { "en" },

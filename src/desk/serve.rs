@@ -25,9 +25,7 @@ use tokio::{
 
 use crate::model::{error::Error, message::Message};
 
-use super::{
-    Desk, Lock, PORT, Setting, deeds, documents, guard, job, lock::Address, pages, screens, state::State,
-};
+use super::{Desk, Lock, PORT, Setting, deeds, documents, guard, job, lock::Address, pages, screens, state::State};
 
 /// Connections at a time. A browser opens six.
 const MOST: usize = 96;
@@ -53,7 +51,8 @@ impl Server {
     pub fn open(setting: Setting, lock: Lock) -> Result<Self, Error> {
         let bind = |port: u16| std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port));
         let before = lock.before.clone();
-        let wished = if setting.port == PORT { before.as_ref().map_or(PORT, |before| before.port) } else { setting.port };
+        let wished =
+            if setting.port == PORT { before.as_ref().map_or(PORT, |before| before.port) } else { setting.port };
         let listener = bind(wished).or_else(|_| bind(0)).map_err(|error| no_port(&error))?;
         listener.set_nonblocking(true).map_err(|error| no_port(&error))?;
         let port = listener.local_addr().map_err(|error| no_port(&error))?.port();
@@ -75,7 +74,8 @@ impl Server {
     /// # Errors
     /// When the system gives no runtime.
     pub fn run(self) -> Result<(), Error> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_port(&error))?;
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_port(&error))?;
         runtime.block_on(async {
             let listener = TcpListener::from_std(self.listener).map_err(|error| no_port(&error))?;
             let places = Arc::new(Semaphore::new(MOST));
@@ -171,7 +171,11 @@ impl Timed {
 }
 
 impl AsyncRead for Timed {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         if self.is_over(context) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }

@@ -81,7 +81,8 @@ impl Read {
 
     /// A file's path and text by its name.
     pub fn file(&self, name: &str) -> Option<(&Path, &str)> {
-        let source = self.plan().sources.iter().find(|source| source.path.file_name().is_some_and(|own| own == name))?;
+        let source =
+            self.plan().sources.iter().find(|source| source.path.file_name().is_some_and(|own| own == name))?;
         Some((&source.path, &source.text))
     }
 }
@@ -154,7 +155,9 @@ impl State {
         self.stamp.clear();
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         // Without a place for it there is no undo; the plan can still be read.
-        self.journal = aside::aside(&load::above(folder)).map(|aside| Journal::open(&aside.join(format!("{name}.journal")))).unwrap_or_default();
+        self.journal = aside::aside(&load::above(folder))
+            .map(|aside| Journal::open(&aside.join(format!("{name}.journal"))))
+            .unwrap_or_default();
         self.look();
         self.recover();
     }
@@ -192,7 +195,8 @@ impl State {
         let stamp = format!("{}{}", self.stamp, load::fingerprint(&folder));
         if self.since.as_ref().is_none_or(|(known, _)| *known != stamp) {
             let read = self.read.as_ref().ok()?;
-            let old = load::load(&folder).ok().filter(|old| old.findings.iter().all(|one| one.severity != Severity::Error));
+            let old =
+                load::load(&folder).ok().filter(|old| old.findings.iter().all(|one| one.severity != Severity::Error));
             let since = old.map(|old| Arc::new(Since { diff: diff::compare(&old.plan, read.plan()), folder }));
             self.since = Some((stamp, since));
         }
@@ -217,7 +221,8 @@ impl State {
     /// When it cannot be written.
     pub fn commit(&mut self, label: &str, files: &[(String, String)]) -> Result<(), Refused> {
         let old: Vec<Option<String>> = files.iter().map(|(name, _)| self.text_of(name)).collect();
-        let parts = files.iter().zip(&old).filter_map(|((name, new), old)| Part::between(name, old.as_deref(), Some(new)));
+        let parts =
+            files.iter().zip(&old).filter_map(|((name, new), old)| Part::between(name, old.as_deref(), Some(new)));
         let parts: Vec<Part> = parts.collect();
         if parts.is_empty() {
             return Ok(());
@@ -236,7 +241,8 @@ impl State {
     /// # Errors
     /// When there is none, or its place has changed since.
     pub fn undo(&mut self) -> Result<String, Refused> {
-        let change = self.journal.last().cloned().ok_or_else(|| nothing("没有可以撤销的了", "there is nothing to undo"))?;
+        let change =
+            self.journal.last().cloned().ok_or_else(|| nothing("没有可以撤销的了", "there is nothing to undo"))?;
         self.apply(&change, Part::reversed)?;
         self.journal.undo(change.n)?;
         self.look();
@@ -248,7 +254,8 @@ impl State {
     /// # Errors
     /// When there is none, or its place has changed since.
     pub fn redo(&mut self) -> Result<String, Refused> {
-        let change = self.journal.next().cloned().ok_or_else(|| nothing("没有可以重做的了", "there is nothing to redo"))?;
+        let change =
+            self.journal.next().cloned().ok_or_else(|| nothing("没有可以重做的了", "there is nothing to redo"))?;
         self.apply(&change, Part::clone)?;
         self.journal.redo(change.n)?;
         self.look();
@@ -276,7 +283,9 @@ impl State {
             match (&part.old, &part.new, text) {
                 (Some(made), None, Some(_)) if aside::unmake(&path, made)? => {}
                 (None, Some(new), None) => texts.push((path, new.clone())),
-                (Some(_), Some(_), Some(text)) => texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?)),
+                (Some(_), Some(_), Some(text)) => {
+                    texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?))
+                }
                 _ => return Err(elsewhere(&part.file)),
             }
         }

@@ -63,6 +63,8 @@ impl Account {
     fn made_from(&self, source: &Source) -> String {
         match &source.content {
             Content::Html(page) => sha256(page.as_bytes()),
+            // A sheet is made by this program's own version from the form alone.
+            Content::Sheet(blank) => sha256(format!("{} {}", self.head.anpai, blank.to_json()).as_bytes()),
             Content::Typst { main, data } => {
                 let mut hash = Sha256::new().chain_update(self.surroundings);
                 for text in [main, data] {
@@ -99,7 +101,7 @@ fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     let mut hash = Sha256::new();
     let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
     // What was let through unmeasured is not current where pages are measured.
-    let gate = if options.unmeasured { "unmeasured" } else { "measured" };
+    let gate = if options.measured { "measured" } else { "unmeasured" };
     for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts, gate] {
         hash.update(text.len().to_le_bytes());
         hash.update(text);

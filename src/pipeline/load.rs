@@ -17,6 +17,7 @@ use crate::model::{
 pub mod comments;
 mod cure;
 mod decode;
+pub mod earlier;
 pub mod faults;
 mod fingerprint;
 mod folder;
@@ -26,6 +27,7 @@ pub mod nodes;
 mod order;
 mod patch;
 mod recover;
+pub mod returns;
 pub mod served;
 mod templates;
 mod tree;

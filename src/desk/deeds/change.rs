@@ -52,7 +52,13 @@ pub(super) fn change(state: &mut State, deed: Deed) -> Result<Done, Refused> {
         }
         Deed::Opinion { clause, unit, opinion } => {
             let path = Path::parse("opinions");
-            let row = [("unit", unit), ("clause", clause), ("opinion", opinion), ("taken", String::new()), ("reason", String::new())];
+            let row = [
+                ("unit", unit),
+                ("clause", clause),
+                ("opinion", opinion),
+                ("taken", String::new()),
+                ("reason", String::new()),
+            ];
             let row = row.map(|(key, value)| (key.to_owned(), vec![value])).to_vec();
             one(state, OPINIONS, &path, "记一条意见", |text| edit::add_row(text, &path, usize::MAX, &row))
         }
@@ -113,7 +119,9 @@ fn short(text: &str) -> String {
 /// Refuses to go on if the element is another by now.
 fn still(state: &State, file: &str, path: &Path, old: &str) -> Result<(), Refused> {
     let text = text_of(state, file)?;
-    let now = edit::get(&text, path).or_else(|| edit::get(&text, &path.key("id"))).or_else(|| edit::get(&text, &path.key("title")));
+    let now = edit::get(&text, path)
+        .or_else(|| edit::get(&text, &path.key("id")))
+        .or_else(|| edit::get(&text, &path.key("title")));
     let now = now.or_else(|| edit::get(&text, &path.key("name"))).unwrap_or_default();
     if now.trim() == old.trim() { Ok(()) } else { Err(Refused::Changed(now)) }
 }
@@ -135,7 +143,8 @@ fn delete(state: &mut State, file: &str, path: &str, old: &str) -> Result<Done, 
 
 /// A name that no clause has yet.
 fn fresh_id(plan: &Plan, wish: &str) -> String {
-    let taken = |id: &str| plan.clauses().iter().any(|found| found.clause.id.as_ref().is_some_and(|own| own.value == id));
+    let taken =
+        |id: &str| plan.clauses().iter().any(|found| found.clause.id.as_ref().is_some_and(|own| own.value == id));
     let numbered = |n: usize| if n == 1 { wish.to_owned() } else { format!("{wish}{n}") };
     (1..).map(numbered).find(|id| !taken(id)).expect("there are more numbers than clauses")
 }

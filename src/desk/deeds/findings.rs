@@ -87,7 +87,8 @@ pub(super) fn waive(state: &mut State, which: &Named, reason: &str) -> Result<Do
     let text = read.file("plan.yaml").map(|(_, text)| text.to_owned()).unwrap_or_default();
     let path = Path::parse("waivers");
     let value = |key: &str, value: &str| (key.to_owned(), vec![value.to_owned()]);
-    let row = vec![value("code", finding.code), value("at", &at), value("text", &which.text), value("reason", reason.trim())];
+    let row =
+        vec![value("code", finding.code), value("at", &at), value("text", &which.text), value("reason", reason.trim())];
     let new = edit::add_row(&text, &path, usize::MAX, &row)?;
     let at = place(state, "plan.yaml", edit::line(&new, &path.at(edit::count(&new, &path).saturating_sub(1))));
     let label = format!("豁免 {}", finding.code);

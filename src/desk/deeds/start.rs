@@ -29,7 +29,10 @@ pub(super) fn next_year(state: &mut State, year: u16) -> Result<Done, Refused> {
     let loaded = load::load(&from)?;
     if let Some(finding) = loaded.findings.iter().find(|finding| finding.severity == Severity::Error) {
         let message = &finding.message;
-        return Err(refused(format!("上年方案先要改好：{}", message.zh), format!("mend the old plan first: {}", message.en)));
+        return Err(refused(
+            format!("上年方案先要改好：{}", message.zh),
+            format!("mend the old plan first: {}", message.en),
+        ));
     }
     let rolled = next_year::roll(&loaded.plan, year)?;
     let folder = load::above(&from).join(year.to_string());
@@ -52,9 +55,12 @@ pub(super) fn next_year(state: &mut State, year: u16) -> Result<Done, Refused> {
 pub(super) fn import(state: &mut State, name: &str, bytes: &[u8]) -> Result<Done, Refused> {
     let above = load::above(&state.folder);
     let path = above.join("departments.yaml");
-    let register = served::text(&path).map(|text| load::load_texts(vec![(PathBuf::from("departments.yaml"), text)]).plan.register);
+    let register =
+        served::text(&path).map(|text| load::load_texts(vec![(PathBuf::from("departments.yaml"), text)]).plan.register);
     let imported = import::import(name, bytes, register.as_ref())?;
-    let year = imported.year.ok_or_else(|| refused("看不出是哪一年的通知：请在文件名以外的正文里写明年份", "the year cannot be told from the text"))?;
+    let year = imported.year.ok_or_else(|| {
+        refused("看不出是哪一年的通知：请在文件名以外的正文里写明年份", "the year cannot be told from the text")
+    })?;
     let folder = above.join(year.to_string());
     write::new_folder(&folder, &imported.files)?;
     if let Some(text) = &imported.register {
@@ -64,7 +70,13 @@ pub(super) fn import(state: &mut State, name: &str, bytes: &[u8]) -> Result<Done
     let mut told: Vec<String> = imported
         .doubts
         .iter()
-        .map(|doubt| if doubt.line == 0 { doubt.message.get(lang).to_owned() } else { format!("第{}行：{}", doubt.line, doubt.message.get(lang)) })
+        .map(|doubt| {
+            if doubt.line == 0 {
+                doubt.message.get(lang).to_owned()
+            } else {
+                format!("第{}行：{}", doubt.line, doubt.message.get(lang))
+            }
+        })
         .collect();
     told.extend(imported.differs.iter().map(|place| format!("照草稿印出来与原文不一样，请核对：{}", place.get(lang))));
     state.turn_to(&folder);

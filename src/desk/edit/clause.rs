@@ -39,7 +39,9 @@ pub fn roles(text: &str, clause: &Path, to: Roles) -> Result<String, Error> {
     let (leads, others, helpers) = (names(text, &lead), names(text, &responsible), names(text, &with));
     match to {
         Roles::Lead if leads.is_empty() => {
-            let Some((first, rest)) = others.split_first() else { return Err(refused("先添一个单位", "add a unit first")) };
+            let Some((first, rest)) = others.split_first() else {
+                return Err(refused("先添一个单位", "add a unit first"));
+            };
             let mut text = rename_key(text, &responsible, "lead")?;
             for _ in rest {
                 text = super::take(&text, &lead.at(1), false)?;
@@ -97,12 +99,18 @@ pub fn join(text: &str, clause: &Path) -> Result<String, Error> {
     }
     let who = |path: &Path| LISTS.map(|key| names(text, &path.key(key)));
     if who(clause) != who(&next) {
-        return Err(refused("两条的责任单位不同，先改成一样再合并", "the two name different units: make them the same first"));
+        return Err(refused(
+            "两条的责任单位不同，先改成一样再合并",
+            "the two name different units: make them the same first",
+        ));
     }
     let joined = format!("{}。{}", first.trim().trim_end_matches('。'), second.trim());
     let tree = Tree::of(text)?;
     if tree.get(&next.key("targets")).is_some() {
-        return Err(refused("下一条有量化指标，先把指标移到这一条再合并", "the next clause has targets: move them here first"));
+        return Err(refused(
+            "下一条有量化指标，先把指标移到这一条再合并",
+            "the next clause has targets: move them here first",
+        ));
     }
     set(&take_row(text, &next)?, &clause.key("text"), &joined)
 }

@@ -57,7 +57,13 @@ pub fn take_row(text: &str, path: &Path) -> Result<String, Error> {
 ///
 /// # Errors
 /// When it is not there, or the list cannot take it.
-pub fn move_row(from: &str, path: &Path, other: Option<&str>, list: &Path, index: usize) -> Result<(String, Option<String>), Error> {
+pub fn move_row(
+    from: &str,
+    path: &Path,
+    other: Option<&str>,
+    list: &Path,
+    index: usize,
+) -> Result<(String, Option<String>), Error> {
     if list.0.starts_with(&path.0) {
         return Err(refused("不能移到它自己里面", "it cannot be moved into itself"));
     }
@@ -78,7 +84,10 @@ pub(super) fn cut(text: &str, path: &Path) -> Result<(String, Vec<String>), Erro
     let tree = Tree::of(text)?;
     let (list, _) = path.split().ok_or_else(gone)?;
     if matches!(tree.get(&list).map(|node| node.shape), Some(Shape::List { flow: true })) {
-        return Err(refused("写在方括号里的，请先分行再移动", "what stands in brackets cannot be moved; write it line by line first"));
+        return Err(refused(
+            "写在方括号里的，请先分行再移动",
+            "what stands in brackets cannot be moved; write it line by line first",
+        ));
     }
     let all: Vec<Range<usize>> = regions(&tree, &list);
     let index = tree.children(&list).position(|node| node.path == *path).ok_or_else(gone)?;
@@ -107,7 +116,9 @@ pub(super) fn paste(text: &str, list: &Path, index: usize, lines: &[String]) -> 
     let tree = Tree::of(text)?;
     let newline = tree.newline();
     let all = regions(&tree, list);
-    let Some(first) = tree.children(list).next().filter(|_| !all.is_empty()) else { return first_of(&tree, list, lines) };
+    let Some(first) = tree.children(list).next().filter(|_| !all.is_empty()) else {
+        return first_of(&tree, list, lines);
+    };
     let dash = text[..first.value.start].rfind('-').ok_or_else(gone)?;
     let written = indented(lines, tree.column(dash), newline);
     let apart = match all.as_slice() {
@@ -138,7 +149,8 @@ fn first_of(tree: &Tree<'_>, list: &Path, lines: &[String]) -> Result<String, Er
     }
     let (above, _) = list.split().ok_or_else(gone)?;
     let node = tree.get(&above).filter(|node| matches!(node.shape, Shape::Map { flow: false }));
-    let (at, column) = node.map_or((tree.text.len(), 0), |node| (tree.line_end(node.value.end), tree.column(node.value.start)));
+    let (at, column) =
+        node.map_or((tree.text.len(), 0), |node| (tree.line_end(node.value.end), tree.column(node.value.start)));
     let key = format!("{}{}:", " ".repeat(column), last_key(list));
     Ok(line_at(tree, at, &format!("{key}{newline}{}", indented(lines, column + 2, newline))))
 }
@@ -153,7 +165,10 @@ fn regions(tree: &Tree<'_>, list: &Path) -> Vec<Range<usize>> {
         while start > floor {
             let above = tree.line_start(start - 1);
             let line = &tree.text[above..start];
-            if above < floor || !line.trim_start().starts_with('#') || line.len() - line.trim_start().len() < tree.column(dash) {
+            if above < floor
+                || !line.trim_start().starts_with('#')
+                || line.len() - line.trim_start().len() < tree.column(dash)
+            {
                 break;
             }
             start = above;
@@ -166,7 +181,10 @@ fn regions(tree: &Tree<'_>, list: &Path) -> Vec<Range<usize>> {
 /// Lines without the indentation of the line with the dash.
 fn unindented(region: &str) -> Vec<String> {
     let lines: Vec<&str> = region.lines().collect();
-    let dash = lines.iter().find(|line| line.trim_start().starts_with('-')).map_or(0, |line| line.len() - line.trim_start().len());
+    let dash = lines
+        .iter()
+        .find(|line| line.trim_start().starts_with('-'))
+        .map_or(0, |line| line.len() - line.trim_start().len());
     let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
     lines.iter().map(|line| line[dash.min(blanks(line))..].trim_end_matches('\r').to_owned()).collect()
 }

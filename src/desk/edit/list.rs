@@ -59,7 +59,11 @@ pub fn take(text: &str, path: &Path, keep_key: bool) -> Result<String, Error> {
         }
         let blanks = text[..node.value.start].len() - text[..node.value.start].trim_end().len();
         let lines = matches!(node.shape, Shape::List { flow: false });
-        let start = if lines { node.key.as_ref().map_or(node.value.start, |key| key.end + 1) } else { node.value.start - blanks };
+        let start = if lines {
+            node.key.as_ref().map_or(node.value.start, |key| key.end + 1)
+        } else {
+            node.value.start - blanks
+        };
         return Ok(tree.splice(start..node.value.end, ""));
     }
     let Some(Step::At(index)) = path.0.last() else { return Err(gone()) };
@@ -126,7 +130,9 @@ pub fn count(text: &str, path: &Path) -> usize {
 pub fn find(text: &str, list: &Path, called: &str) -> Option<Path> {
     let tree = Tree::of(text).ok()?;
     let is = |path: &Path| tree.get(path).is_some_and(|node| node.text.trim() == called.trim());
-    let found = tree.children(list).find(|node| is(&node.path) || ["id", "title", "name"].iter().any(|key| is(&node.path.key(key))));
+    let found = tree
+        .children(list)
+        .find(|node| is(&node.path) || ["id", "title", "name"].iter().any(|key| is(&node.path.key(key))));
     found.map(|node| node.path.clone())
 }
 

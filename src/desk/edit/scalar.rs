@@ -14,7 +14,9 @@ const TYPED: [&str; 6] = ["year", "most_characters", "seal", "run_in", "own_line
 pub(super) fn ways(tree: &Tree<'_>, path: &Path, value: &str) -> Vec<String> {
     match tree.get(path) {
         Some(node) if !node.is_null() => replaced(tree, node, value),
-        Some(node) => forms(tree, path, value, column(tree, node)).into_iter().map(|form| after_key(tree, node, &form)).collect(),
+        Some(node) => {
+            forms(tree, path, value, column(tree, node)).into_iter().map(|form| after_key(tree, node, &form)).collect()
+        }
         None => absent(tree, path, value),
     }
 }
@@ -86,7 +88,9 @@ fn after_key(tree: &Tree<'_>, node: &Node, form: &str) -> String {
 fn absent(tree: &Tree<'_>, path: &Path, value: &str) -> Vec<String> {
     let Some((above, Step::Key(key))) = path.split() else { return Vec::new() };
     match tree.get(&above) {
-        None if above.0.is_empty() => forms(tree, path, value, 0).iter().map(|form| appended(tree, &format!("{key}: {form}"))).collect(),
+        None if above.0.is_empty() => {
+            forms(tree, path, value, 0).iter().map(|form| appended(tree, &format!("{key}: {form}"))).collect()
+        }
         None => nested(tree, &above, key, value),
         Some(node) if node.is_null() => {
             let (at, indent) = (tree.line_end(node.value.start), column(tree, node) + 2);
@@ -112,7 +116,9 @@ fn absent(tree: &Tree<'_>, path: &Path, value: &str) -> Vec<String> {
 /// The mapping above is missing too: both are made.
 fn nested(tree: &Tree<'_>, above: &Path, key: &str, value: &str) -> Vec<String> {
     let Some((outer, Step::Key(name))) = above.split() else { return Vec::new() };
-    let Some(node) = tree.get(&outer).filter(|node| matches!(node.shape, Shape::Map { flow: false })) else { return Vec::new() };
+    let Some(node) = tree.get(&outer).filter(|node| matches!(node.shape, Shape::Map { flow: false })) else {
+        return Vec::new();
+    };
     let (at, indent) = (tree.line_end(node.value.end), tree.column(node.value.start));
     let (outer, inner) = (" ".repeat(indent), " ".repeat(indent + 2));
     let forms = forms(tree, &above.key(key), value, indent + 2);
@@ -161,25 +167,37 @@ fn column(tree: &Tree<'_>, node: &Node) -> usize {
 
 /// YAML 1.2.2, 7.3.3; of what may stand bare, only what nobody can misread.
 fn is_plain(value: &str, flow: bool, typed: bool) -> bool {
-    let starts_well = value.starts_with(|first: char| !r#"-?:,[]{}#&*!|>'"%@`~=<"#.contains(first) && !first.is_whitespace());
+    let starts_well =
+        value.starts_with(|first: char| !r#"-?:,[]{}#&*!|>'"%@`~=<"#.contains(first) && !first.is_whitespace());
     let is_word = typed || !(value.parse::<f64>().is_ok() || is_keyword(value) || looks_like_date(value));
     let has_sign = value.contains(": ") || value.ends_with([':', ' ']) || value.contains(" #");
     let leaves_flow = flow && value.contains([',', '[', ']', '{', '}']);
-    starts_well && is_word && !has_sign && !leaves_flow && !value.contains(|sign: char| sign.is_control() || sign == '\u{feff}')
+    starts_well
+        && is_word
+        && !has_sign
+        && !leaves_flow
+        && !value.contains(|sign: char| sign.is_control() || sign == '\u{feff}')
 }
 
 fn is_keyword(value: &str) -> bool {
-    ["true", "false", "null", "yes", "no", "on", "off", "y", "n", ".nan", ".inf"].contains(&value.to_ascii_lowercase().as_str())
+    ["true", "false", "null", "yes", "no", "on", "off", "y", "n", ".nan", ".inf"]
+        .contains(&value.to_ascii_lowercase().as_str())
 }
 
 /// Digits and signs alone: other readers of YAML make dates, times or numbers of them.
 fn looks_like_date(value: &str) -> bool {
-    value.starts_with(|first: char| first.is_ascii_digit()) && value.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+_TZ xXoOeE".contains(&byte)) && !is_iso_day(value)
+    value.starts_with(|first: char| first.is_ascii_digit())
+        && value.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+_TZ xXoOeE".contains(&byte))
+        && !is_iso_day(value)
 }
 
 /// 2024-03-15 is how the plans write a day.
 fn is_iso_day(value: &str) -> bool {
-    value.len() == 10 && value.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+    value.len() == 10
+        && value
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// In single quotes; not if it has a line break or a control.
@@ -207,7 +225,11 @@ fn double(value: &str) -> String {
 
 /// The lines of a block, the first without its indentation; `more` stands for each break beside the break itself.
 fn block(value: &str, indent: usize, more: &str, newline: &str) -> Option<String> {
-    let fits = |line: &str| !line.starts_with([' ', '\t']) && !line.ends_with([' ', '\t']) && !line.contains(|sign: char| sign.is_control() && sign != '\t');
+    let fits = |line: &str| {
+        !line.starts_with([' ', '\t'])
+            && !line.ends_with([' ', '\t'])
+            && !line.contains(|sign: char| sign.is_control() && sign != '\t')
+    };
     let lines: Vec<&str> = value.split('\n').collect();
     if !lines.iter().all(|line| fits(line)) || value.starts_with('\n') {
         return None;

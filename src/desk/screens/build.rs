@@ -50,7 +50,14 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
     let manifest = write::look(&output).manifest();
     let fonts = desk.setting.options.fonts.chosen.iter().map(|chosen| chosen.family.clone()).collect();
     let groups = groups(&manifest, state.lang);
-    let mut data = Data { output: output.display().to_string(), draft: manifest.draft, fonts, groups, count: manifest.files.len(), ..Data::default() };
+    let mut data = Data {
+        output: output.display().to_string(),
+        draft: manifest.draft,
+        fonts,
+        groups,
+        count: manifest.files.len(),
+        ..Data::default()
+    };
     if let Ok(read) = &state.read {
         let findings = check::check(read.plan().clone(), Vec::new(), Mode::Final).findings;
         let grave: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
@@ -67,7 +74,12 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
 }
 
 fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
-    let words = [("index", "总览", "index"), ("notice", "通知", "notice"), ("letter", "函", "letters"), ("form", "报表", "forms")];
+    let words = [
+        ("index", "总览", "index"),
+        ("notice", "通知", "notice"),
+        ("letter", "函", "letters"),
+        ("form", "报表", "forms"),
+    ];
     let group = |(document, zh, en): (&str, &'static str, &'static str)| {
         let mut files: Vec<Made> = Vec::new();
         for file in manifest.files.iter().filter(|file| file.document == document) {

@@ -89,7 +89,8 @@ fn data(read: &Read, lang: Lang) -> Data {
     let word = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
     let element = |path: &str, how, name, part| {
         let field = file.field(&Path::parse(path));
-        let day = crate::model::plan::Date::parse(&field.value).map(|day| format!("{}-{:02}-{:02}", day.year, day.month, day.day));
+        let day = crate::model::plan::Date::parse(&field.value)
+            .map(|day| format!("{}-{:02}-{:02}", day.year, day.month, day.day));
         Element { name, how, part, day: day.unwrap_or_default(), field }
     };
     let several = |list: &[(&'static str, &'static str, &'static str, &'static str)], part| {
@@ -99,7 +100,11 @@ fn data(read: &Read, lang: Lang) -> Data {
     let period = |index: usize| {
         let at = periods.at(index);
         let one = |key: &str, zh, en| element(&at.key(key).to_string(), "text", word(zh, en), "form");
-        vec![one("name", "报表期", "period"), one("covers", "起止日期", "days covered"), one("due", "报送截止日", "due")]
+        vec![
+            one("name", "报表期", "period"),
+            one("covers", "起止日期", "days covered"),
+            one("due", "报送截止日", "due"),
+        ]
     };
     let notice = SINGLE.iter().map(|&(path, how, zh, en, part)| element(path, how, word(zh, en), part)).collect();
     Data {

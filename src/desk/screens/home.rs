@@ -87,22 +87,27 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
     let Document::Index(index) = assign::index(&read.checked, documents, &present, true) else { return };
     data.blanks = index.unknown;
     data.clauses = index.matrix.rows.len();
-    data.units = index.units.into_iter().map(|unit| {
-        let letter = documents.iter().find_map(|document| match document {
-            Document::Letter(letter) if letter.unit == unit.name => Some(letter),
-            _ => None,
-        });
-        let number = letter.map(|letter| &letter.document_number).filter(|number| number.state != FieldState::Unknown);
-        Unit {
-            total: unit.total,
-            first: unit.counts.iter().take(2).sum(),
-            letter: unit.letter.as_ref().map(|letter| letter.html.clone()).unwrap_or_default(),
-            number: number.map(|number| number.text.clone()).unwrap_or_default(),
-            forms: unit.forms.iter().map(|form| form.name.clone()).collect(),
-            change: change(since, &unit.name),
-            name: unit.name,
-        }
-    }).collect();
+    data.units = index
+        .units
+        .into_iter()
+        .map(|unit| {
+            let letter = documents.iter().find_map(|document| match document {
+                Document::Letter(letter) if letter.unit == unit.name => Some(letter),
+                _ => None,
+            });
+            let number =
+                letter.map(|letter| &letter.document_number).filter(|number| number.state != FieldState::Unknown);
+            Unit {
+                total: unit.total,
+                first: unit.counts.iter().take(2).sum(),
+                letter: unit.letter.as_ref().map(|letter| letter.html.clone()).unwrap_or_default(),
+                number: number.map(|number| number.text.clone()).unwrap_or_default(),
+                forms: unit.forms.iter().map(|form| form.name.clone()).collect(),
+                change: change(since, &unit.name),
+                name: unit.name,
+            }
+        })
+        .collect();
     data.made = manifest.files.len();
     data.draft = manifest.draft;
     data.opinions = super::opinions::count(state);

@@ -6,11 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{
-        Desk, deeds, pages,
-        edit,
-        state::State as OnDesk,
-    },
+    desk::{Desk, deeds, edit, pages, state::State as OnDesk},
     pipeline::load::nodes::{Path, nodes},
 };
 
@@ -46,7 +42,14 @@ pub(super) fn read(state: &OnDesk) -> Vec<Opinion> {
         .map(|index| {
             let at = list.at(index);
             let of = |key: &str| edit::get(&text, &at.key(key)).unwrap_or_default().trim().to_owned();
-            Opinion { unit: of("unit"), clause: of("clause"), opinion: of("opinion"), taken: of("taken"), reason: of("reason"), path: at.to_string() }
+            Opinion {
+                unit: of("unit"),
+                clause: of("clause"),
+                opinion: of("opinion"),
+                taken: of("taken"),
+                reason: of("reason"),
+                path: at.to_string(),
+            }
         })
         .collect()
 }
@@ -60,7 +63,11 @@ pub(in crate::desk) async fn document(State(desk): State<Arc<Desk>>) -> Response
     let mut state = desk.state();
     state.look();
     let opinions = read(&state);
-    let title = state.read.as_ref().ok().and_then(|read| read.plan().head.title.as_ref().map(|title| title.lines().map(str::trim).collect()));
+    let title = state
+        .read
+        .as_ref()
+        .ok()
+        .and_then(|read| read.plan().head.title.as_ref().map(|title| title.lines().map(str::trim).collect()));
     let how = |word: &str| opinions.iter().filter(|opinion| opinion.taken == word).count();
     let counts = [how("采纳"), how("部分采纳"), how("未采纳"), how("")];
     let mut units: Vec<&str> = opinions.iter().map(|opinion| opinion.unit.as_str()).collect();

@@ -29,7 +29,8 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
     let mut state = desk.state();
     state.look();
     let folder = folder(&state);
-    let mut data = Data { files: served::names(&folder, false), folder: folder.display().to_string(), ..Data::default() };
+    let mut data =
+        Data { files: served::names(&folder, false), folder: folder.display().to_string(), ..Data::default() };
     if let Ok(read) = &state.read {
         for document in read.documents() {
             if let Document::Form(form) = document {

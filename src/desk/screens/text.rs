@@ -9,7 +9,10 @@ use axum::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    desk::{Desk, pages, state::{Read, Since}},
+    desk::{
+        Desk, pages,
+        state::{Read, Since},
+    },
     model::{document::Document, message::Lang, plan::Department},
     pipeline::{
         assign::numbered::{self, Numbered},
@@ -88,7 +91,10 @@ struct Target {
     before: String,
 }
 
-pub(in crate::desk) async fn show(axum::extract::State(desk): State<Arc<Desk>>, Query(shown): Query<Shown>) -> Response {
+pub(in crate::desk) async fn show(
+    axum::extract::State(desk): State<Arc<Desk>>,
+    Query(shown): Query<Shown>,
+) -> Response {
     let mut state = desk.state();
     state.look();
     let Ok(read) = state.read.clone() else { return pages::show(&desk, &state, "text", &Data::default()) };
@@ -101,7 +107,11 @@ fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
     let clauses = numbered::clauses(read.plan());
     let mut outline = outline::outline(read, &clauses);
     let is = |branch: &Branch| branch.file == shown.file && branch.path == shown.path;
-    let at = outline.iter().position(is).or_else(|| outline.iter().position(|branch| branch.kind == "clause")).or((!outline.is_empty()).then_some(0));
+    let at = outline
+        .iter()
+        .position(is)
+        .or_else(|| outline.iter().position(|branch| branch.kind == "clause"))
+        .or((!outline.is_empty()).then_some(0));
     let card = at.map(|at| {
         outline[at].on = true;
         card(read, since, &outline, at, &clauses, lang)
@@ -109,7 +119,9 @@ fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
     let units = read.plan().register.departments.iter().map(Department::name).filter(|name| !name.is_empty());
     let listed: Vec<&str> = outline.iter().map(|branch| branch.file.as_str()).collect();
     let pairs = read.findings.iter().zip(&read.spots);
-    let other = pairs.filter(|(_, spot)| !listed.contains(&spot.file.as_str()) && !["plan.yaml", "departments.yaml"].contains(&spot.file.as_str()));
+    let other = pairs.filter(|(_, spot)| {
+        !listed.contains(&spot.file.as_str()) && !["plan.yaml", "departments.yaml"].contains(&spot.file.as_str())
+    });
     Data {
         units: units.map(str::to_owned).collect(),
         phrases: vec!["各相关部门", "等相关部门"],
@@ -119,7 +131,14 @@ fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
     }
 }
 
-fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, clauses: &[Numbered<'_>], lang: Lang) -> Card {
+fn card(
+    read: &Read,
+    since: Option<&Since>,
+    outline: &[Branch],
+    at: usize,
+    clauses: &[Numbered<'_>],
+    lang: Lang,
+) -> Card {
     let branch = &outline[at];
     let path = Path::parse(&branch.path);
     let file = File::of(read, lang, &branch.file);
@@ -147,10 +166,12 @@ fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, claus
         clauses_path: path.key("clauses").to_string(),
         ..Card::default()
     };
-    let shown = ["text", "id", "title", "deadline", "form", "lead", "responsible", "with", "targets"].map(|key| path.key(key));
+    let shown =
+        ["text", "id", "title", "deadline", "form", "lead", "responsible", "with", "targets"].map(|key| path.key(key));
     let is_clause = branch.kind == "clause";
     let below = [path.key("clauses"), path.key("items")];
-    card.faults = file.faults(|at| at.0.starts_with(&path.0) && !shown.iter().chain(&below).any(|own| at.0.starts_with(&own.0)));
+    card.faults =
+        file.faults(|at| at.0.starts_with(&path.0) && !shown.iter().chain(&below).any(|own| at.0.starts_with(&own.0)));
     if is_clause {
         clause(&mut card, read, since, clauses, &file, &path);
     }
@@ -168,9 +189,13 @@ fn clause(card: &mut Card, read: &Read, since: Option<&Since>, clauses: &[Number
     card.bracket = numbered.map(|clause| clause.bracket.clone()).unwrap_or_default();
     card.anchor = format!("c-{}", id.replace(' ', "_"));
     card.letters = letters(read, &id);
-    let entry = since.and_then(|since| since.diff.entries.iter().find(|entry| entry.new.as_ref().is_some_and(|side| side.id == id && !id.is_empty())));
-    card.before = entry.filter(|entry| entry.old.is_some()).map(|entry| entry.wording.spans.clone()).unwrap_or_default();
-    card.before_bracket = entry.and_then(|entry| entry.old.as_ref()).map(|side| side.bracket.clone()).unwrap_or_default();
+    let entry = since.and_then(|since| {
+        since.diff.entries.iter().find(|entry| entry.new.as_ref().is_some_and(|side| side.id == id && !id.is_empty()))
+    });
+    card.before =
+        entry.filter(|entry| entry.old.is_some()).map(|entry| entry.wording.spans.clone()).unwrap_or_default();
+    card.before_bracket =
+        entry.and_then(|entry| entry.old.as_ref()).map(|side| side.bracket.clone()).unwrap_or_default();
     let before = |name: &str| {
         let known = entry.and_then(|entry| entry.targets.iter().find(|target| target.name == name));
         known.map(|target| target.old.clone().unwrap_or_default()).unwrap_or_default()
@@ -179,7 +204,13 @@ fn clause(card: &mut Card, read: &Read, since: Option<&Since>, clauses: &[Number
         .map(|index| {
             let at = targets.at(index);
             let name = file.field(&at.key("name"));
-            Target { path: at.to_string(), before: before(&name.value), operator: file.field(&at.key("operator")), value: file.field(&at.key("value")), name }
+            Target {
+                path: at.to_string(),
+                before: before(&name.value),
+                operator: file.field(&at.key("operator")),
+                value: file.field(&at.key("value")),
+                name,
+            }
         })
         .collect();
 }

@@ -75,7 +75,8 @@ fn unit(file: &File<'_>, at: &Path, since: Option<&Since>, clauses: &[Numbered<'
         let role = clause.role_of(&name.value)?;
         Some(Duty { number: clause.number.clone(), id: clause.id().to_owned(), role: sign(role), word: role.word() })
     };
-    let letter: Option<&LetterChange> = since.and_then(|since| since.diff.letters.iter().find(|letter| letter.unit == name.value));
+    let letter: Option<&LetterChange> =
+        since.and_then(|since| since.diff.letters.iter().find(|letter| letter.unit == name.value));
     Unit {
         path: at.to_string(),
         kind: file.field(&at.key("kind")),

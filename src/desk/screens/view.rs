@@ -86,7 +86,13 @@ impl<'a> File<'a> {
         let below = self.nodes.iter().filter(|node| node.path.split().is_some_and(|(above, _)| above == *path));
         let names: Vec<Field> = single.into_iter().chain(below).map(|node| self.field(&node.path)).collect();
         let none = names.is_empty() && node.is_some_and(|node| matches!(node.shape, Shape::List { .. }));
-        List { file: self.name.clone(), path: path.to_string(), none, names, faults: self.faults(|at| at.0.starts_with(&path.0)) }
+        List {
+            file: self.name.clone(),
+            path: path.to_string(),
+            none,
+            names,
+            faults: self.faults(|at| at.0.starts_with(&path.0)),
+        }
     }
 
     /// How many elements a list has.

@@ -40,8 +40,10 @@ pub fn text(path: &Path) -> Option<String> {
 /// The names of a folder's entries that are folders (`true`) or files, in order; none if it cannot be read.
 pub fn names(folder: &Path, folders: bool) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let kept = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir() == folders && !kind.is_symlink()));
-    let mut names: Vec<String> = kept.filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_name(name)).collect();
+    let kept =
+        entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir() == folders && !kind.is_symlink()));
+    let mut names: Vec<String> =
+        kept.filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_name(name)).collect();
     names.sort();
     names
 }

@@ -59,10 +59,14 @@ pub(super) fn outline(read: &Read, clauses: &[Numbered<'_>]) -> Vec<Branch> {
 impl Walk<'_> {
     fn section(&mut self, number: usize, file: &SectionFile) {
         let section = &file.section;
-        self.file = self.read.sources().of(file.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.file =
+            self.read.sources().of(file.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let title = text(section.title.as_ref());
         let number = numbering::printed(section.number.as_ref(), 1, number);
-        self.push(Branch { kind: "section", level: 1, number, name: title.clone(), title, ..Branch::default() }, Path::default());
+        self.push(
+            Branch { kind: "section", level: 1, number, name: title.clone(), title, ..Branch::default() },
+            Path::default(),
+        );
         section.clauses.iter().for_each(|clause| self.clause(clause, 2));
         for item in &section.items {
             self.items += 1;
@@ -76,7 +80,10 @@ impl Walk<'_> {
         if let Some(spot) = place.and_then(|place| self.read.fields.element(place, "items")) {
             let title = text(item.title.as_ref());
             let number = numbering::printed(item.number.as_ref(), level, number);
-            self.push(Branch { kind: "item", level, number, name: title.clone(), title, ..Branch::default() }, spot.path);
+            self.push(
+                Branch { kind: "item", level, number, name: title.clone(), title, ..Branch::default() },
+                spot.path,
+            );
         }
         item.clauses.iter().for_each(|clause| self.clause(clause, level + 1));
         for (index, nested) in item.items.iter().enumerate() {
@@ -98,11 +105,21 @@ impl Walk<'_> {
     /// Counts what is found at a branch and not in one below it.
     fn push(&mut self, branch: Branch, path: Path) {
         let below = [path.key("clauses"), path.key("items")];
-        let is_own = |at: &Path| at.0.starts_with(&path.0) && (branch.kind == "clause" || !below.iter().any(|below| at.0.starts_with(&below.0)));
+        let is_own = |at: &Path| {
+            at.0.starts_with(&path.0)
+                && (branch.kind == "clause" || !below.iter().any(|below| at.0.starts_with(&below.0)))
+        };
         let pairs = self.read.findings.iter().zip(&self.read.spots);
         let own = pairs.filter(|(_, spot)| spot.file == self.file && is_own(&spot.path)).map(|(finding, _)| finding);
         let [errors, warnings, marks] = counts(own);
-        self.branches.push(Branch { file: self.file.clone(), path: path.to_string(), errors, warnings, marks, ..branch });
+        self.branches.push(Branch {
+            file: self.file.clone(),
+            path: path.to_string(),
+            errors,
+            warnings,
+            marks,
+            ..branch
+        });
     }
 }
 
