@@ -16,9 +16,9 @@ use crate::{
 
 mod build;
 mod check;
+mod collect;
 #[cfg(feature = "desk")]
 mod desk;
-mod collect;
 mod diff;
 mod docx;
 mod help;

@@ -84,6 +84,7 @@ fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
         templates: Templates::new(own)?,
         colour: Colour::default(),
         dry: false,
+        force: false,
         measured: true,
     })
 }

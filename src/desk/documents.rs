@@ -146,7 +146,7 @@ pub(super) async fn zip(State(desk): State<Arc<Desk>>) -> Response {
 }
 
 fn zipped(folder: &std::path::Path) -> Result<Vec<u8>, Error> {
-    let manifest = write::look(folder).manifest();
+    let manifest = write::look(folder)?.manifest().clone();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let failed = |error: zip::result::ZipError| Error::io(folder)(std::io::Error::other(error));
     for entry in &manifest.files {

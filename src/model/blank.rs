@@ -12,8 +12,8 @@ pub mod fault;
 pub mod layout;
 pub mod status;
 
-pub use earlier::Earlier;
 pub use column::{Column, Field};
+pub use earlier::Earlier;
 pub use fault::{Check, Grade};
 pub use status::Status;
 

@@ -113,10 +113,7 @@ fn told(path: &str, measure: &Measure) -> Message {
     let words = text.as_ref().map(|text| format!("「{text}」")).unwrap_or_default();
     let means = means::of(id);
     Message::new(
-        format!(
-            "{path} 第{page}页 {clause}（{id}）{}：要求 {required}，实测 {measured}{words}。{}",
-            name.zh, means.zh
-        ),
+        format!("{path} 第{page}页 {clause}（{id}）{}：要求 {required}，实测 {measured}{words}。{}", name.zh, means.zh),
         format!(
             "{path} p. {page} {clause} ({id}) {}: required {required}, measured {measured}{words}. {}",
             name.en, means.en

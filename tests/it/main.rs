@@ -16,3 +16,4 @@ mod rules;
 mod schema;
 mod support;
 mod verify;
+mod write;

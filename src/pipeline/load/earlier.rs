@@ -70,7 +70,11 @@ pub fn said(json: &str, year: u16) -> BTreeMap<String, Earlier> {
     let period = if same_year { read.period } else { format!("{}年{}", read.year, read.period) };
     let mut units: BTreeMap<String, Earlier> = BTreeMap::new();
     for entry in read.entries {
-        let unit = units.entry(entry.unit).or_insert_with(|| Earlier { period: period.clone(), same_year, ..Earlier::default() });
+        let unit = units.entry(entry.unit).or_insert_with(|| Earlier {
+            period: period.clone(),
+            same_year,
+            ..Earlier::default()
+        });
         for (field, value) in entry.values.into_iter().filter(|(_, value)| value.outcome == "accepted") {
             unit.said.insert((entry.key.clone(), field), (value.value, value.number));
         }

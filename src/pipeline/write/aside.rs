@@ -8,7 +8,7 @@ use std::{
 
 use crate::model::error::Error;
 
-use super::refuse_link;
+use super::whose::refuse_link;
 
 /// Name of the folder, in the one above the plans.
 pub const FOLDER: &str = ".anpai";

@@ -74,12 +74,15 @@ pub fn collect(request: &Request<'_>) -> Result<Collected, Error> {
     let came = read_all(request.returns, &paths, Issued { forms: &forms, register })?;
     let (judged, refused) = judge(came, &forms, register, &earlier);
     let sections = assign::outline(request.plan);
-    let given = Given { forms: &forms, sections: &sections, judged, refused, decisions: &decisions, as_of: request.as_of };
+    let given =
+        Given { forms: &forms, sections: &sections, judged, refused, decisions: &decisions, as_of: request.as_of };
     let ledger = decide::ledger(given);
     let open: Vec<_> = ledger
         .conflicts
         .iter()
-        .filter(|conflict| conflict.decided.is_none() && !decisions.asks(decide::Kind::Conflict, &conflict.key, &conflict.inputs))
+        .filter(|conflict| {
+            conflict.decided.is_none() && !decisions.asks(decide::Kind::Conflict, &conflict.key, &conflict.inputs)
+        })
         .map(|conflict| (conflict.key.clone(), conflict.inputs.clone(), asked(conflict)))
         .collect();
     let decisions = (!open.is_empty()).then(|| decisions::with_open(&text, &open));
@@ -116,7 +119,8 @@ fn no_period(period: &str, periods: &[String]) -> Error {
 
 /// What a conflict asks.
 fn asked(conflict: &decide::Conflict) -> String {
-    let said: Vec<String> = conflict.said.iter().map(|(unit, role, value)| format!("{unit}（{role}）{value}")).collect();
+    let said: Vec<String> =
+        conflict.said.iter().map(|(unit, role, value)| format!("{unit}（{role}）{value}")).collect();
     format!("{} {}：{}。采用哪家的？", conflict.number, conflict.text, said.join("，"))
 }
 
@@ -132,9 +136,14 @@ fn read_all(folder: &Path, paths: &[PathBuf], issued: Issued<'_>) -> Result<Vec<
     let parts: Vec<Result<Vec<Came>, Error>> = std::thread::scope(|scope| {
         let threads: Vec<_> = paths
             .chunks(share)
-            .map(|share| scope.spawn(move || share.iter().map(read).collect::<Result<Vec<_>, _>>().map(|came| came.concat())))
+            .map(|share| {
+                scope.spawn(move || share.iter().map(read).collect::<Result<Vec<_>, _>>().map(|came| came.concat()))
+            })
             .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     });
     parts.into_iter().collect::<Result<Vec<_>, _>>().map(|came| came.concat())
 }
@@ -157,7 +166,9 @@ fn judge(
     let (mut judged, mut refused) = (Vec::new(), Vec::new());
     for one in came {
         match &one.form {
-            Err(why) => refused.push((one.file.clone(), by_name(&one.file.name, forms, register), why.clone(), Vec::new())),
+            Err(why) => {
+                refused.push((one.file.clone(), by_name(&one.file.name, forms, register), why.clone(), Vec::new()))
+            }
             Ok(filled) => {
                 let unit = register.resolve(&filled.blank.unit).map_or("", |unit| unit.name());
                 let now = forms.iter().find(|form| form.unit == unit);
@@ -192,7 +203,8 @@ fn no_duties(blank: &Blank) -> Message {
 /// Whose a file that cannot be read seems to be, by its name: the one unit that it names.
 fn by_name(name: &str, forms: &[Blank], register: &Register) -> String {
     let names = |form: &&Blank| {
-        let aliases = register.resolve(&form.unit).into_iter().flat_map(|unit| &unit.aliases).map(|alias| alias.value.as_str());
+        let aliases =
+            register.resolve(&form.unit).into_iter().flat_map(|unit| &unit.aliases).map(|alias| alias.value.as_str());
         std::iter::once(form.unit.as_str()).chain(aliases).any(|own| name.contains(own))
     };
     let mut named = forms.iter().filter(names);

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{blank::{Blank, Field}, message::Message, plan::Date};
+use crate::model::{
+    blank::{Blank, Field},
+    message::Message,
+    plan::Date,
+};
 
 use super::{
     cell::{Cell, File, Outcome},
@@ -44,13 +48,28 @@ pub fn ledger(given: Given<'_>) -> Ledger {
         let came = by_unit.remove(form.unit.as_str()).unwrap_or_default();
         let chosen = standing::choose(&came, decisions, &mut ledger);
         let line = standing::line(form, &came, chosen, &refused, decisions, &mut ledger);
-        ledger.entries.extend(entries(form, chosen.filter(|_| line.state.counts()), sections, decisions, &mut ledger.decided));
+        ledger.entries.extend(entries(
+            form,
+            chosen.filter(|_| line.state.counts()),
+            sections,
+            decisions,
+            &mut ledger.decided,
+        ));
         files(&came, chosen.filter(|_| line.state.counts()), &mut ledger);
         ledger.units.push(line);
     }
     for (file, unit, why, cells) in refused {
         let counts = Counts { read: cells.len(), set_aside: cells.len(), ..Counts::default() };
-        ledger.files.push(FileLine { file, unit, counts_for_unit: false, why: Some(why), counts, notes: Vec::new(), differences: Vec::new(), cells });
+        ledger.files.push(FileLine {
+            file,
+            unit,
+            counts_for_unit: false,
+            why: Some(why),
+            counts,
+            notes: Vec::new(),
+            differences: Vec::new(),
+            cells,
+        });
     }
     ledger.files.sort_by(|a, b| a.file.cmp(&b.file));
     ledger.counts = ledger.files.iter().fold(Counts::default(), |sum, file| sum.plus(&file.counts));
@@ -60,7 +79,8 @@ pub fn ledger(given: Given<'_>) -> Ledger {
     ledger.units.iter_mut().for_each(|unit| unit.days_late = days_late(unit, ledger.due, ledger.as_of));
     figures::conflicts(&mut ledger, forms, decisions);
     figures::figures(&mut ledger, sections);
-    ledger.stale = decisions.all.iter().enumerate().filter(|(at, _)| !ledger.decided.contains(at)).map(|(at, _)| at + 1).collect();
+    ledger.stale =
+        decisions.all.iter().enumerate().filter(|(at, _)| !ledger.decided.contains(at)).map(|(at, _)| at + 1).collect();
     ledger
 }
 
@@ -85,7 +105,8 @@ fn files(came: &[&Judged], chosen: Option<&Judged>, ledger: &mut Ledger) {
         if !counts_for_unit {
             cells.iter_mut().for_each(|cell| cell.outcome = Outcome::SetAside);
         }
-        let differences = chosen.filter(|_| !counts_for_unit).map(|chosen| differences(chosen, judged)).unwrap_or_default();
+        let differences =
+            chosen.filter(|_| !counts_for_unit).map(|chosen| differences(chosen, judged)).unwrap_or_default();
         let mut notes = judged.notes.clone();
         if judged.is_older {
             notes.push(Message::new("是按旧方案发的表", "a form of an older plan"));
@@ -106,7 +127,10 @@ fn files(came: &[&Judged], chosen: Option<&Judged>, ledger: &mut Ledger) {
 /// Where another file of the unit says something else.
 fn differences(chosen: &Judged, other: &Judged) -> Vec<Difference> {
     let said = |judged: &Judged| -> BTreeMap<(String, Field), String> {
-        let answers = judged.cells.iter().filter_map(|cell| Some(((cell.key.clone(), cell.field?), cell.raw.text.trim().to_owned())));
+        let answers = judged
+            .cells
+            .iter()
+            .filter_map(|cell| Some(((cell.key.clone(), cell.field?), cell.raw.text.trim().to_owned())));
         answers.collect()
     };
     let (new, old) = (said(chosen), said(other));
@@ -115,7 +139,12 @@ fn differences(chosen: &Judged, other: &Judged) -> Vec<Difference> {
     places
         .into_iter()
         .filter(|place| new.get(place) != old.get(place))
-        .map(|place| Difference { key: place.0.clone(), field: place.1, counts: text(&new, place), other: text(&old, place) })
+        .map(|place| Difference {
+            key: place.0.clone(),
+            field: place.1,
+            counts: text(&new, place),
+            other: text(&old, place),
+        })
         .collect()
 }
 
@@ -127,7 +156,8 @@ fn entries(
     decisions: &Decisions,
     decided: &mut Vec<usize>,
 ) -> Vec<Entry> {
-    let section = |clause: &str| sections.iter().find(|(id, _)| id == clause).map_or("", |(_, heading)| heading.as_str());
+    let section =
+        |clause: &str| sections.iter().find(|(id, _)| id == clause).map_or("", |(_, heading)| heading.as_str());
     form.rows
         .iter()
         .map(|row| {

@@ -95,22 +95,31 @@ impl Decisions {
             return Ok(Self::default());
         }
         let read: Option<Self> = serde_yaml::from_str(text).map_err(|error| {
-            Error::Other(Message::new(
-                format!("{path}：写法有误：{error}"),
-                format!("{path}: {error}"),
-            ))
+            Error::Other(Message::new(format!("{path}：写法有误：{error}"), format!("{path}: {error}")))
         })?;
         Ok(read.unwrap_or_default())
     }
 
     /// The decision on a subject that still holds, if there is one; its place goes into `used`.
-    pub fn find(&self, kind: Kind, subject: (&str, &str, Option<Field>), inputs: &str, used: &mut Vec<usize>) -> Option<&Decision> {
+    pub fn find(
+        &self,
+        kind: Kind,
+        subject: (&str, &str, Option<Field>),
+        inputs: &str,
+        used: &mut Vec<usize>,
+    ) -> Option<&Decision> {
         let (unit, key, field) = subject;
         let field = field.map_or("", Field::word);
         let is_it = |decision: &Decision| {
-            decision.kind == kind && decision.unit == unit && decision.key == key && (decision.field == field || decision.field.is_empty() && field.is_empty())
+            decision.kind == kind
+                && decision.unit == unit
+                && decision.key == key
+                && (decision.field == field || decision.field.is_empty() && field.is_empty())
         };
-        let at = self.all.iter().position(|decision| is_it(decision) && decision.inputs == inputs && !decision.take.trim().is_empty())?;
+        let at = self
+            .all
+            .iter()
+            .position(|decision| is_it(decision) && decision.inputs == inputs && !decision.take.trim().is_empty())?;
         used.push(at);
         Some(&self.all[at])
     }

@@ -35,7 +35,8 @@ fn keys(ledger: &Ledger, is_target: bool) -> Vec<String> {
 /// Finds the figures on which units differ.
 pub(super) fn conflicts(ledger: &mut Ledger, _: &[Blank], decisions: &Decisions) {
     for key in keys(ledger, true) {
-        let said: Vec<&Entry> = ledger.entries.iter().filter(|entry| entry.key == key && entry.reached.is_some()).collect();
+        let said: Vec<&Entry> =
+            ledger.entries.iter().filter(|entry| entry.key == key && entry.reached.is_some()).collect();
         let values: BTreeSet<String> = said.iter().filter_map(|entry| entry.reached.map(two)).collect();
         if values.len() < 2 {
             continue;
@@ -67,7 +68,8 @@ pub(super) fn figures(ledger: &mut Ledger, sections: &[(String, String)]) {
     let mut clauses: Vec<ClauseLine> = keys(ledger, false).iter().map(|key| clause(ledger, key)).collect();
     clauses.sort_by_key(|line| place(&line.clause));
     let mut targets: Vec<TargetLine> = keys(ledger, true).iter().map(|key| target(ledger, key)).collect();
-    let clause_of = |line: &TargetLine| ledger.entries.iter().find(|entry| entry.key == line.key).map_or("", |entry| &entry.clause);
+    let clause_of =
+        |line: &TargetLine| ledger.entries.iter().find(|entry| entry.key == line.key).map_or("", |entry| &entry.clause);
     targets.sort_by_key(|line| place(clause_of(line)));
     (ledger.clauses, ledger.targets) = (clauses, targets);
 }
@@ -76,7 +78,15 @@ fn clause(ledger: &Ledger, key: &str) -> ClauseLine {
     let entries: Vec<&Entry> = ledger.entries.iter().filter(|entry| entry.key == key).collect();
     let answering = responsible(&entries);
     // The slowest speaks for all: a duty is done when everybody's part is.
-    let order = [Status::NotBegun, Status::Behind, Status::Own, Status::OnTime, Status::Standing, Status::Done, Status::NotApplicable];
+    let order = [
+        Status::NotBegun,
+        Status::Behind,
+        Status::Own,
+        Status::OnTime,
+        Status::Standing,
+        Status::Done,
+        Status::NotApplicable,
+    ];
     let slowness = |status: Status| order.iter().position(|known| *known == status);
     let all_said = answering.iter().all(|entry| entry.status().is_some());
     let slowest = answering.iter().filter_map(|entry| entry.status()).min_by_key(|(_, status)| slowness(*status));

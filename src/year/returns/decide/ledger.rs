@@ -216,7 +216,17 @@ impl Value {
     /// A value that stands in no cell.
     pub(super) fn decided(file: &File) -> Self {
         let none = String::new;
-        Self { value: none(), number: None, outcome: Outcome::Accepted, file: file.clone(), sheet: none(), cell: none(), raw: none(), faults: Vec::new(), decided: None }
+        Self {
+            value: none(),
+            number: None,
+            outcome: Outcome::Accepted,
+            file: file.clone(),
+            sheet: none(),
+            cell: none(),
+            raw: none(),
+            faults: Vec::new(),
+            decided: None,
+        }
     }
 }
 
@@ -249,7 +259,9 @@ pub struct Entry {
 
 impl Entry {
     pub(super) fn new(form: &Blank, row: &Row, section: &str, values: BTreeMap<Field, Value>, zero: bool) -> Self {
-        let number = |field: Field| values.get(&field).filter(|value| value.outcome == Outcome::Accepted).and_then(|value| value.number);
+        let number = |field: Field| {
+            values.get(&field).filter(|value| value.outcome == Outcome::Accepted).and_then(|value| value.number)
+        };
         let computed = number(Field::Done).zip(number(Field::Whole)).filter(|(_, whole)| *whole > 0.0);
         let computed = computed.map(|(done, whole)| done / whole * 100.0);
         let reached = computed.or_else(|| number(Field::Value));
@@ -281,7 +293,10 @@ impl Entry {
     /// What a target has reached, as printed.
     pub fn reached_text(&self) -> String {
         let unit = self.target.as_ref().map_or("", |asked| asked.unit.as_str());
-        self.reached.map_or_else(|| self.said(Field::Value).unwrap_or_default().to_owned(), |value| format!("{}{unit}", two(value)))
+        self.reached.map_or_else(
+            || self.said(Field::Value).unwrap_or_default().to_owned(),
+            |value| format!("{}{unit}", two(value)),
+        )
     }
 }
 

@@ -25,7 +25,10 @@ pub(super) fn why_returned(judged: &Judged) -> Message {
     if is_valid(judged) {
         Message::new("经办人退回", "returned by the office")
     } else {
-        Message::new("是张空表：一项也没有填，也没有选零报", "a blank form: nothing is filled in and 零报 is not ticked")
+        Message::new(
+            "是张空表：一项也没有填，也没有选零报",
+            "a blank form: nothing is filled in and 零报 is not ticked",
+        )
     }
 }
 
@@ -67,7 +70,8 @@ pub(super) fn line(
     let returned = chosen.and_then(|_| decided(Kind::Returned));
     let received = stated.or_else(|| chosen.and_then(day));
     let on_time = received.zip(ledger.due).map(|(received, due)| received <= due);
-    let mut why: Vec<Message> = refused.iter().filter(|(_, unit, ..)| *unit == form.unit).map(|(_, _, why, _)| why.clone()).collect();
+    let mut why: Vec<Message> =
+        refused.iter().filter(|(_, unit, ..)| *unit == form.unit).map(|(_, _, why, _)| why.clone()).collect();
     let state = match chosen {
         Some(_) if returned.is_some() => State::Returned,
         Some(judged) if judged.zero => State::Zero,
@@ -82,7 +86,9 @@ pub(super) fn line(
     } else {
         why.clear();
     }
-    let contact = |field: Field| chosen.and_then(|judged| judged.cell("", field)).map(|cell| cell.value.clone()).unwrap_or_default();
+    let contact = |field: Field| {
+        chosen.and_then(|judged| judged.cell("", field)).map(|cell| cell.value.clone()).unwrap_or_default()
+    };
     let faults: Vec<_> = chosen
         .into_iter()
         .flat_map(Judged::faults)

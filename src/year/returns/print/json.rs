@@ -8,7 +8,10 @@ use crate::{
     model::blank::Field,
     year::returns::{
         cell::Fault,
-        decide::{Conflict, Counts, Entry, FileLine, Ledger, UnitLine, Value, ledger::{ClauseLine, TargetLine}},
+        decide::{
+            Conflict, Counts, Entry, FileLine, Ledger, UnitLine, Value,
+            ledger::{ClauseLine, TargetLine},
+        },
     },
 };
 
@@ -62,9 +65,7 @@ fn unit(line: &UnitLine) -> Json {
 }
 
 fn file(line: &FileLine) -> Json {
-    let difference = |one: &super::super::decide::Difference| {
-        json!({ "key": one.key, "field": one.field, "counts": one.counts, "other": one.other })
-    };
+    let difference = |one: &super::super::decide::Difference| json!({ "key": one.key, "field": one.field, "counts": one.counts, "other": one.other });
     json!({
         "file": line.file,
         "unit": line.unit,
@@ -133,7 +134,8 @@ fn conflict(conflict: &Conflict) -> Json {
 }
 
 fn entry(entry: &Entry) -> Json {
-    let values: BTreeMap<&str, Json> = entry.values.iter().map(|(field, value)| (Field::name(*field), self::value(value))).collect();
+    let values: BTreeMap<&str, Json> =
+        entry.values.iter().map(|(field, value)| (Field::name(*field), self::value(value))).collect();
     json!({
         "unit": entry.unit,
         "key": entry.key,

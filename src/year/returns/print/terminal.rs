@@ -29,17 +29,35 @@ fn summary(ledger: &Ledger) -> Vec<Message> {
     let count = |state: State| ledger.units.iter().filter(|unit| unit.state == state).count();
     let states: Vec<String> = State::ALL.iter().map(|state| format!("{} {}", state.word(), count(*state))).collect();
     let on_time = match reporting.on_time {
-        Some(count) => (format!("按时 {count}，按时率 {}", reporting.on_time_rate), format!("{count} in time, {}", reporting.on_time_rate)),
-        None => ("是否按时不知道（没有报送截止日，或有的没有报送日期）".to_owned(), "in time: unknown (no due day, or no day of sending)".to_owned()),
+        Some(count) => (
+            format!("按时 {count}，按时率 {}", reporting.on_time_rate),
+            format!("{count} in time, {}", reporting.on_time_rate),
+        ),
+        None => (
+            "是否按时不知道（没有报送截止日，或有的没有报送日期）".to_owned(),
+            "in time: unknown (no due day, or no day of sending)".to_owned(),
+        ),
     };
     vec![Message::new(
         format!(
             "{}年{}：应报 {}，实报 {}，报送率 {}；{}\n  {}",
-            ledger.year, ledger.period, reporting.expected, reporting.received, reporting.rate, on_time.0, states.join("，")
+            ledger.year,
+            ledger.period,
+            reporting.expected,
+            reporting.received,
+            reporting.rate,
+            on_time.0,
+            states.join("，")
         ),
         format!(
             "{} {}: {} expected, {} received, {}; {}\n  {}",
-            ledger.year, ledger.period, reporting.expected, reporting.received, reporting.rate, on_time.1, states.join(", ")
+            ledger.year,
+            ledger.period,
+            reporting.expected,
+            reporting.received,
+            reporting.rate,
+            on_time.1,
+            states.join(", ")
         ),
     )]
 }
@@ -105,7 +123,12 @@ fn asked(ledger: &Ledger, lang: Lang) -> String {
                 continue;
             }
             let field = field.map_or("", |field| field.word());
-            text.push_str(&format!("  {}  {} {key} {field}：{}\n", fault.grade.word(), unit.unit, fault.message.get(lang)));
+            text.push_str(&format!(
+                "  {}  {} {key} {field}：{}\n",
+                fault.grade.word(),
+                unit.unit,
+                fault.message.get(lang)
+            ));
         }
     }
     if looks > 0 {
@@ -120,20 +143,25 @@ fn asked(ledger: &Ledger, lang: Lang) -> String {
 fn open(ledger: &Ledger, lang: Lang) -> String {
     let mut text = String::new();
     for conflict in &ledger.conflicts {
-        let said: Vec<String> = conflict.said.iter().map(|(unit, role, value)| format!("{unit}（{role}）{value}")).collect();
+        let said: Vec<String> =
+            conflict.said.iter().map(|(unit, role, value)| format!("{unit}（{role}）{value}")).collect();
         let (number, name, said) = (&conflict.number, &conflict.text, said.join("，"));
         let stands = if conflict.stands.is_empty() { "—" } else { &conflict.stands };
         text.push_str(&match (lang, &conflict.decided) {
             (Lang::Zh, Some((take, reason))) => format!("  已定  {number} {name}：{said}；采用{take}的（{reason}）\n"),
             (Lang::Zh, None) => format!("  待定  {number} {name}：{said}；暂用：{stands}\n"),
-            (Lang::En, Some((take, reason))) => format!("  decided  {number} {name}: {said}; {take} stands ({reason})\n"),
+            (Lang::En, Some((take, reason))) => {
+                format!("  decided  {number} {name}: {said}; {take} stands ({reason})\n")
+            }
             (Lang::En, None) => format!("  open  {number} {name}: {said}; for now: {stands}\n"),
         });
     }
     for number in &ledger.stale {
         text.push_str(&match lang {
             Lang::Zh => format!("  decisions.yaml 第 {number} 条没有用上：还没有填 take，或材料已变（inputs 不符）\n"),
-            Lang::En => format!("  decisions.yaml, no. {number}: not used; `take` is blank, or what it was decided on has changed\n"),
+            Lang::En => format!(
+                "  decisions.yaml, no. {number}: not used; `take` is blank, or what it was decided on has changed\n"
+            ),
         });
     }
     text

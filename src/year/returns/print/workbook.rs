@@ -29,7 +29,11 @@ enum Tint {
 
 impl Tint {
     fn format(self) -> Format {
-        let plain = Format::new().set_font_name("宋体").set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+        let plain = Format::new()
+            .set_font_name("宋体")
+            .set_font_size(10)
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
         let boxed = plain.set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_A6A6));
         match self {
             Self::None => boxed,
@@ -84,7 +88,9 @@ fn put(page: &mut Worksheet, table: &Table, title: &str) -> Result<(), XlsxError
     let end = u32::try_from(table.rows.len()).expect("a sheet has room");
     page.autofilter(0, 0, end.max(1), last)?;
     page.set_freeze_panes(1, 2)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    page.set_repeat_rows(0, 0)?.set_header(format!("&C{}　{}", title.replace('&', "&&"), table.name)).set_footer("&C— &P —");
+    page.set_repeat_rows(0, 0)?
+        .set_header(format!("&C{}　{}", title.replace('&', "&&"), table.name))
+        .set_footer("&C— &P —");
     page.ignore_error_range(0, 0, end.max(1), last, rust_xlsxwriter::IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
@@ -174,8 +180,11 @@ fn entries(ledger: &Ledger) -> Table {
         cells.push(plain(&entry.key));
         cells
     };
-    let mut heads = vec![("单位", 20.0), ("编号", 7.0), ("部分", 18.0), ("任务、指标", 40.0), ("责任类型", 9.0), ("目标值", 12.0)];
-    heads.extend(Field::ROW.map(|field| (field.word(), if field.is_number() || field == Field::Status { 10.0 } else { 30.0 })));
+    let mut heads =
+        vec![("单位", 20.0), ("编号", 7.0), ("部分", 18.0), ("任务、指标", 40.0), ("责任类型", 9.0), ("目标值", 12.0)];
+    heads.extend(
+        Field::ROW.map(|field| (field.word(), if field.is_number() || field == Field::Status { 10.0 } else { 30.0 })),
+    );
     heads.extend([("达到", 10.0), ("出处（文件、表、格）", 30.0), ("识别码", 16.0)]);
     Table { name: "逐条", heads, rows: ledger.entries.iter().map(row).collect() }
 }
@@ -238,7 +247,11 @@ fn faults(ledger: &Ledger) -> Table {
             ]);
         }
     }
-    Table { name: "要问的", heads: vec![("单位", 26.0), ("识别码", 24.0), ("哪一栏", 18.0), ("轻重", 8.0), ("怎么了、怎么改", 80.0)], rows }
+    Table {
+        name: "要问的",
+        heads: vec![("单位", 26.0), ("识别码", 24.0), ("哪一栏", 18.0), ("轻重", 8.0), ("怎么了、怎么改", 80.0)],
+        rows,
+    }
 }
 
 fn files(ledger: &Ledger) -> Table {
@@ -261,7 +274,15 @@ fn files(ledger: &Ledger) -> Table {
     }
     Table {
         name: "没有采用的格",
-        heads: vec![("文件", 30.0), ("单位", 22.0), ("表", 12.0), ("格", 8.0), ("格里写的", 40.0), ("结果", 8.0), ("为什么", 50.0)],
+        heads: vec![
+            ("文件", 30.0),
+            ("单位", 22.0),
+            ("表", 12.0),
+            ("格", 8.0),
+            ("格里写的", 40.0),
+            ("结果", 8.0),
+            ("为什么", 50.0),
+        ],
         rows,
     }
 }
