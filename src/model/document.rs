@@ -30,6 +30,18 @@ pub struct Document {
     pub body: Body,
 }
 
+impl Document {
+    /// The letter that it is.
+    pub fn letter(&self) -> Option<&Letter> {
+        if let Body::Letter(letter) = &self.body { Some(letter) } else { None }
+    }
+
+    /// The form that it is.
+    pub fn form(&self) -> Option<&Form> {
+        if let Body::Form(form) = &self.body { Some(form) } else { None }
+    }
+}
+
 /// A kind of document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {

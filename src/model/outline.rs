@@ -23,12 +23,14 @@ pub struct Outline {
 /// A section or an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Where it is written: `sections[3].items[0]`.
+    /// Index of the section's file among those of the plan.
+    pub section: usize,
+    /// Where it is written in that file: `items[0]`; empty for the section.
     pub path: String,
     /// Index of the heading that it stands in; `None` for a section.
     pub parent: Option<usize>,
-    /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1） and whatever is nested in it (GB/T 9704-2012 7.3.3).
-    pub level: u8,
+    /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1） (GB/T 9704-2012 7.3.3); more for what is nested in it.
+    pub level: usize,
     /// The number with its marks, its own if the plan gives one: （十五）.
     pub number: String,
     /// The number with those above it: 五、（十五）.
@@ -44,7 +46,7 @@ pub struct Heading {
 /// A stretch of text with one responsibility, or with none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
-    /// Where it is written: `sections[3].items[0].clauses[1]`.
+    /// Where it is written in the file of its section: `items[0].clauses[1]`.
     pub path: String,
     /// The stable id. In a checked plan only text without a unit has none, and this is empty.
     pub id: String,

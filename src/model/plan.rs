@@ -16,7 +16,7 @@ pub mod word;
 pub use date::Date;
 pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Period, ReportSettings, Waiver};
 pub use mark::Mark;
-pub use register::{Department, Kind, Register, Word};
+pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
 pub use word::{Inferred, LetterKind, Operator, Urgency};
 

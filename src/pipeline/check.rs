@@ -26,6 +26,12 @@ pub struct Checked {
     pub sources: Sources,
 }
 
+/// A plan as far as it goes, faults and all, to be looked at on a screen beside them; no file is made of it.
+pub fn on_screen(plan: Plan) -> CheckedPlan {
+    let year = plan.head.year.as_ref().map_or(0, |year| year.value);
+    resolve::resolve(plan, year)
+}
+
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
     let mut findings = rules::run(rules::rule::Context { plan: &plan, mode });
@@ -33,5 +39,6 @@ pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
-    Checked { plan: if refused { None } else { resolve::resolve(plan) }, findings, sources }
+    let year = plan.head.year.as_ref().filter(|_| !refused).map(|year| year.value);
+    Checked { plan: year.map(|year| resolve::resolve(plan, year)), findings, sources }
 }

@@ -9,5 +9,9 @@
 //! The law that holds through all of them: cells read = accepted + asked back + set aside, for each file and in all.
 
 pub mod cell;
+pub mod collect;
 pub mod compare;
+pub mod decide;
+pub mod print;
 pub mod read;
+pub mod tally;

@@ -55,7 +55,14 @@ fn plan(first: &str) -> Plan {
 fn shown(outline: &Outline) -> Vec<String> {
     let mut lines = Vec::new();
     for heading in &outline.headings {
-        lines.push(format!("{} {} {} {}", heading.path, heading.level, heading.position, heading.printed()));
+        lines.push(format!(
+            "{}/{} {} {} {}",
+            heading.section,
+            heading.path,
+            heading.level,
+            heading.position,
+            heading.printed()
+        ));
         for clause in outline.below(heading) {
             assert_eq!(outline.heading(clause), heading);
             lines.push(format!(
@@ -76,16 +83,16 @@ fn headings_and_clauses_stand_in_printed_order_with_their_numbers() {
     assert_eq!(
         shown(&outline(&plan(FIRST))),
         [
-            "sections[0] 1 一、 强化治理。",
-            "sections[0].clauses[0] []  落实要求。",
-            "sections[0].clauses[1] [一.1] 甲 落实制度〔区教育局〕。",
-            "sections[0].items[0] 2 一、（三） 净化环境。",
-            "sections[0].items[0].clauses[0] [1.1] 乙 开展检查〔区教育局牵头〕。",
-            "sections[0].items[0].items[0] 3 一、（三）1. 校园",
-            "sections[0].items[0].items[0].clauses[0] [1.1.1] 丙 办好食堂〔各相关部门〕。",
-            "sections[1] 1 附则、 其他",
-            "sections[1].items[0] 2 附则、（二） ",
-            "sections[1].items[0].clauses[0] [2.1] 丁 落实责任〔区教育局〕。",
+            "0/ 1 一、 强化治理。",
+            "clauses[0] []  落实要求。",
+            "clauses[1] [一.1] 甲 落实制度〔区教育局〕。",
+            "0/items[0] 2 一、（三） 净化环境。",
+            "items[0].clauses[0] [1.1] 乙 开展检查〔区教育局牵头〕。",
+            "0/items[0].items[0] 3 一、（三）1. 校园",
+            "items[0].items[0].clauses[0] [1.1.1] 丙 办好食堂〔各相关部门〕。",
+            "1/ 1 附则、 其他",
+            "1/items[0] 2 附则、（二） ",
+            "items[0].clauses[0] [2.1] 丁 落实责任〔区教育局〕。",
         ]
     );
 }

@@ -7,10 +7,11 @@ use crate::{
         checked::CheckedPlan,
         document::{Field, FieldState, Form, FormRow},
         outline::Target,
-        plan::Operator,
     },
     pipeline::hash::sha256,
 };
+
+use super::duties;
 
 /// Makes the form to fill of a printed form.
 pub(super) fn blank(plan: &CheckedPlan, form: &Form) -> Blank {
@@ -23,7 +24,7 @@ pub(super) fn blank(plan: &CheckedPlan, form: &Form) -> Blank {
         period: form.period.clone(),
         covers: known(&form.covers),
         unit: form.unit.clone(),
-        title: form.title.concat(),
+        title: form.title.concat() + &form.subtitle,
         due: known(&form.due),
         return_to: known(&form.return_to),
         statuses: form.statuses.clone(),
@@ -48,8 +49,8 @@ fn rows(row: &FormRow, plan: &CheckedPlan) -> Vec<Row> {
         clause: row.id.clone(),
         number: row.number.clone(),
         text: row.text.iter().map(|run| run.text.as_str()).collect(),
-        role: row.role.phrase().to_owned(),
-        partners: row.responsibility.split_once('，').map_or("", |(_, partners)| partners).to_owned(),
+        role: row.role.word().to_owned(),
+        responsibility: row.responsibility.clone(),
         deadline: clause.and_then(|clause| clause.deadline.clone()).unwrap_or_default(),
         target: None,
         earlier: String::new(),
@@ -64,7 +65,7 @@ fn rows(row: &FormRow, plan: &CheckedPlan) -> Vec<Row> {
             text: name.to_owned(),
             target: asked,
             deadline: String::new(),
-            partners: String::new(),
+            responsibility: String::new(),
             ..rows[0].clone()
         });
     }
@@ -84,16 +85,5 @@ fn asked(target: &Target) -> Asked {
         Quantity::Number { value, unit, .. } => (value.to_string(), unit),
         _ => (String::new(), String::new()),
     };
-    Asked { goal: printed(operator, goal), operator: operator.to_string(), number, unit }
-}
-
-fn printed(operator: Operator, goal: &str) -> String {
-    let word = match operator {
-        Operator::AtLeast if goal.ends_with('%') => "达到",
-        Operator::AtLeast => "不低于",
-        Operator::AtMost => "不超过",
-        Operator::About => "约",
-        Operator::Exactly => "",
-    };
-    format!("{word}{goal}")
+    Asked { goal: duties::goal(target).value, operator: operator.to_string(), number, unit }
 }

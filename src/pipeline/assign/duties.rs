@@ -100,7 +100,7 @@ fn rows(clause: &Clause, role: Role) -> impl Iterator<Item = TargetRow> {
 
 /// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
 /// prints as it stands.
-fn goal(target: &Target) -> Goal {
+pub(super) fn goal(target: &Target) -> Goal {
     let sense = match target.operator {
         Some(Operator::AtLeast) if target.value != "100%" => "不低于",
         Some(Operator::AtMost) => "不超过",

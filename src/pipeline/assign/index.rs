@@ -65,7 +65,7 @@ fn matrix(plan: &CheckedPlan) -> Matrix {
     let mut last = None;
     let row = |clause: &Clause| {
         let section = outline.section(clause);
-        let opens = last.replace(&section.path) != Some(&section.path);
+        let opens = last.replace(section.section) != Some(section.section);
         MatrixRow {
             section: opens.then(|| format!("{}{}", section.number, section.title)),
             number: clause.number.clone(),

@@ -9,7 +9,8 @@ use crate::model::{
 pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
     let mut blocks = free(&outline.preamble);
     for heading in &outline.headings {
-        let printed = Heading { level: heading.level, number: heading.number.clone(), title: heading.printed() };
+        let level = u8::try_from(heading.level.min(4)).expect("at most 4");
+        let printed = Heading { level, number: heading.number.clone(), title: heading.printed() };
         let run_in = heading.runs_in.then(|| printed.clone());
         blocks.extend(run_in.is_none().then_some(Block::Heading(printed)));
         clauses(outline.below(heading), run_in, &mut blocks);

@@ -43,56 +43,47 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn section(&mut self, index: usize, section: &Section) {
-        let path = format!("sections[{index}]");
         let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value);
         let number = own_or(section.number.as_ref(), 1, index + 1);
-        let own = self.open(None, number, section.title.as_ref(), runs_in, &path);
+        let own = self.open(None, index, number, section.title.as_ref(), runs_in, String::new());
         self.clauses(&section.clauses, own, &numerals::chinese(index + 1));
         for (at, item) in section.items.iter().enumerate() {
             self.items += 1;
             let number = self.items;
-            self.item(item, own, number, &number.to_string(), &format!("{path}.items[{at}]"));
+            self.item(item, own, (at, number), &number.to_string());
         }
     }
 
-    /// `ordinal` among its siblings, `number` as the numbers of its clauses begin.
-    fn item(&mut self, item: &Item, parent: usize, ordinal: usize, number: &str, path: &str) {
-        let level = self.level_below(Some(parent));
+    /// `at` in its list and by its ordinal; `number` is how the numbers of its clauses begin.
+    fn item(&mut self, item: &Item, parent: usize, (at, ordinal): (usize, usize), number: &str) {
+        let above = &self.outline.headings[parent];
+        let (level, section, path) = (above.level + 1, above.section, below(&above.path, "items", at));
         let runs_in = !item.own_line.as_ref().is_some_and(|own_line| own_line.value);
         let printed = own_or(item.number.as_ref(), level, ordinal);
-        let own = self.open(Some(parent), printed, item.title.as_ref(), runs_in, path);
+        let own = self.open(Some(parent), section, printed, item.title.as_ref(), runs_in, path);
         self.clauses(&item.clauses, own, number);
         for (at, nested) in item.items.iter().enumerate() {
-            let mark = numbering::heading(usize::from(level) + 1, at + 1);
-            let number = format!("{number}.{}", mark.trim_end_matches('.'));
-            self.item(nested, own, at + 1, &number, &format!("{path}.items[{at}]"));
+            let mark = numbering::heading(level + 1, at + 1);
+            self.item(nested, own, (at, at + 1), &format!("{number}.{}", mark.trim_end_matches('.')));
         }
-    }
-
-    fn level_below(&self, parent: Option<usize>) -> u8 {
-        parent.map_or(1, |parent| 4.min(self.outline.headings[parent].level + 1))
     }
 
     fn open(
         &mut self,
         parent: Option<usize>,
+        section: usize,
         number: String,
         title: Option<&Sp<String>>,
         runs_in: bool,
-        path: &str,
+        path: String,
     ) -> usize {
-        let above = parent.map_or("", |parent| self.outline.headings[parent].position.as_str());
+        let above = parent.map(|parent| &self.outline.headings[parent]);
+        let (level, position) =
+            above.map_or((1, number.clone()), |above| (above.level + 1, format!("{}{number}", above.position)));
         let next = self.outline.clauses.len();
-        self.outline.headings.push(Heading {
-            path: path.to_owned(),
-            parent,
-            level: self.level_below(parent),
-            position: format!("{above}{number}"),
-            number,
-            title: stated(title).unwrap_or_default(),
-            runs_in,
-            clauses: next..next,
-        });
+        let title = stated(title).unwrap_or_default();
+        let heading = Heading { section, path, parent, level, number, position, title, runs_in, clauses: next..next };
+        self.outline.headings.push(heading);
         self.outline.headings.len() - 1
     }
 
@@ -101,7 +92,7 @@ impl Walk<'_> {
         for (at, clause) in clauses.iter().enumerate() {
             duties += usize::from(clause.has_units());
             let number = if clause.has_units() { format!("{number}.{duties}") } else { String::new() };
-            let path = format!("{}.clauses[{at}]", self.outline.headings[heading].path);
+            let path = below(&self.outline.headings[heading].path, "clauses", at);
             self.outline.clauses.push(self.clause(clause, heading, number, path));
         }
         let heading = &mut self.outline.headings[heading];
@@ -134,6 +125,11 @@ fn target(target: &plan::Target) -> Target {
 }
 
 /// The number of a heading: its own if the plan gives one.
-fn own_or(own: Option<&Sp<String>>, level: u8, ordinal: usize) -> String {
-    own.map_or_else(|| numbering::heading(level.into(), ordinal), |own| own.value.clone())
+fn own_or(own: Option<&Sp<String>>, level: usize, ordinal: usize) -> String {
+    own.map_or_else(|| numbering::heading(level, ordinal), |own| own.value.clone())
+}
+
+/// The path of an element of a list below a path.
+fn below(path: &str, list: &str, at: usize) -> String {
+    if path.is_empty() { format!("{list}[{at}]") } else { format!("{path}.{list}[{at}]") }
 }

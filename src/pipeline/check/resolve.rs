@@ -1,18 +1,17 @@
 //! Plan without errors → [`CheckedPlan`]: what is stated, as the values that it means.
 
 use crate::model::{
-    blank::Status,
     checked::{Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
+    document::form::STATUSES,
     place::{Many, Sp},
     plan::{self, Date, LetterSettings, Plan, Register},
 };
 
 use super::outline::{free, outline, stated};
 
-/// The checked plan; `None` without a year, which is an error.
-pub(super) fn resolve(plan: Plan) -> Option<CheckedPlan> {
-    let year = plan.head.year.as_ref()?.value;
-    Some(CheckedPlan {
+/// What the plan says, resolved.
+pub(super) fn resolve(plan: Plan, year: u16) -> CheckedPlan {
+    CheckedPlan {
         year,
         head: head(&plan.head),
         letters: letters(&plan.head.letters, &plan.register),
@@ -20,7 +19,7 @@ pub(super) fn resolve(plan: Plan) -> Option<CheckedPlan> {
         units: plan.register.departments.iter().map(unit).collect(),
         outline: outline(&plan),
         written: plan,
-    })
+    }
 }
 
 fn unit(unit: &plan::Department) -> Unit {
@@ -87,7 +86,7 @@ fn reports(reports: &plan::ReportSettings, year: u16) -> Reports {
     });
     let periods = if reports.periods.is_empty() { usual.to_vec() } else { own.collect() };
     let own: Vec<String> = reports.statuses.iter().map(|word| word.value.clone()).collect();
-    let statuses = if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own };
+    let statuses = if own.is_empty() { STATUSES.map(ToOwned::to_owned).to_vec() } else { own };
     Reports { return_to: stated(reports.return_to.as_ref()), statuses, periods }
 }
 

@@ -1,9 +1,7 @@
 //! Answers beside what was asked: each cell is taken, asked back or set aside. Knows no other file than the one.
 
-use std::collections::BTreeMap;
-
 use crate::model::{
-    blank::{Blank, Field, Grade, Row, fault},
+    blank::{Blank, Earlier, Field, Grade, Row, fault},
     message::Message,
     plan::Date,
 };
@@ -15,17 +13,6 @@ use super::{
 
 mod across;
 mod value;
-
-/// What a unit reported for an earlier period, by key.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Earlier {
-    /// 上半年; empty if nothing is known.
-    pub period: String,
-    /// Whether it is of the same year: then totals do not shrink.
-    pub same_year: bool,
-    /// Numbers and words.
-    pub said: BTreeMap<(String, Field), (String, Option<f64>)>,
-}
 
 /// A form with all its cells judged.
 #[derive(Debug, Clone, PartialEq)]

@@ -39,6 +39,11 @@ impl Workplace {
         workplace
     }
 
+    /// The folder that plan and output lie in.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
     /// The plan's folder.
     pub(crate) fn plan(&self) -> PathBuf {
         self.folder.path().join("plan/2023")
@@ -97,7 +102,8 @@ pub(crate) fn options(output: PathBuf) -> Options {
         templates: Templates::new(Vec::new()).expect("the built-in templates"),
         colour: Colour::default(),
         dry: false,
-        unmeasured: false,
+        measured: true,
+        force: false,
     }
 }
 

@@ -1,9 +1,9 @@
 //! What several cells say together: numerator and denominator, status and figure, problem and next step, this period
 //! and the one before.
 
-use crate::model::blank::{Blank, Check, Field, Row, Status, fault};
+use crate::model::blank::{Blank, Check, Earlier, Field, Row, Status, fault};
 
-use super::{Earlier, Missing, fault_at, value::percent};
+use super::{Missing, fault_at, value::percent};
 use crate::year::returns::cell::{Cell, Fault, Outcome};
 
 /// Looks through a form's rows.
