@@ -37,7 +37,7 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
         documents.push(Document::Letter(letter::letter(plan, &clauses, unit, &duties, draft)));
         for period in form::periods(plan) {
             let mut form = form::form(plan, unit, &duties, &period, draft);
-            form.blank = blank::blank(plan, &clauses, &form);
+            form.blank = blank::blank(&clauses, &form);
             documents.push(Document::Form(form));
         }
     }

@@ -56,9 +56,8 @@ pub struct FormRow {
     pub role: Role,
     /// The role as printed, with the unit that leads where another does: 参与配合，区教育局牵头.
     pub responsibility: String,
+    /// The other units in one line.
+    pub partners_text: String,
     /// Its targets, each with a value to fill in.
     pub targets: Vec<Goal>,
 }
-
-/// 完成情况: what a form lets a unit tick.
-pub const STATUSES: [&str; 6] = ["已完成", "达序时", "未达序时", "未启动", "持续开展", "不适用"];

@@ -3,9 +3,9 @@
 use crate::{
     hanzi::quantity::{self, Quantity},
     model::{
-        blank::{Asked, Blank, Row, SCHEMA, Status},
+        blank::{Asked, Blank, Row, SCHEMA},
         document::{Field, FieldState, Form, FormRow},
-        plan::{Plan, Target},
+        plan::Target,
     },
     pipeline::hash::sha256,
 };
@@ -13,10 +13,8 @@ use crate::{
 use super::{notice::value, numbered::Numbered};
 
 /// Makes the form to fill of a printed form.
-pub(super) fn blank(plan: &Plan, clauses: &[Numbered<'_>], form: &Form) -> Blank {
+pub(super) fn blank(clauses: &[Numbered<'_>], form: &Form) -> Blank {
     let rows: Vec<Row> = form.rows.iter().flat_map(|row| rows(row, clauses)).collect();
-    let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
-    let statuses = if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own };
     let blank = Blank {
         schema: SCHEMA.to_owned(),
         form_id: form.form_id.clone(),
@@ -28,7 +26,7 @@ pub(super) fn blank(plan: &Plan, clauses: &[Numbered<'_>], form: &Form) -> Blank
         title: form.title.concat(),
         due: known(&form.due),
         return_to: known(&form.return_to),
-        statuses,
+        statuses: form.statuses.clone(),
         earlier: String::new(),
         rows,
     };
@@ -50,7 +48,7 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         clause: row.id.clone(),
         number: row.number.clone(),
         text: row.text.iter().map(|run| run.text.as_str()).collect(),
-        role: row.role_word.clone(),
+        role: row.role.word().to_owned(),
         partners: row.partners_text.clone(),
         deadline: clause.and_then(|clause| value(clause.clause.deadline.as_ref())).unwrap_or_default(),
         target: None,

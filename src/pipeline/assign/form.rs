@@ -2,7 +2,8 @@
 
 use crate::model::{
     blank::Blank,
-    document::{Duty, Field, Form, FormRow, Role, form::STATUSES},
+    blank::Status,
+    document::{Duty, Field, Form, FormRow, Role},
     plan::{Period, Plan},
 };
 
@@ -62,9 +63,15 @@ pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPer
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),
         form_id: format!("{year}-{}-{unit}", period.name),
         blank: Blank::default(),
-        statuses: STATUSES.map(str::to_owned).to_vec(),
+        statuses: statuses(plan),
         rows: duties.iter().map(row).collect(),
     }
+}
+
+/// 完成情况: what a form lets a unit tick; the plan's own words, or the usual ones.
+fn statuses(plan: &Plan) -> Vec<String> {
+    let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
+    if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own }
 }
 
 /// 数据截止日: 2023年1月1日至6月30日 ends on 6月30日.
@@ -86,6 +93,7 @@ fn row(duty: &Duty) -> FormRow {
         number: duty.number.clone(),
         text: duty.text.clone(),
         role: duty.role,
+        partners_text: duty.partners_text.clone(),
         responsibility: format!("{}{led}", duty.role.phrase()),
         targets: duty.targets.clone(),
     }
