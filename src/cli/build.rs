@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{error::Error, message::Lang},
+    model::{error::Error, message::{Lang, Message}},
     pipeline::{
         self, Built, Format, Kind, Options, Progress, Selection,
         check::Mode,
@@ -135,7 +135,7 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         templates: Templates::new(own)?,
         colour: args.colour,
         dry: args.check,
-        unmeasured: args.no_verify,
+        measured: !args.no_verify,
     })
 }
 
@@ -158,6 +158,7 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
 
 fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
+    say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
     let output = options.output.display();
@@ -169,6 +170,26 @@ fn report(built: &Built, options: &Options, lang: Lang) {
         Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
         Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// Faults of a draft's pages that are told one by one.
+const TOLD: usize = 10;
+
+/// What the pages of a draft do not meet.
+fn faults(faults: &[Message], lang: Lang) -> String {
+    let line = |fault: &Message| match lang {
+        Lang::Zh => format!("警告：{}\n", fault.zh),
+        Lang::En => format!("warning: {}\n", fault.en),
+    };
+    let more = faults.len().saturating_sub(TOLD);
+    let rest = match lang {
+        _ if faults.is_empty() => String::new(),
+        Lang::Zh if more == 0 => "警告：草稿已生成，但上述各处不合 GB/T 9704—2012，定稿前须改\n".to_owned(),
+        Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is mended\n".to_owned(),
+        Lang::Zh => format!("警告：版面不合之处另有 {more} 处；草稿已生成，定稿前须改\n"),
+        Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is mended\n"),
+    };
+    faults.iter().take(TOLD).map(line).chain([rest]).collect()
 }
 
 /// Documents that are named in `-v`: the slowest.

@@ -154,7 +154,8 @@ fn chinese(text: &str) -> Option<(String, &str)> {
         Some((whole, part)) => (whole, Some(part)),
         None => (words, None),
     };
-    let by_place = |text: &str| text.chars().map(|sign| digit(sign).map(|digit| digit.to_string())).collect::<Option<String>>();
+    let by_place =
+        |text: &str| text.chars().map(|sign| digit(sign).map(|digit| digit.to_string())).collect::<Option<String>>();
     let whole = if whole.chars().all(|sign| digit(sign).is_some()) { by_place(whole) } else { by_weight(whole) };
     let part = part.map(|part| by_place(part).filter(|part| !part.is_empty()));
     match (whole.filter(|whole| !whole.is_empty())?, part) {
@@ -236,8 +237,13 @@ mod tests {
         for text in ["95%-98%", "3至5", "10~20"] {
             assert_eq!(read(text), Quantity::Range, "{text}");
         }
-        for text in ["", "全部完成", "1万2千", "12,34", "1.2.3", "1e5", "#N/A", "十百", "%", "九.", "1e999", "--1"] {
-            assert!(!matches!(read(text), Quantity::Number { ref unit, .. } if !unit.contains('e')), "{text}: {:?}", read(text));
+        for text in ["", "全部完成", "1万2千", "12,34", "1.2.3", "1e5", "#N/A", "十百", "%", "九.", "1e999", "--1"]
+        {
+            assert!(
+                !matches!(read(text), Quantity::Number { ref unit, .. } if !unit.contains('e')),
+                "{text}: {:?}",
+                read(text)
+            );
         }
     }
 }

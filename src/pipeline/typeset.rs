@@ -106,6 +106,7 @@ fn make(source: &Source) -> Option<Result<Artifact, Error>> {
         Content::Sheet(blank) => sheet::sheet(blank),
         Content::Typst { .. } => return None,
     };
-    let artifact = |bytes| Artifact { path: source.path.clone(), bytes, layout: Duration::ZERO, export: Duration::ZERO };
+    let artifact =
+        |bytes| Artifact { path: source.path.clone(), bytes, layout: Duration::ZERO, export: Duration::ZERO };
     Some(bytes.map(artifact))
 }

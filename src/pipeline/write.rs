@@ -14,6 +14,7 @@ use crate::{
     pipeline::{hash::sha256, typeset::Artifact},
 };
 
+pub mod aside;
 pub mod manifest;
 mod single;
 mod stage;

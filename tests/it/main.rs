@@ -6,6 +6,7 @@ mod fix;
 mod import;
 mod load;
 mod next_year;
+mod plausible;
 mod random;
 mod report;
 mod robust;

@@ -66,8 +66,10 @@ pub fn identity(blank: &Blank) -> String {
 }
 
 fn above(blank: &Blank) -> Vec<Laid> {
-    let period = if blank.covers.is_empty() { blank.period.clone() } else { format!("{}（{}）", blank.period, blank.covers) };
-    let fixed = [("填报单位", &blank.unit), ("报表期", &period), ("报送截止日", &blank.due), ("报送至", &blank.return_to)];
+    let period =
+        if blank.covers.is_empty() { blank.period.clone() } else { format!("{}（{}）", blank.period, blank.covers) };
+    let fixed =
+        [("填报单位", &blank.unit), ("报表期", &period), ("报送截止日", &blank.due), ("报送至", &blank.return_to)];
     let asked = [Field::Filler, Field::Telephone, Field::Approver, Field::Date];
     // Label and value side by side, four times across the sheet.
     const PLACES: [(usize, usize, usize, usize); 4] = [(0, 0, 1, 1), (2, 2, 3, 5), (6, 7, 8, 10), (11, 11, 12, 14)];

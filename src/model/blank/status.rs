@@ -27,7 +27,9 @@ impl Status {
     pub fn of(word: &str) -> Self {
         match word {
             "已完成" | "完成" | "提前完成" | "已办结" => Self::Done,
-            "达序时" | "达进度" | "超进度" | "达序时进度" | "序时推进" | "正在办理" => Self::OnTime,
+            "达序时" | "达进度" | "超进度" | "达序时进度" | "序时推进" | "正在办理" => {
+                Self::OnTime
+            }
             "未达序时" | "欠进度" | "滞后" | "未达序时进度" => Self::Behind,
             "未启动" | "未开展" => Self::NotBegun,
             "持续开展" | "持续推进" | "常态化" => Self::Standing,

@@ -48,7 +48,7 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         clause: row.id.clone(),
         number: row.number.clone(),
         text: row.text.iter().map(|run| run.text.as_str()).collect(),
-        role: row.role.word().to_owned(),
+        role: row.role.phrase().to_owned(),
         partners: row.partners_text.clone(),
         deadline: clause.and_then(|clause| value(clause.clause.deadline.as_ref())).unwrap_or_default(),
         target: None,
@@ -59,7 +59,14 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         let name = value(target.name.as_ref()).unwrap_or_else(|| "指标".to_owned());
         let key = unused(&rows, &format!("{}/{name}", row.id));
         let asked = Some(asked(target));
-        rows.push(Row { key, text: name, target: asked, deadline: String::new(), partners: String::new(), ..rows[0].clone() });
+        rows.push(Row {
+            key,
+            text: name,
+            target: asked,
+            deadline: String::new(),
+            partners: String::new(),
+            ..rows[0].clone()
+        });
     }
     rows
 }

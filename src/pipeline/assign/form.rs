@@ -1,8 +1,7 @@
 //! The blank report forms.
 
 use crate::model::{
-    blank::Blank,
-    blank::Status,
+    blank::{Blank, Status},
     document::{Duty, Field, Form, FormRow, Role},
     plan::{Period, Plan},
 };

@@ -22,10 +22,7 @@ impl Subject {
         let title = lines.concat();
         let number = value(plan.head.document_number.as_ref()).unwrap_or_else(|| "发文字号待填".to_owned());
         let text = work(matter(&title));
-        Self {
-            work: stretches(&title, text, &lines),
-            basis: format!("《{}》（{number}）", inner_quotes(&title)),
-        }
+        Self { work: stretches(&title, text, &lines), basis: format!("《{}》（{number}）", inner_quotes(&title)) }
     }
 
     /// The work between two other texts, parted.

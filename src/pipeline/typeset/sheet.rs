@@ -4,8 +4,8 @@
 //! Protection is a guard rail, no lock: there is no password, and what comes back is checked again.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use crate::model::{
@@ -37,7 +37,10 @@ pub fn sheet(blank: &Blank) -> Result<Vec<u8>, Error> {
 
 /// What a workbook could not take.
 pub fn broken(name: &str, error: &XlsxError) -> Error {
-    Error::Other(Message::new(format!("{name}：写不成表格：{error}"), format!("{name}: cannot be written as a sheet: {error}")))
+    Error::Other(Message::new(
+        format!("{name}：写不成表格：{error}"),
+        format!("{name}: cannot be written as a sheet: {error}"),
+    ))
 }
 
 /// A workbook whose bytes do not depend on when it is made.
@@ -150,7 +153,8 @@ const CLOSED: u32 = 0x00E7_E6E6;
 const HEAD: u32 = 0x00F2_F2F2;
 
 fn format(kind: &Kind) -> Format {
-    let plain = Format::new().set_font_name("宋体").set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    let plain =
+        Format::new().set_font_name("宋体").set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x0080_8080));
     let asked = boxed.clone().set_background_color(Color::RGB(ASKED)).set_unlocked();
     match kind {
@@ -164,7 +168,9 @@ fn format(kind: &Kind) -> Format {
         Kind::Hint => plain.set_font_color(Color::RGB(0x0040_4040)),
         Kind::Small => plain.set_font_size(7).set_font_color(Color::RGB(0x0080_8080)),
         Kind::Closed => boxed.set_background_color(Color::RGB(CLOSED)),
-        Kind::Rate => boxed.set_background_color(Color::RGB(CLOSED)).set_num_format("0.0%").set_align(FormatAlign::Right),
+        Kind::Rate => {
+            boxed.set_background_color(Color::RGB(CLOSED)).set_num_format("0.0%").set_align(FormatAlign::Right)
+        }
         Kind::Asked(_, Field::Done | Field::Whole) => asked.set_align(FormatAlign::Right),
         // As text, so that 98.5% stays 98.5% and 1/2 does not become the second of January.
         Kind::Asked(..) | Kind::AskedAbove(_) => asked.set_num_format("@").set_align(FormatAlign::Left),
@@ -180,7 +186,9 @@ fn bounds(field: Field, blank: &Blank) -> Result<DataValidation, XlsxError> {
             told.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)).set_error_message(field.hint())?
         }
         Field::Progress | Field::Problem | Field::Next => told
-            .allow_text_length(DataValidationRule::LessThanOrEqualTo(u32::try_from(MOST_CHARACTERS).expect("a few hundred")))
+            .allow_text_length(DataValidationRule::LessThanOrEqualTo(
+                u32::try_from(MOST_CHARACTERS).expect("a few hundred"),
+            ))
             .set_error_style(DataValidationErrorStyle::Warning)
             .set_error_message(field.hint())?,
         _ => told.allow_any_value(),

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{blank::{Check, Field, Grade}, message::Message};
+use crate::model::{
+    blank::{Check, Field, Grade},
+    message::Message,
+};
 
 /// A cell of a file, as found.
 #[derive(Debug, Clone, PartialEq)]

@@ -115,7 +115,12 @@ pub fn judge(came: &Came, filled: &Filled, now: &Blank, earlier: &Earlier) -> Ju
         has_answers,
         cells,
         missing,
-        new_keys: now.rows.iter().filter(|row| filled.blank.row(&row.key).is_none()).map(|row| row.key.clone()).collect(),
+        new_keys: now
+            .rows
+            .iter()
+            .filter(|row| filled.blank.row(&row.key).is_none())
+            .map(|row| row.key.clone())
+            .collect(),
         notes: filled.notes.clone(),
         places: filled.places.clone(),
     }
@@ -165,14 +170,16 @@ fn answered(answer: &Answer, issued: &Blank, now: &Blank) -> Cell {
 /// The clause's wording or goal changed since the form was issued.
 fn reworded(row: &Row, issued: &Blank) -> Option<Fault> {
     let old = issued.row(&row.key)?;
-    let said = |row: &Row| row.target.as_ref().map_or_else(|| row.text.clone(), |asked| format!("{}{}", row.text, asked.goal));
+    let said =
+        |row: &Row| row.target.as_ref().map_or_else(|| row.text.clone(), |asked| format!("{}{}", row.text, asked.goal));
     let (old, new) = (said(old), said(row));
     (old != new).then(|| Fault::new(&fault::REWORDED, &[("old", &old), ("new", &new)]))
 }
 
 /// Adds a fault to the cell at a place; it is taken no longer if the fault is grave.
 fn fault_at(cells: &mut [Cell], key: &str, field: Field, fault: Fault) {
-    let found = cells.iter_mut().find(|cell| cell.key == key && cell.field == Some(field) && cell.outcome != Outcome::SetAside);
+    let found =
+        cells.iter_mut().find(|cell| cell.key == key && cell.field == Some(field) && cell.outcome != Outcome::SetAside);
     if let Some(cell) = found {
         if fault.grade != Grade::Look {
             cell.outcome = Outcome::AskedBack;

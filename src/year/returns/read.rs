@@ -1,7 +1,11 @@
 //! Bytes that came back → filled forms. Knows files, sheets and cells; judges no answer.
 
 use crate::{
-    model::{blank::{Blank, Field}, message::Message, plan::Register},
+    model::{
+        blank::{Blank, Field},
+        message::Message,
+        plan::Register,
+    },
     pipeline::hash::sha256,
 };
 
@@ -98,7 +102,9 @@ fn inner(archive: &str, member: archive::Member, issued: Issued<'_>) -> Option<C
         Err(why) => return Some(came(&name, &[], Err(why))),
     };
     let form = match archive::kind(&bytes) {
-        archive::Kind::Archive => Err(Message::new("压缩包里还有压缩包，请解开后放进来", "an archive in an archive; unpack it")),
+        archive::Kind::Archive => {
+            Err(Message::new("压缩包里还有压缩包，请解开后放进来", "an archive in an archive; unpack it"))
+        }
         kind => one(kind, &bytes, issued),
     };
     Some(came(&name, &bytes, form))

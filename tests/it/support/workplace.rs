@@ -97,7 +97,7 @@ pub(crate) fn options(output: PathBuf) -> Options {
         templates: Templates::new(Vec::new()).expect("the built-in templates"),
         colour: Colour::default(),
         dry: false,
-        unmeasured: false,
+        measured: true,
     }
 }
 

@@ -7,7 +7,13 @@ use super::{Earlier, Missing, fault_at, value::percent};
 use crate::year::returns::cell::{Cell, Fault, Outcome};
 
 /// Looks through a form's rows.
-pub(super) fn across(cells: &mut Vec<Cell>, missing: &mut Vec<Missing>, issued: &Blank, now: &Blank, earlier: &Earlier) {
+pub(super) fn across(
+    cells: &mut Vec<Cell>,
+    missing: &mut Vec<Missing>,
+    issued: &Blank,
+    now: &Blank,
+    earlier: &Earlier,
+) {
     for row in &now.rows {
         // What was not on the form is missing, not at fault.
         if issued.row(&row.key).is_none() {
@@ -90,7 +96,8 @@ fn duty(cells: &mut [Cell], missing: &mut Vec<Missing>, row: &Row, now: &Blank) 
         return;
     };
     let word = status.value.clone();
-    let targets: Vec<(&Row, Option<f64>)> = now.targets(key).map(|target| (target, reached(cells, &target.key))).collect();
+    let targets: Vec<(&Row, Option<f64>)> =
+        now.targets(key).map(|target| (target, reached(cells, &target.key))).collect();
     for found in of_status(&word, &targets, cells) {
         fault_at(cells, key, Field::Status, found);
     }
@@ -122,7 +129,9 @@ fn of_status(word: &str, targets: &[(&Row, Option<f64>)], cells: &[Cell]) -> Vec
                 }
             }
         }
-        Status::Behind | Status::NotBegun if !targets.is_empty() && targets.iter().all(|target| met(target) == Some(true)) => {
+        Status::Behind | Status::NotBegun
+            if !targets.is_empty() && targets.iter().all(|target| met(target) == Some(true)) =>
+        {
             faults.push(with(&fault::MET_NOT_DONE, &[]));
         }
         _ => {}
@@ -136,7 +145,8 @@ fn since(cells: &mut [Cell], row: &Row, earlier: &Earlier) {
         let Some((said, number_then)) = earlier.said.get(&(row.key.clone(), *field)) else { continue };
         let Some(cell) = find(cells, &row.key, *field) else { continue };
         // A rate may fall; a count from 1 January on does not.
-        let is_total = field.is_number() && !(*field == Field::Value && row.target.as_ref().is_some_and(|asked| asked.is_rate()));
+        let is_total =
+            field.is_number() && !(*field == Field::Value && row.target.as_ref().is_some_and(|asked| asked.is_rate()));
         let shrinks = cell.number.zip(*number_then).is_some_and(|(now, then)| now < then);
         let period = [("period", earlier.period.as_str())];
         if earlier.same_year && is_total && shrinks {

@@ -94,7 +94,8 @@ fn number(value: f64, unit: &str, raw: &Raw) -> Read {
     }
     let shown = format!("{value}{unit}");
     // What was understood and not only copied is said: 九八.五％ is 98.5%.
-    let same = [raw.text.trim(), &format!("{}%", raw.text.trim())].contains(&shown.as_str()) || raw.text.trim() == value.to_string();
+    let same = [raw.text.trim(), &format!("{}%", raw.text.trim())].contains(&shown.as_str())
+        || raw.text.trim() == value.to_string();
     let told = (!same).then(|| Fault::new(&fault::FORMATTED, &[("raw", raw.text.trim()), ("value", &shown)]));
     Read { value: shown, number: Some(value), faults: told.into_iter().collect() }
 }

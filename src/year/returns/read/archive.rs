@@ -45,7 +45,10 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     } else if bytes.starts_with(b"Rar!") || bytes.starts_with(b"7z\xbc\xaf") {
         Message::new("是 rar 或 7z 压缩包，请解开后放进来", "a rar or 7z archive; unpack it")
     } else {
-        Message::new("不是报表：能收 xlsx、xls、ods、网页导出的 json，和装着它们的 zip", "no form: xlsx, xls, ods, json exported by the page, or a zip of them")
+        Message::new(
+            "不是报表：能收 xlsx、xls、ods、网页导出的 json，和装着它们的 zip",
+            "no form: xlsx, xls, ods, json exported by the page, or a zip of them",
+        )
     })
 }
 
@@ -98,10 +101,14 @@ pub(super) fn members(bytes: &[u8]) -> Result<Vec<Member>, Message> {
     let broken = |_| Message::new("压缩包坏了，打不开；请重发", "the archive is broken; have it sent again");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if archive.len() > MOST_MEMBERS {
-        return Err(Message::new(format!("压缩包里超过 {MOST_MEMBERS} 个文件，没有读"), format!("more than {MOST_MEMBERS} files; not read")));
+        return Err(Message::new(
+            format!("压缩包里超过 {MOST_MEMBERS} 个文件，没有读"),
+            format!("more than {MOST_MEMBERS} files; not read"),
+        ));
     }
     let mut left = MOST_UNPACKED * 4;
-    let mut members: Vec<Member> = (0..archive.len()).filter_map(|index| member(&mut archive, index, &mut left)).collect();
+    let mut members: Vec<Member> =
+        (0..archive.len()).filter_map(|index| member(&mut archive, index, &mut left)).collect();
     members.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(members)
 }
@@ -110,7 +117,10 @@ fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: &mut u64)
     let file = match archive.by_index(index) {
         Ok(file) => file,
         Err(_) => {
-            let why = Message::new("压缩包里的这个文件打不开（加了密码，或坏了）", "this file of the archive cannot be opened");
+            let why = Message::new(
+                "压缩包里的这个文件打不开（加了密码，或坏了）",
+                "this file of the archive cannot be opened",
+            );
             return Some(Member { name: format!("#{}", index + 1), bytes: Err(why) });
         }
     };

@@ -30,19 +30,28 @@ const MOST_SHEETS: usize = 60;
 /// Reads a workbook.
 pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Book, Message> {
     let reader = Cursor::new(bytes);
-    let broken = |error: String| Message::new(format!("表格打不开（{error}）；请重新另存为 xlsx"), format!("the workbook cannot be read ({error}); save it anew as xlsx"));
+    let broken = |error: String| {
+        Message::new(
+            format!("表格打不开（{error}）；请重新另存为 xlsx"),
+            format!("the workbook cannot be read ({error}); save it anew as xlsx"),
+        )
+    };
     match kind {
-        Kind::Xlsx => xlsx(open_workbook_from_rs(reader).map_err(|error: calamine::XlsxError| broken(error.to_string()))?),
+        Kind::Xlsx => {
+            xlsx(open_workbook_from_rs(reader).map_err(|error: calamine::XlsxError| broken(error.to_string()))?)
+        }
         Kind::Xls => {
             xls::look(bytes)?;
-            let mut book: Xls<_> = open_workbook_from_rs(reader).map_err(|error: calamine::XlsError| broken(error.to_string()))?;
+            let mut book: Xls<_> =
+                open_workbook_from_rs(reader).map_err(|error: calamine::XlsError| broken(error.to_string()))?;
             let macros = book.vba_project().is_ok_and(|project| project.is_some());
             let modified = book.workbook_properties().ok().and_then(|all| all.modified).unwrap_or_default();
             dense(&mut book, macros, modified, &broken)
         }
         _ => {
             ods::look(bytes)?;
-            let mut book: Ods<_> = open_workbook_from_rs(reader).map_err(|error: calamine::OdsError| broken(error.to_string()))?;
+            let mut book: Ods<_> =
+                open_workbook_from_rs(reader).map_err(|error: calamine::OdsError| broken(error.to_string()))?;
             let modified = book.workbook_properties().ok().and_then(|all| all.modified).unwrap_or_default();
             dense(&mut book, false, modified, &broken)
         }
@@ -64,7 +73,12 @@ fn noted(macros: bool, links: bool) -> Vec<Message> {
 
 /// Cell by cell: a sheet is never laid out whole.
 fn xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Book, Message> {
-    let broken = |error: calamine::XlsxError| Message::new(format!("表格读不下去（{error}）；请重新另存为 xlsx"), format!("the workbook cannot be read ({error})"));
+    let broken = |error: calamine::XlsxError| {
+        Message::new(
+            format!("表格读不下去（{error}）；请重新另存为 xlsx"),
+            format!("the workbook cannot be read ({error})"),
+        )
+    };
     let macros = book.vba_project().is_ok_and(|project| project.is_some());
     let modified = book.workbook_properties().ok().and_then(|all| all.modified).unwrap_or_default();
     let mut read = Book { modified, notes: noted(macros, false), ..Book::default() };

@@ -53,7 +53,13 @@ pub(super) fn read(bytes: &[u8], issued: Issued<'_>) -> Result<Filled, Message> 
     for (key, answers) in &export.rows {
         let row = filled.blank.rows.iter().position(|row| row.key == *key);
         for (name, text) in answers {
-            put(&mut filled, key, name, text, row.map_or(u32::MAX / 2, |row| u32::try_from(row + 1).expect("few rows")));
+            put(
+                &mut filled,
+                key,
+                name,
+                text,
+                row.map_or(u32::MAX / 2, |row| u32::try_from(row + 1).expect("few rows")),
+            );
         }
     }
     Ok(filled)

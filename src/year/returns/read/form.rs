@@ -7,10 +7,7 @@ use crate::model::{
     message::Message,
 };
 
-use super::{
-    Answer, Filled, Issued, Place,
-    book::Book,
-};
+use super::{Answer, Filled, Issued, Place, book::Book};
 use crate::year::returns::cell::{Raw, RawKind};
 
 /// Reads a workbook as a form.
@@ -23,7 +20,10 @@ pub(super) fn read(book: Book, issued: Issued<'_>) -> Result<Filled, Message> {
         Some(blank) => blank,
         None => {
             let found = by_sight(&visible, issued).ok_or_else(not_a_form)?;
-            notes.push(Message::new("表里隐藏的表样丢了，按表号或单位名认的", "the hidden form is lost; recognised by what is visible"));
+            notes.push(Message::new(
+                "表里隐藏的表样丢了，按表号或单位名认的",
+                "the hidden form is lost; recognised by what is visible",
+            ));
             found
         }
     };
@@ -43,7 +43,10 @@ pub(super) fn read(book: Book, issued: Issued<'_>) -> Result<Filled, Message> {
 }
 
 fn not_a_form() -> Message {
-    Message::new("认不出是哪个单位的报表：表号、填报单位和隐藏的表样都没有", "not recognised as a form: no id, no unit, no hidden copy")
+    Message::new(
+        "认不出是哪个单位的报表：表号、填报单位和隐藏的表样都没有",
+        "not recognised as a form: no id, no unit, no hidden copy",
+    )
 }
 
 fn is_carried(cells: &[Raw]) -> bool {
@@ -52,7 +55,8 @@ fn is_carried(cells: &[Raw]) -> bool {
 
 /// The form's own copy, put together from its chunks.
 fn blank(cells: &[Raw]) -> Option<Blank> {
-    let json: String = cells.iter().filter(|cell| cell.column == 0 && cell.row > 0).map(|cell| cell.text.as_str()).collect();
+    let json: String =
+        cells.iter().filter(|cell| cell.column == 0 && cell.row > 0).map(|cell| cell.text.as_str()).collect();
     serde_json::from_str(&json).ok()
 }
 
@@ -78,13 +82,16 @@ fn by_sight(cells: &[Raw], issued: Issued<'_>) -> Option<Blank> {
 /// What stands right of 填报单位.
 fn unit_beside(cells: &[Raw]) -> Option<&str> {
     let label = cells.iter().find(|cell| squeezed(&cell.text).starts_with("填报单位"))?;
-    let right = cells.iter().filter(|cell| cell.sheet == label.sheet && cell.row == label.row && cell.column > label.column);
+    let right =
+        cells.iter().filter(|cell| cell.sheet == label.sheet && cell.row == label.row && cell.column > label.column);
     right.min_by_key(|cell| cell.column).map(|cell| cell.text.trim())
 }
 
 /// A form that another unit has filled in is no return of either.
 fn another_unit(blank: &Blank, cells: &[Raw], issued: Issued<'_>) -> Result<(), Message> {
-    let named = unit_beside(cells).and_then(|name| issued.register.resolve(name)).map_or(blank.unit.as_str(), |unit| unit.name());
+    let named = unit_beside(cells)
+        .and_then(|name| issued.register.resolve(name))
+        .map_or(blank.unit.as_str(), |unit| unit.name());
     if named == blank.unit {
         return Ok(());
     }
@@ -109,7 +116,8 @@ impl<'a> Sheet<'a> {
     fn new(blank: &'a Blank, cells: impl Iterator<Item = &'a Raw>) -> Self {
         let cells: Vec<&Raw> = cells.collect();
         let heads = heads(&cells);
-        let own = layout::layout(blank).iter().map(|laid| squeezed(&laid.text)).filter(|text| !text.is_empty()).collect();
+        let own =
+            layout::layout(blank).iter().map(|laid| squeezed(&laid.text)).filter(|text| !text.is_empty()).collect();
         Self { blank, cells, heads, own }
     }
 
@@ -139,7 +147,8 @@ impl<'a> Sheet<'a> {
         let above: Vec<&Raw> = self.cells.iter().filter(|cell| cell.row <= head_row).copied().collect();
         let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
         for field in Field::HEAD {
-            let Some(label) = above.iter().find(|cell| squeezed(&cell.text).trim_end_matches(['：', ':']) == squeezed(field.word()))
+            let Some(label) =
+                above.iter().find(|cell| squeezed(&cell.text).trim_end_matches(['：', ':']) == squeezed(field.word()))
             else {
                 continue;
             };
@@ -152,7 +161,13 @@ impl<'a> Sheet<'a> {
             filled.places.push(Place { key: String::new(), field, sheet: label.sheet.clone(), row: label.row, column });
             if let Some(raw) = answer {
                 taken.insert((raw.row, raw.column));
-                filled.answers.push(Answer { key: String::new(), field, raw: (*raw).clone(), by_wording: false, twice: false });
+                filled.answers.push(Answer {
+                    key: String::new(),
+                    field,
+                    raw: (*raw).clone(),
+                    by_wording: false,
+                    twice: false,
+                });
             }
         }
         let rest = above.into_iter().filter(|cell| !taken.contains(&(cell.row, cell.column)));
@@ -161,10 +176,17 @@ impl<'a> Sheet<'a> {
         filled.aside.extend(rest.map(|cell| (cell.clone(), why.clone())));
     }
 
-    fn row(&self, cells: &[&'a Raw], columns: &BTreeMap<u32, Column>, last_duty: &mut Option<String>, filled: &mut Filled) {
+    fn row(
+        &self,
+        cells: &[&'a Raw],
+        columns: &BTreeMap<u32, Column>,
+        last_duty: &mut Option<String>,
+        filled: &mut Filled,
+    ) {
         let at = |column: Column| cells.iter().find(|cell| columns.get(&cell.column) == Some(&column)).copied();
         let by_key = at(Column::Key).and_then(|cell| self.blank.row(cell.text.trim()));
-        let found = by_key.or_else(|| at(Column::Text).and_then(|cell| self.by_wording(&cell.text, last_duty.as_deref())));
+        let found =
+            by_key.or_else(|| at(Column::Text).and_then(|cell| self.by_wording(&cell.text, last_duty.as_deref())));
         let Some(row) = found else {
             let is_own = |cell: &&&Raw| self.own.contains(&squeezed(&cell.text));
             let why = Message::new("这一行对不上任何一项任务", "this row is none of the form's");
@@ -180,13 +202,25 @@ impl<'a> Sheet<'a> {
             if let Column::Answer(field) = what
                 && row.fields().contains(field)
             {
-                filled.places.push(Place { key: row.key.clone(), field: *field, sheet: sheet.clone(), row: number, column: *column });
+                filled.places.push(Place {
+                    key: row.key.clone(),
+                    field: *field,
+                    sheet: sheet.clone(),
+                    row: number,
+                    column: *column,
+                });
             }
         }
         for raw in cells {
             match columns.get(&raw.column) {
                 Some(Column::Answer(field)) if row.fields().contains(field) => {
-                    filled.answers.push(Answer { key: row.key.clone(), field: *field, raw: (*raw).clone(), by_wording, twice: false });
+                    filled.answers.push(Answer {
+                        key: row.key.clone(),
+                        field: *field,
+                        raw: (*raw).clone(),
+                        by_wording,
+                        twice: false,
+                    });
                 }
                 other => filled.aside.extend(self.not_asked(raw, other.copied(), row).map(|why| ((*raw).clone(), why))),
             }
@@ -198,10 +232,14 @@ impl<'a> Sheet<'a> {
         let is_own = |column: Column| squeezed(&layout::printed(row, column)) == squeezed(&raw.text);
         match column {
             Some(Column::Rate) if !matches!(raw.kind, RawKind::Text) => None,
-            Some(Column::Rate) => Some(Message::new("这一格由表自动算，填的字不读", "this cell is computed; what is written is not read")),
+            Some(Column::Rate) => {
+                Some(Message::new("这一格由表自动算，填的字不读", "this cell is computed; what is written is not read"))
+            }
             Some(Column::Answer(_)) => Some(Message::new("这一格在这一行不用填", "nothing is asked here in this row")),
             Some(column) if is_own(column) => None,
-            Some(_) => Some(Message::new("表样里的字被改了，以方案为准", "a cell of the form was changed; the plan stands")),
+            Some(_) => {
+                Some(Message::new("表样里的字被改了，以方案为准", "a cell of the form was changed; the plan stands"))
+            }
             None => Some(Message::new("表外加的一栏，没有问这一项", "a column that the form has not")),
         }
     }
@@ -238,7 +276,8 @@ fn heads(cells: &[&Raw]) -> Option<(u32, BTreeMap<u32, Column>)> {
             rows.entry(cell.row).or_default().insert(cell.column, column);
         }
     }
-    let asked = |columns: &BTreeMap<u32, Column>| columns.values().filter(|column| matches!(column, Column::Answer(_))).count();
+    let asked =
+        |columns: &BTreeMap<u32, Column>| columns.values().filter(|column| matches!(column, Column::Answer(_))).count();
     // Of several, the first: a copied head is a row of its own below.
     let best = rows.iter().map(|(_, columns)| asked(columns)).max().filter(|most| *most >= 3)?;
     rows.into_iter().find(|(_, columns)| asked(columns) == best)
@@ -250,6 +289,7 @@ fn mark_twice(answers: &mut [Answer]) {
     for answer in answers.iter().filter(|answer| !answer.key.is_empty()) {
         rows.entry(&answer.key).or_default().insert((answer.raw.sheet.clone(), answer.raw.row));
     }
-    let twice: BTreeSet<String> = rows.into_iter().filter(|(_, rows)| rows.len() > 1).map(|(key, _)| key.to_owned()).collect();
+    let twice: BTreeSet<String> =
+        rows.into_iter().filter(|(_, rows)| rows.len() > 1).map(|(key, _)| key.to_owned()).collect();
     answers.iter_mut().filter(|answer| twice.contains(&answer.key)).for_each(|answer| answer.twice = true);
 }

@@ -17,7 +17,9 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Message> {
     let content = archive.by_name("content.xml").map_err(|_| broken())?;
     match cells(&mut Reader::from_reader(BufReader::new(content))) {
         Some(count) if count <= MOST => Ok(()),
-        Some(_) => Err(Message::new("表里的格重复得太多，不像填好的报表，没有读", "cells are repeated too often; not read")),
+        Some(_) => {
+            Err(Message::new("表里的格重复得太多，不像填好的报表，没有读", "cells are repeated too often; not read"))
+        }
         None => Err(broken()),
     }
 }
@@ -36,13 +38,16 @@ fn cells(reader: &mut Reader<impl std::io::BufRead>) -> Option<u64> {
                 b"table-row" => (row_repeat, width, blank) = (repeated(tag, b"table:number-rows-repeated"), 0, 0),
                 b"table-cell" | b"covered-table-cell" => {
                     let count = repeated(tag, b"table:number-columns-repeated");
-                    let is_filled = is_open || tag.attributes().flatten().any(|attribute| attribute.key.as_ref().starts_with(b"office:"));
+                    let is_filled = is_open
+                        || tag.attributes().flatten().any(|attribute| attribute.key.as_ref().starts_with(b"office:"));
                     if is_filled { (width, blank) = (width + blank + count, 0) } else { blank += count }
                 }
                 _ => {}
             },
             Event::End(tag) => match tag.local_name().as_ref() {
-                b"table-row" if width > 0 => (rows, blank_rows, widest) = (rows + blank_rows + row_repeat, 0, widest.max(width)),
+                b"table-row" if width > 0 => {
+                    (rows, blank_rows, widest) = (rows + blank_rows + row_repeat, 0, widest.max(width))
+                }
                 b"table-row" => blank_rows += row_repeat,
                 b"table" => total = total.saturating_add(rows.saturating_mul(widest)),
                 _ => {}

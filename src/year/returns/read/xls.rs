@@ -23,7 +23,10 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Message> {
     let stream = file.stream(&["Workbook", "Book"]).ok_or_else(odd)?;
     let spanned = spanned(&stream);
     if spanned > MOST_SPANNED {
-        return Err(Message::new("表里的格铺得太开，不像填好的报表，没有读；请另存为 xlsx", "its cells lie too far apart; save it as xlsx"));
+        return Err(Message::new(
+            "表里的格铺得太开，不像填好的报表，没有读；请另存为 xlsx",
+            "its cells lie too far apart; save it as xlsx",
+        ));
     }
     Ok(())
 }
@@ -78,7 +81,8 @@ impl<'a> Container<'a> {
     fn stream(&self, names: &[&str]) -> Option<Vec<u8>> {
         let entry = self.directory.chunks_exact(128).find(|entry| {
             let length = usize::from(half(entry, 64).unwrap_or(0)).saturating_sub(2).min(62);
-            let units: Vec<u16> = entry[..length].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> =
+                entry[..length].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
             names.iter().any(|name| String::from_utf16_lossy(&units).eq_ignore_ascii_case(name))
         })?;
         (word(entry, 120)? >= 4096).then(|| self.chain(word(entry, 116)?)).flatten()
@@ -99,7 +103,11 @@ fn spanned(stream: &[u8]) -> u64 {
             0x0006 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00bd | 0x00d6 | 0x00fd => {
                 if let (Some(row), Some(column)) = (half(data, 0), half(data, 2)) {
                     // A row of numbers names its last column at its end.
-                    let last = if id == 0x00bd { half(data, usize::from(length).saturating_sub(2)).unwrap_or(column) } else { column };
+                    let last = if id == 0x00bd {
+                        half(data, usize::from(length).saturating_sub(2)).unwrap_or(column)
+                    } else {
+                        column
+                    };
                     let [top, left, bottom, right] = bounds.unwrap_or([row, column, row, column]);
                     bounds = Some([top.min(row), left.min(column), bottom.max(row), right.max(last).max(column)]);
                 }
