@@ -93,8 +93,8 @@ proptest! {
             let wanted = Wanted { pdf: true, links_pdf: true, html: true, fonts: fonts(), colour: Colour::default() };
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
-                    Content::Sheet(_) => {}
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
+                    Content::Sheet(_) => {}
                     Content::Typst { main, data } => {
                         prop_assert!(!main.contains("panic"), "the Typst file binds values only");
                         prop_assert!(serde_json::from_str::<serde_json::Value>(data).is_ok());

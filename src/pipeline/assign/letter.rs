@@ -36,7 +36,7 @@ pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], draft: bo
         recipients: format!("{name}："),
         text: match kind {
             LetterKind::Letter => wording::letter(basis, duties.len(), FORM_LABEL, &returns),
-            LetterKind::Pledge => vec![wording::pledge_opening(basis, &sender, name)],
+            LetterKind::Pledge => vec![wording::pledge_opening(basis, duties.len(), &sender, name)],
             LetterKind::List => vec![wording::plain(format!("依据{basis}，共{}项任务。", duties.len()))],
         },
         duty_count: duties.len(),
