@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{error::Error, message::{Lang, Message}},
+    model::{
+        error::Error,
+        message::{Lang, Message},
+    },
     pipeline::{
         self, Built, Format, Kind, Options, Progress, Selection,
         check::Mode,

@@ -89,7 +89,10 @@ fn what_check_lets_pass_is_built_and_meets_the_standard() {
         "{} plans, {built} built, refused by {refused:?}; {} with pages that fail: {:?}",
         told.len(),
         failing.len(),
-        causes.iter().map(|(id, seeds)| (*id, seeds.iter().collect::<std::collections::BTreeSet<_>>().len())).collect::<Vec<_>>()
+        causes
+            .iter()
+            .map(|(id, seeds)| (*id, seeds.iter().collect::<std::collections::BTreeSet<_>>().len()))
+            .collect::<Vec<_>>()
     );
     println!("{summary}");
     assert!(failing.is_empty(), "{summary}\n{}", lines.join("\n"));

@@ -20,15 +20,14 @@ pub(super) fn of(id: &str) -> Message {
         ),
         "AT-01" | "AX-01" => ("缩短附件名称", "shorten the attachments' names"),
         "NT-01" => ("缩短附注", "shorten the note"),
-        "CL-01" | "CL-02" | "CL-03" => ("缩短抄送机关或印发机关", "shorten the copy recipients or the printing authority"),
+        "CL-01" | "CL-02" | "CL-03" => {
+            ("缩短抄送机关或印发机关", "shorten the copy recipients or the printing authority")
+        }
         "PG-01" | "PG-02" | "PG-03" | "PG-05" | "PG-07" | "PN-01" | "PN-02" => (
             "这来自模板或字体：用了自己的模板就改模板，否则请报告此问题",
             "this comes from templates or fonts: mend your own templates, or report it",
         ),
-        _ => (
-            "改写此处的文字；改不了的请报告此问题",
-            "reword this place; if that does not help, report it",
-        ),
+        _ => ("改写此处的文字；改不了的请报告此问题", "reword this place; if that does not help, report it"),
     };
     Message::new(zh, en)
 }

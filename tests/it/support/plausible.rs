@@ -40,28 +40,99 @@ pub(crate) struct Plausible {
 }
 
 const VERBS: &[&str] = &[
-    "加强", "落实", "推进", "完善", "开展", "健全", "强化", "规范", "督促", "深化", "组织", "推动", "严格落实", "持续提升",
-    "扎实推进", "统筹做好",
+    "加强",
+    "落实",
+    "推进",
+    "完善",
+    "开展",
+    "健全",
+    "强化",
+    "规范",
+    "督促",
+    "深化",
+    "组织",
+    "推动",
+    "严格落实",
+    "持续提升",
+    "扎实推进",
+    "统筹做好",
 ];
 const OBJECTS: &[&str] = &[
-    "农产品质量安全监管", "校园食堂日常检查", "冷链运输管理", "小作坊综合治理", "网络订餐监测", "风险隐患排查", "追溯体系建设",
-    "从业人员培训", "食品抽检", "投诉举报核查", "应急演练", "厨余垃圾处理", "明厨亮灶工程", "信用分级管理", "部门协作机制",
-    "农村集体聚餐指导", "标签标识整治", "主体责任清单", "属地管理制度", "示范创建工作", "宣传周活动", "节日市场巡查",
+    "农产品质量安全监管",
+    "校园食堂日常检查",
+    "冷链运输管理",
+    "小作坊综合治理",
+    "网络订餐监测",
+    "风险隐患排查",
+    "追溯体系建设",
+    "从业人员培训",
+    "食品抽检",
+    "投诉举报核查",
+    "应急演练",
+    "厨余垃圾处理",
+    "明厨亮灶工程",
+    "信用分级管理",
+    "部门协作机制",
+    "农村集体聚餐指导",
+    "标签标识整治",
+    "主体责任清单",
+    "属地管理制度",
+    "示范创建工作",
+    "宣传周活动",
+    "节日市场巡查",
 ];
 const LATIN: &[&str] = &[
-    "HACCP体系", "ISO 22000认证", "“互联网+监管”平台", "GB 2760—2014标准", "App应用", "5G网络", "DNA快检技术", "AI巡查系统",
-    "SC证书", "Blockchain Traceability", "PDCA循环", "food safety culture",
+    "HACCP体系",
+    "ISO 22000认证",
+    "“互联网+监管”平台",
+    "GB 2760—2014标准",
+    "App应用",
+    "5G网络",
+    "DNA快检技术",
+    "AI巡查系统",
+    "SC证书",
+    "Blockchain Traceability",
+    "PDCA循环",
+    "food safety culture",
 ];
-const TAILS: &[&str] = &["全覆盖", "不留死角", "做到底数清、情况明", "形成闭环", "确保按期完成", "并建立长效机制", "把风险消除在萌芽状态"];
+const TAILS: &[&str] =
+    &["全覆盖", "不留死角", "做到底数清、情况明", "形成闭环", "确保按期完成", "并建立长效机制", "把风险消除在萌芽状态"];
 const TITLES: &[&str] = &[
-    "强化源头治理", "防控重点领域风险", "压实各方责任", "提升监管能力", "严惩违法行为", "促进社会共治", "完善标准体系",
-    "加强组织实施", "推动产业高质量发展", "强化技术支撑和应急处置能力建设", "工作目标", "保障措施",
+    "强化源头治理",
+    "防控重点领域风险",
+    "压实各方责任",
+    "提升监管能力",
+    "严惩违法行为",
+    "促进社会共治",
+    "完善标准体系",
+    "加强组织实施",
+    "推动产业高质量发展",
+    "强化技术支撑和应急处置能力建设",
+    "工作目标",
+    "保障措施",
     "全面提高全链条、全过程、全环节食品安全治理体系和治理能力现代化水平",
 ];
 const UNITS: &[&str] = &[
-    "区教育局", "区农业农村局", "区卫生健康局", "区财政局", "区商务局", "区公安分局", "区市场监管局", "区住房和城乡建设局",
-    "区城市管理综合行政执法局", "各街道办事处", "区委宣传部（区委网信办）", "区民政局", "区交通运输局", "区文化广电旅游体育局",
-    "市生态环境局青山区分局", "区人民检察院", "区法院", "区林草局", "区乡村振兴局", "青山区食品药品检验检测中心",
+    "区教育局",
+    "区农业农村局",
+    "区卫生健康局",
+    "区财政局",
+    "区商务局",
+    "区公安分局",
+    "区市场监管局",
+    "区住房和城乡建设局",
+    "区城市管理综合行政执法局",
+    "各街道办事处",
+    "区委宣传部（区委网信办）",
+    "区民政局",
+    "区交通运输局",
+    "区文化广电旅游体育局",
+    "市生态环境局青山区分局",
+    "区人民检察院",
+    "区法院",
+    "区林草局",
+    "区乡村振兴局",
+    "青山区食品药品检验检测中心",
 ];
 
 /// The plan of a seed.
@@ -230,11 +301,13 @@ impl Writer {
         let mut units = self.units.clone();
         units.rotate_left(self.dice.roll(self.units.len()));
         let several = units[..self.dice.from_to(1, units.len())].to_vec();
+        // Only an organ leads; 各街道办事处 are several.
+        let leads = several[0] != "各街道办事处";
         match self.dice.roll(8) {
             0 if self.ids > 1 => String::new(),
             1..=3 => format!("responsible: [{}]", units[0]),
             4..=5 => format!("responsible: [{}]", several.join(", ")),
-            _ if several.len() > 1 => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
+            _ if several.len() > 1 && leads => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
             _ => format!("responsible: [{}]", several[0]),
         }
     }
@@ -244,8 +317,21 @@ impl Writer {
         let mut subject = String::new();
         while subject.chars().count() + 9 < wanted {
             subject.push_str(self.dice.pick(&[
-                "青山区", "2023年", "食品安全", "重点工作", "校园", "农村", "放心工程", "专项整治", "监督管理", "提升行动",
-                "冷链食品", "综合治理", "三年", "实施", "质量",
+                "青山区",
+                "2023年",
+                "食品安全",
+                "重点工作",
+                "校园",
+                "农村",
+                "放心工程",
+                "专项整治",
+                "监督管理",
+                "提升行动",
+                "冷链食品",
+                "综合治理",
+                "三年",
+                "实施",
+                "质量",
             ]));
         }
         match (wanted, self.dice.roll(3)) {
@@ -259,8 +345,13 @@ impl Writer {
     fn head(&mut self, sections: usize) -> String {
         let mut text = format!("year: 2023\ntitle: {}\n", self.title());
         let mut put = |words: String| writeln!(text, "{words}").expect("a string");
-        let authority =
-            self.dice.pick(&["青山区人民政府", "青山区人民政府办公室", "青山区食品安全委员会", "区食安办", "青山省长河市青山区人民政府办公室"]);
+        let authority = self.dice.pick(&[
+            "青山区人民政府",
+            "青山区人民政府办公室",
+            "青山区食品安全委员会",
+            "区食安办",
+            "青山省长河市青山区人民政府办公室",
+        ]);
         put(format!("issuing_authority: {authority}"));
         if !self.dice.once_in(5) {
             put(format!("document_number: 青政发〔2023〕{}号", self.dice.from_to(1, 120)));
@@ -296,7 +387,8 @@ impl Writer {
         }
         for number in 1..=attachments {
             let (name, more) = (self.dice.pick(OBJECTS), self.dice.pick(OBJECTS));
-            let name = if self.dice.once_in(4) { format!("{name}和{more}以及评分标准说明") } else { name.to_owned() };
+            let name =
+                if self.dice.once_in(4) { format!("{name}和{more}以及评分标准说明") } else { name.to_owned() };
             writeln!(text, "  - title: 青山区{name}方案{number}").expect("a string");
             if attachments < 6 || self.dice.once_in(4) {
                 let (first, second) = (self.sentences(1, 4), self.sentences(1, 2));
@@ -344,8 +436,11 @@ impl Writer {
     /// Letters and reports.
     fn settings(&mut self, text: &mut String) {
         let form = self.dice.pick(&["函", "函", "责任书", "任务清单"]);
-        writeln!(text, "letters:\n  form: {form}\n  sender: 青山区食品安全委员会办公室\n  basis: 青政发〔2023〕1号第三项")
-            .expect("a string");
+        writeln!(
+            text,
+            "letters:\n  form: {form}\n  sender: 青山区食品安全委员会办公室\n  basis: 青政发〔2023〕1号第三项"
+        )
+        .expect("a string");
         if !self.dice.once_in(3) {
             text.push_str("  sender_full_name: 青山区食品安全委员会办公室\n");
         }
@@ -353,12 +448,21 @@ impl Writer {
             text.push_str("  date_of_issue: 2023年12月29日\n  document_number: 青食安办函〔2023〕7号\n");
         }
         if self.dice.once_in(2) {
-            text.push_str("  contact: { name: 王明, telephone: 0458-1234567, email: qsb@example.cn, address: 青山区人民路1号 }\n");
+            text.push_str(
+                "  contact: { name: 王明, telephone: 0458-1234567, email: qsb@example.cn, address: 青山区人民路1号 }\n",
+            );
         }
-        text.push_str("reports:\n  basis: 青政发〔2023〕1号第四项\n  return_to: 青山区食品安全委员会办公室\n  periods:\n");
-        let periods = [("第一季度", "1月1日至3月31日", "4月10日"), ("上半年", "1月1日至6月30日", "7月10日"), ("全年", "1月1日至12月31日", "12月31日")];
+        text.push_str(
+            "reports:\n  basis: 青政发〔2023〕1号第四项\n  return_to: 青山区食品安全委员会办公室\n  periods:\n",
+        );
+        let periods = [
+            ("第一季度", "1月1日至3月31日", "4月10日"),
+            ("上半年", "1月1日至6月30日", "7月10日"),
+            ("全年", "1月1日至12月31日", "12月31日"),
+        ];
         for (name, covers, due) in periods.iter().take(self.dice.from_to(1, 3)) {
-            writeln!(text, "    - name: {name}\n      covers: 2023年{covers}\n      due: 2023年{due}").expect("a string");
+            writeln!(text, "    - name: {name}\n      covers: 2023年{covers}\n      due: 2023年{due}")
+                .expect("a string");
         }
     }
 }
