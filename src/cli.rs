@@ -16,6 +16,9 @@ use crate::{
 
 mod build;
 mod check;
+mod collect;
+#[cfg(feature = "desk")]
+mod desk;
 mod diff;
 mod docx;
 mod help;
@@ -42,6 +45,9 @@ pub struct Cli {
 enum Command {
     /// 生成通知、函、报表和总览
     Build(build::Args),
+    /// 打开工作台：在本机浏览器里编辑、检查、生成
+    #[cfg(feature = "desk")]
+    Desk(desk::Args),
     /// 监视方案：保存一次，重做一次；可在浏览器里预览
     Watch(watch::Args),
     /// 生成通知的 Word 草稿（.docx），供在 WPS、Word 里审阅
@@ -54,6 +60,8 @@ enum Command {
     New(new::Args),
     /// 对照两年的方案：条文、责任单位、指标，以及谁的函要改
     Diff(diff::Args),
+    /// 收报：读收回的报表，逐格核对，做成台账
+    Collect(collect::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
@@ -121,12 +129,15 @@ pub fn main() -> ExitCode {
 fn run(command: Command, lang: Lang) -> Status {
     match command {
         Command::Build(args) => build::run(&args, lang),
+        #[cfg(feature = "desk")]
+        Command::Desk(args) => desk::run(&args, lang),
         Command::Watch(args) => watch::run(&args, lang),
         Command::Docx(args) => docx::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Import(args) => import::run(&args, lang),
         Command::New(args) => new::run(&args, lang),
         Command::Diff(args) => diff::run(&args, lang),
+        Command::Collect(args) => collect::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),

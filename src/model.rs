@@ -1,5 +1,6 @@
 //! What the arrows of the pipeline carry.
 
+pub mod blank;
 pub mod document;
 pub mod error;
 pub mod finding;

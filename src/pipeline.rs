@@ -61,6 +61,8 @@ pub struct Options {
     pub dry: bool,
     /// Whether pages are measured before they are handed out; not for templates that leave the standard on purpose.
     pub measured: bool,
+    /// Whether files of ours that a person changed since are overwritten all the same.
+    pub force: bool,
 }
 
 /// What a build came to.
@@ -114,11 +116,12 @@ fn make(
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Passed), Error> {
     options.selection.refuse_unknown(&plan.plan().register)?;
-    let documents = assign::assign(plan, options.mode == Mode::Draft);
+    let mut documents = assign::assign(plan, options.mode == Mode::Draft);
+    load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     if options.dry {
-        let output = write::look(&options.output);
+        let output = write::look(&options.output)?;
         let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
         return Ok((set.outcome(&output), Passed::default()));
     }
@@ -150,7 +153,7 @@ impl Set {
         let wanted = wanted(options);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
-            let intact = scope.spawn(|| output.intact(&output.manifest()));
+            let intact = scope.spawn(|| output.intact());
             let sources = render::render(documents, &options.templates, &wanted);
             (intact.join().expect("reading files does not panic"), sources)
         });
@@ -178,8 +181,8 @@ impl Set {
         let (todo, kept) = self.parted();
         let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
         let (made, kept) = (paths(&todo), paths(&kept));
-        let files = output.manifest().files.into_iter().map(|entry| entry.path);
-        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).collect();
+        let files = output.manifest().files.iter().map(|entry| &entry.path);
+        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).cloned().collect();
         Outcome { made, kept, removed }
     }
 
@@ -191,6 +194,10 @@ impl Set {
         progress: Progress<'_>,
         watch: &mut Stopwatch,
     ) -> Result<(Outcome, Passed), Error> {
+        if !options.force {
+            // Before the pages are typeset; and once more when they are, for people work meanwhile.
+            claim.output.refuse_changed(self.outcome(&claim.output).going())?;
+        }
         let (todo, kept) = self.parted();
         (progress.begin)(todo.len());
         let gate = Gate::new(options.measured, options.mode, self.title);
@@ -207,7 +214,7 @@ impl Set {
             entry.made_from = String::new();
         }
         let kept = kept.into_iter().map(|source| source.path.clone()).collect();
-        let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+        let outcome = claim.write(&NewSet { artifacts, kept, manifest, force: options.force })?;
         watch.lap("write");
         Ok((outcome, passed))
     }

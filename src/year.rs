@@ -5,4 +5,5 @@ pub mod docx;
 pub mod fix;
 pub mod import;
 pub mod next_year;
+pub mod returns;
 pub mod watch;

@@ -34,7 +34,7 @@ pub(super) struct Args {
     /// 只要哪个单位的函和报表，写名录里的名称；可重复
     #[arg(long, value_name = "NAME")]
     department: Vec<String>,
-    /// 格式：pdf、html，用逗号分开
+    /// 格式：pdf、html、xlsx，用逗号分开
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
     format: Vec<Format>,
     /// 排版引擎：embedded（内置）或 cli（调用已安装的 typst）
@@ -61,6 +61,9 @@ pub(super) struct Args {
     /// 只看输出是不是最新的，什么也不写；不是则列出，结束码为 1
     #[arg(long)]
     check: bool,
+    /// 输出文件夹里有人改过的文件，也照样覆盖
+    #[arg(long)]
+    force: bool,
     /// 列出各阶段和最慢文件的用时
     #[arg(short, long)]
     verbose: bool,
@@ -84,6 +87,10 @@ pub(super) enum EngineName {
 /// Runs the command.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plans = place::plans(&args.plan)?;
+    if let Some(path) = &args.timings {
+        place::ending(path, &["json"])?;
+        write::may(path, args.force)?;
+    }
     let mut options = options(args, &plans[0])?;
     if plans.len() == 1 {
         return one(&plans[0], &options, args, lang);
@@ -116,7 +123,7 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
         say::err(&spent(&built.timings, lang));
     }
     if let Some(path) = &args.timings {
-        write::file(path, built.timings.to_json().as_bytes())?;
+        write::put(path, built.timings.to_json().as_bytes(), args.force)?;
     }
     let is_stale = |outcome: &Outcome| options.dry && !(outcome.made.is_empty() && outcome.removed.is_empty());
     Ok(u8::from(built.outcome.as_ref().is_none_or(is_stale)))
@@ -139,6 +146,7 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         colour: args.colour,
         dry: args.check,
         measured: !args.no_verify,
+        force: args.force,
     })
 }
 

@@ -14,7 +14,7 @@ use crate::{
         load::{self, Loaded},
         write,
     },
-    report::{machine, text},
+    report::{github, json, sarif, text},
     year::fix::{self, Fixed},
 };
 
@@ -73,9 +73,9 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         Format::Text if findings.is_empty() => praise(lang).to_owned(),
         Format::Text => text::text(findings, sources, lang),
         Format::Short => text::short(findings, sources, lang),
-        Format::Json => machine::json(findings, sources, lang),
-        Format::Sarif => machine::sarif(findings, sources, lang),
-        Format::Github => machine::github(findings, sources, lang),
+        Format::Json => json::json(findings, sources, lang),
+        Format::Sarif => sarif::sarif(findings, sources, lang),
+        Format::Github => github::github(findings, sources, lang),
     });
     let gravest = if args.strict { Severity::Warning } else { Severity::Error };
     Ok(u8::from(findings.iter().any(|finding| finding.severity <= gravest)))

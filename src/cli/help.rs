@@ -110,7 +110,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ),
     ("build.only", "Only these documents: notice, letters, forms, separated by commas"),
     ("build.department", "Only the letters and forms of this unit, by its registered name; may be repeated"),
-    ("build.format", "Formats: pdf, html, separated by commas"),
+    ("build.format", "Formats: pdf, html, xlsx, separated by commas"),
     ("build.engine", "Typesetter: embedded (linked in) or cli (an installed typst)"),
     ("build.typst", "Where typst is, for --engine cli"),
     ("build.final", "For signing: refuse while anything is unknown, and list it all"),
@@ -122,6 +122,7 @@ const ENGLISH: &[(&str, &str)] = &[
         "build.check",
         "Only look whether the output is current, write nothing; if it is not, list what is stale and end with 1",
     ),
+    ("build.force", "Overwrite files in the output folder even if somebody changed them"),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
     ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),
@@ -129,6 +130,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("docx", "Make the notice as a draft for WPS and Word (.docx)"),
     ("docx.plan", "The plan's folder; by default the newest year below plan/"),
     ("docx.output", "The file to write; by default output/YEAR-notice.docx"),
+    ("docx.force", "Overwrite a file that anpai wrote and somebody changed"),
     ("check", "Check the plan, report every fault at once, write nothing"),
     ("check.plan", "The plan's folder; by default the newest year below plan/"),
     ("check.format", "Form of the report: text, short, json, sarif, github"),
@@ -155,9 +157,17 @@ const ENGLISH: &[(&str, &str)] = &[
     ("diff.new", "The later plan's folder"),
     ("diff.format", "Form: text (terminal), html, pdf, json; by default as the name after -o says, otherwise text"),
     ("diff.output", "Write it to this file instead of printing it"),
+    ("diff.force", "Overwrite a file that anpai wrote and somebody changed"),
     ("diff.fonts", "One more folder with fonts; may be repeated"),
     ("diff.templates", "A folder of your own templates; each file takes the place of the built-in one"),
     ("diff.exit_code", "End with 1 if the plans differ"),
+    ("collect", "Read the forms that came back, judge every cell, write the ledger"),
+    ("collect.period", "The period, by its name in the plan: 上半年"),
+    ("collect.plan", "The plan's folder; by default the newest year below plan/"),
+    ("collect.returns", "The folder of what came back; by default returns/YEAR/PERIOD"),
+    ("collect.output", "The plan's output folder; by default output/YEAR"),
+    ("collect.as_of", "Count days late up to this day (2023-07-20); by default the last day that the files name"),
+    ("collect.reply", "Also write what goes back: marked copies, and letters to those who owe"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),
@@ -179,7 +189,7 @@ mod tests {
     use crate::cli::Cli;
 
     fn has_chinese(text: &str) -> bool {
-        text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))
+        text.chars().any(crate::hanzi::characters::is_hanzi)
     }
 
     #[test]

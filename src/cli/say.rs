@@ -17,8 +17,8 @@ pub(super) fn err(text: &str) {
 /// Says why the program could not do its work.
 pub(super) fn error(error: &Error, lang: Lang) {
     let word = match lang {
-        Lang::Zh => "错误",
-        Lang::En => "error",
+        Lang::Zh => "错误：",
+        Lang::En => "error: ",
     };
-    err(&format!("{word}: {}\n", error.message().get(lang)));
+    err(&format!("{word}{}\n", error.message().get(lang)));
 }

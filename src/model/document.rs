@@ -12,7 +12,7 @@ pub mod notice;
 
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
-pub use letter::{Duty, DutyGroup, Letter, LetterKind, Partner, TargetRow};
+pub use letter::{Duty, DutyGroup, Goal, Letter, LetterKind, Paragraph, Partner, Passage, TargetRow};
 pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
 
 /// One document of the set that a plan comes to.
@@ -120,6 +120,17 @@ impl Role {
             Self::Joint => "共同",
             Self::Participant => "参与",
             Self::Common => "共性",
+        }
+    }
+
+    /// The same in full, as a form says what a duty is: 独立承担, 牵头, 共同承担, 参与配合, 共性任务.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::Sole => "独立承担",
+            Self::Lead => "牵头",
+            Self::Joint => "共同承担",
+            Self::Participant => "参与配合",
+            Self::Common => "共性任务",
         }
     }
 }

@@ -63,6 +63,8 @@ impl Account {
     fn made_from(&self, source: &Source) -> String {
         match &source.content {
             Content::Html(page) => sha256(page.as_bytes()),
+            // A sheet is made by this program's own version from the form alone.
+            Content::Sheet(blank) => sha256(format!("{} {}", self.head.anpai, blank.to_json()).as_bytes()),
             Content::Typst { main, data } => {
                 let mut hash = Sha256::new().chain_update(self.surroundings);
                 for text in [main, data] {

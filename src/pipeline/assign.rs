@@ -9,6 +9,7 @@ use crate::{
     pipeline::check::CheckedPlan,
 };
 
+mod blank;
 pub mod completeness;
 mod duties;
 mod form;
@@ -21,6 +22,7 @@ pub(crate) mod responsibility;
 mod subject;
 mod text;
 mod title;
+mod wording;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
@@ -32,9 +34,11 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
         if duties.is_empty() {
             continue;
         }
-        documents.push(Document::Letter(letter::letter(plan, &clauses, unit, draft)));
+        documents.push(Document::Letter(letter::letter(plan, &clauses, unit, &duties, draft)));
         for period in form::periods(plan) {
-            documents.push(Document::Form(form::form(plan, unit, &duties, &period, draft)));
+            let mut form = form::form(plan, unit, &duties, &period, draft);
+            form.blank = blank::blank(&clauses, &form);
+            documents.push(Document::Form(form));
         }
     }
     documents
@@ -44,6 +48,11 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
 pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Document {
     let plan = plan.plan();
     Document::Index(index::index(plan, &numbered::clauses(plan), documents, present, draft))
+}
+
+/// Each clause's id and the heading of its section, in printed order.
+pub fn outline(plan: &CheckedPlan) -> Vec<(String, String)> {
+    blank::outline(&numbered::clauses(plan.plan()))
 }
 
 /// The year of a plan.

@@ -6,12 +6,12 @@ use crate::{
         place::Sources,
         plan::Plan,
     },
-    pipeline::check::rules::Context,
+    pipeline::check::rules::rule::Context,
 };
 
 pub mod rules;
 
-pub use crate::pipeline::check::rules::Mode;
+pub use crate::pipeline::check::rules::rule::Mode;
 
 /// What check came to.
 #[derive(Debug)]

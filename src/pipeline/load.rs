@@ -17,14 +17,18 @@ use crate::model::{
 pub mod comments;
 mod cure;
 mod decode;
+pub mod earlier;
 pub mod faults;
 mod fingerprint;
 mod folder;
 mod lines;
 mod marks;
+pub mod nodes;
 mod order;
 mod patch;
 mod recover;
+pub mod returns;
+pub mod served;
 mod templates;
 mod tree;
 mod words;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::model::{
+    blank::Blank,
     document::{Document, file_name},
     error::Error,
 };
@@ -36,6 +37,8 @@ pub struct Source {
 pub enum Content {
     /// A finished HTML page.
     Html(String),
+    /// A sheet to fill.
+    Sheet(Blank),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
@@ -98,6 +101,9 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         if wanted.pdf && !is_index {
             let content = Content::Typst { main: typst(document, &print, wanted)?, data: data(document) };
             sources.push(source(document, format!("{stem}.pdf"), content));
+        }
+        if let Document::Form(form) = document {
+            sources.push(source(document, format!("{stem}.xlsx"), Content::Sheet(form.blank.clone())));
         }
     }
     Ok(sources)

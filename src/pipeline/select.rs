@@ -38,6 +38,8 @@ pub enum Format {
     Pdf,
     /// HTML.
     Html,
+    /// Sheets to fill.
+    Xlsx,
 }
 
 impl Selection {
@@ -69,6 +71,7 @@ impl Selection {
         let format = match source.content {
             Content::Typst { .. } => Format::Pdf,
             Content::Html(_) => Format::Html,
+            Content::Sheet(_) => Format::Xlsx,
         };
         let unit = source.unit.is_empty() || self.departments.is_empty() || self.departments.contains(&source.unit);
         unit && among(&self.only, &kind) && among(&self.formats, &format)

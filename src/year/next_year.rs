@@ -21,7 +21,6 @@ mod dates;
 mod fields;
 mod fixes;
 mod marks;
-mod numerals;
 mod own_year;
 mod sessions;
 mod splice;

@@ -40,6 +40,12 @@ fn a_form_of_the_library_meets_every_clause() {
 }
 
 #[test]
+fn a_comparison_of_the_library_meets_every_clause() {
+    let report = show("comparison", &typeset::pdf("comparison", &samples::comparison(), &[]));
+    assert!(report.passes(), "{}", report.table(Lang::Zh));
+}
+
+#[test]
 fn a_page_with_one_number_wrong_fails_at_that_clause_and_no_other() {
     let mut wrong = Vec::new();
     for mutant in mutants::MUTANTS {

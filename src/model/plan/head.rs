@@ -167,6 +167,9 @@ pub struct ReportSettings {
     /// 报表期; 上半年 and 全年 if not given.
     #[serde(default)]
     pub periods: Many<Period>,
+    /// 状态: the words that a form offers for how a duty stands; 已完成, 达序时, 未达序时, 未启动, 持续开展, 不适用 if not given.
+    #[serde(default)]
+    pub statuses: Many<Sp<String>>,
 }
 
 /// 报表期.

@@ -3,7 +3,7 @@
 use crate::{
     hanzi::inline,
     model::{
-        document::{Duty, DutyGroup, Field, Partner, Role, TargetRow},
+        document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
         plan::Target,
     },
 };
@@ -11,33 +11,38 @@ use crate::{
 use super::{
     notice::value,
     numbered::Numbered,
-    numbering,
     responsibility::{self, Part},
 };
 
-/// All duties of a unit.
+/// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
+/// call a duty by the same number.
 pub(super) fn of(unit: &str, clauses: &[Numbered<'_>]) -> Vec<Duty> {
-    clauses.iter().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause))).collect()
+    let mut duties: Vec<Duty> =
+        clauses.iter().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause))).collect();
+    duties.sort_by_key(|duty| duty.role);
+    duties.iter_mut().zip(1..).for_each(|(duty, sequence)| duty.sequence = sequence);
+    duties
 }
 
 /// The duties by kind, each kind under a heading; a kind without duties is left out.
 pub(super) fn groups(duties: &[Duty]) -> Vec<DutyGroup> {
-    const KINDS: [(&str, &[Role]); 4] = [
-        ("独立承担和牵头的任务", &[Role::Sole, Role::Lead]),
-        ("共同承担的任务", &[Role::Joint]),
-        ("参与配合的任务", &[Role::Participant]),
-        ("各部门共性任务", &[Role::Common]),
-    ];
-    let of_kind = |roles: &[Role]| duties.iter().filter(|duty| roles.contains(&duty.role)).cloned().collect::<Vec<_>>();
-    let filled =
-        KINDS.into_iter().map(|(title, roles)| (title, of_kind(roles))).filter(|(_, duties)| !duties.is_empty());
-    filled
-        .enumerate()
-        .map(|(index, (title, duties))| DutyGroup {
-            heading: format!("{}{title}", numbering::heading(1, index + 1)),
-            duties,
-        })
-        .collect()
+    let kinds = duties.chunk_by(|one, next| one.role == next.role);
+    let group = |(number, duties): (usize, &[Duty])| DutyGroup {
+        number,
+        heading: heading(duties[0].role).to_owned(),
+        duties: duties.to_vec(),
+    };
+    (1..).zip(kinds).map(group).collect()
+}
+
+fn heading(role: Role) -> &'static str {
+    match role {
+        Role::Sole => "独立承担的任务",
+        Role::Lead => "牵头的任务",
+        Role::Joint => "共同承担的任务",
+        Role::Participant => "参与配合的任务",
+        Role::Common => "各部门共性任务",
+    }
 }
 
 /// The targets of all clauses in which a unit has a part.
@@ -53,6 +58,7 @@ fn duty(unit: &str, role: Role, clause: &Numbered<'_>) -> Duty {
     let partners: Vec<Partner> =
         clause.parts.iter().filter(|part| part.unit != unit && !means(part, role)).map(partner).collect();
     Duty {
+        sequence: 0,
         id: clause.id().to_owned(),
         number: clause.number.clone(),
         position: clause.position.clone(),
@@ -60,10 +66,10 @@ fn duty(unit: &str, role: Role, clause: &Numbered<'_>) -> Duty {
         text: inline::runs(clause.text()),
         role,
         role_word: role.word().to_owned(),
-        partners_text: in_one_line(&partners),
+        partners_text: in_one_line(role, &partners),
         partners,
-        targets: clause.clause.targets.iter().map(printed).collect(),
-        deadline: Field::known(value(clause.clause.deadline.as_ref()).unwrap_or_else(|| "未规定时限".to_owned())),
+        targets: clause.clause.targets.iter().map(goal).collect(),
+        deadline: value(clause.clause.deadline.as_ref()),
     }
 }
 
@@ -76,8 +82,13 @@ fn partner(part: &Part) -> Partner {
     Partner { name: part.unit.clone(), role: part.role, role_word: part.role.word().to_owned() }
 }
 
-/// 牵头：甲；共同：乙、丙.
-fn in_one_line(partners: &[Partner]) -> String {
+/// 牵头：甲；参与：乙、丙. Names alone where all have the part that follows from the unit's own: the others of a joint duty,
+/// those that a lead leads.
+fn in_one_line(own: Role, partners: &[Partner]) -> String {
+    let theirs = if own == Role::Lead { Role::Participant } else { own };
+    if own != Role::Participant && partners.iter().all(|partner| partner.role == theirs) {
+        return responsibility::join(partners.iter().map(|partner| partner.name.as_str()));
+    }
     let of_role = |role: Role| {
         let names: Vec<&str> =
             partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
@@ -90,19 +101,21 @@ fn row(target: &Target, clause: &Numbered<'_>, role: Role) -> TargetRow {
     TargetRow {
         number: clause.number.clone(),
         id: clause.id().to_owned(),
-        name: value(target.name.as_ref()).unwrap_or_default(),
-        operator: operator(target),
-        value: value(target.value.as_ref()).unwrap_or_default(),
+        goal: goal(target),
         role_word: role.word().to_owned(),
     }
 }
 
-fn operator(target: &Target) -> String {
-    value(target.operator.as_ref()).unwrap_or_else(|| "≥".to_owned())
-}
-
-/// 建档率≥100%.
-fn printed(target: &Target) -> String {
+/// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
+/// prints as it stands.
+fn goal(target: &Target) -> Goal {
     let text = |stated| value(stated).unwrap_or_default();
-    format!("{}{}{}", text(target.name.as_ref()), operator(target), text(target.value.as_ref()))
+    let (operator, value) = (text(target.operator.as_ref()), text(target.value.as_ref()));
+    let sense = match operator.as_str() {
+        "≥" if value != "100%" => "不低于",
+        "≤" => "不超过",
+        "≈" => "约",
+        _ => "",
+    };
+    Goal { name: text(target.name.as_ref()), value: format!("{sense}{value}") }
 }

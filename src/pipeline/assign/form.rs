@@ -1,11 +1,13 @@
 //! The blank report forms.
 
 use crate::model::{
-    document::{Duty, Field, Form, FormRow},
+    blank::{Blank, Status},
+    document::{Duty, Field, Form, FormRow, Role},
     plan::{Period, Plan},
 };
 
 use super::{
+    letter::{FORM, form_label},
     notice::{value, year},
     subject::Subject,
     title,
@@ -46,31 +48,51 @@ fn default_periods(year: u16) -> Vec<PrintedPeriod> {
 /// The form of one unit and period.
 pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPeriod, draft: bool) -> Form {
     let year = year(plan);
-    let mut title = Subject::of(plan).between("", "贯彻落实情况报表");
-    title.push(format!("（{}）", period.name));
     Form {
         year,
         draft,
         unit: unit.to_owned(),
         period: period.name.clone(),
-        title: title::composed(&title, &plan.register),
+        attachment_label: form_label(plan),
+        title: title::composed(&Subject::of(plan).between("", FORM), &plan.register),
+        subtitle: format!("（{}）", period.name),
+        data_until: last_day(&period.covers),
         covers: period.covers.clone(),
         due: period.due.clone(),
         return_to: Field::or_unknown(value(plan.head.reports.return_to.as_ref()), "接收单位"),
         form_id: format!("{year}-{}-{unit}", period.name),
-        rows: duties.iter().enumerate().map(|(index, duty)| row(index + 1, duty)).collect(),
+        blank: Blank::default(),
+        statuses: statuses(plan),
+        rows: duties.iter().map(row).collect(),
     }
 }
 
-fn row(sequence: usize, duty: &Duty) -> FormRow {
+/// The plan's own words for how a duty stands, or the common ones.
+pub(super) fn statuses(plan: &Plan) -> Vec<String> {
+    let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
+    if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own }
+}
+
+/// 数据截止日: 2023年1月1日至6月30日 ends on 6月30日.
+fn last_day(covers: &Field) -> Field {
+    let end = covers.text.rsplit_once('至').map(|(_, end)| end.trim()).filter(|end| !end.is_empty());
+    match end {
+        Some(end) => Field { text: end.to_owned(), state: covers.state },
+        None => Field::unknown("数据截止日"),
+    }
+}
+
+fn row(duty: &Duty) -> FormRow {
+    let leads = duty.partners.iter().filter(|partner| partner.role == Role::Lead);
+    let leads: Vec<&str> = leads.map(|partner| partner.name.as_str()).collect();
+    let led = if leads.is_empty() { String::new() } else { format!("，{}牵头", leads.join("、")) };
     FormRow {
-        sequence,
+        sequence: duty.sequence,
         id: duty.id.clone(),
         number: duty.number.clone(),
         text: duty.text.clone(),
         role: duty.role,
-        role_word: duty.role_word.clone(),
-        partners_text: duty.partners_text.clone(),
+        responsibility: format!("{}{led}", duty.role.phrase()),
         targets: duty.targets.clone(),
     }
 }

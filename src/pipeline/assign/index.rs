@@ -110,8 +110,9 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
         }
         Document::Letter(letter) => {
             let own = [&letter.masthead, &letter.document_number, &letter.date_of_issue];
-            let reporting = letter.reporting.iter().map(|(_, field)| field);
-            own.into_iter().chain(reporting).map(|field| ("函", field)).collect()
+            let closing = letter.closing.iter().flat_map(|passage| &passage.text);
+            let said = letter.text.iter().chain(closing).flatten();
+            own.into_iter().chain(said).map(|field| ("函", field)).collect()
         }
         Document::Form(form) => vec![("报表", &form.covers), ("报表", &form.due), ("报表", &form.return_to)],
         Document::Index(_) => Vec::new(),

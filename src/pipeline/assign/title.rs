@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
-use crate::model::plan::Register;
+use crate::{hanzi::width::half_widths, model::plan::Register};
 
 /// Lines that differ by a character or less (digits are not quite half as wide) look like a block, which the standard does not want.
 const STEP: usize = 3;
@@ -37,12 +37,6 @@ pub(super) fn composed(stretches: &[String], register: &Register) -> Vec<String>
     (2..=stretches.len())
         .find_map(|count| best(stretches, count, by_meaning))
         .unwrap_or_else(|| lines(&title, register))
-}
-
-/// Width in half characters: a Hanzi counts 2, a digit or Latin letter 1, the wide ones among these 2.
-fn half_widths(text: &str) -> usize {
-    let is_narrow = |character: char| character.is_ascii() && !"%@MWm&".contains(character);
-    text.chars().map(|character| if is_narrow(character) { 1 } else { 2 }).sum()
 }
 
 /// The width that is seen: half of a mark is blank, and is not set at the ends of a line nor between two marks.
@@ -266,8 +260,8 @@ mod tests {
             composed(&stretches.iter().map(|&one| one.to_owned()).collect::<Vec<_>>(), &Register::default())
         };
         assert_eq!(
-            composed(&["关于送达友好区2023年食品安全", "重点工作安排任务清单的函"]),
-            ["关于送达友好区2023年食品安全", "重点工作安排任务清单的函"]
+            composed(&["关于分送友好区2023年食品安全", "重点工作安排任务清单的函"]),
+            ["关于分送友好区2023年食品安全", "重点工作安排任务清单的函"]
         );
         assert_eq!(
             composed(&["友好区2023年食品安全", "重点工作安排任务清单", "（区教育局）"]),
@@ -311,7 +305,7 @@ mod tests {
         "市场监管总局关于贯彻落实《企业落实食品安全主体责任监督管理规定》有关事项的通知",
         "黑龙江省人民政府办公厅关于印发黑龙江省行政执法与刑事司法衔接工作办法的通知",
         "伊春市人民政府关于进一步做好春节期间食品安全和疫情防控工作的紧急通知",
-        "关于送达友好区2023年食品安全重点工作安排任务清单的函",
+        "关于分送友好区2023年食品安全重点工作安排任务清单的函",
         "友好区2023年食品安全重点工作安排贯彻落实情况报表（上半年）",
         "国务院办公厅转发国家发展改革委等部门关于加快推进城镇环境基础设施建设指导意见的通知",
     ];

@@ -2,15 +2,13 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::{
-    finding::{Finding, Severity},
-    plan::Plan,
-};
+use crate::model::{finding::Finding, place::Place, plan::Plan};
 
-pub mod example;
+mod example;
 mod keys;
 mod owners;
 mod prose;
+pub mod rule;
 mod waivers;
 mod words;
 
@@ -21,7 +19,7 @@ mod h003_malformed_date;
 mod h004_classification_given;
 mod h005_recipient_also_copied;
 mod h006_no_basis;
-mod h007_recipient_ends_in_mark;
+mod h007_recipient_ends_in_punctuation;
 mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
@@ -34,7 +32,7 @@ mod p004_incomplete_target;
 mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
-mod p008_no_deadline;
+mod p008_deadline_in_text_only;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -45,20 +43,20 @@ mod r007_open_list;
 mod r008_sender_unknown;
 mod r009_unit_without_duty;
 mod r010_joint_wording_for_one_unit;
-mod t001_half_width_mark;
-mod t002_unpaired_mark;
+mod t001_half_width_punctuation;
+mod t002_unpaired_punctuation;
 mod t003_doubled_stop;
 mod t004_missing_stop;
-mod t005_mark_between_quotes;
+mod t005_comma_between_quotes;
 mod t006_missing_heading;
-mod t007_blank_in_chinese;
+mod t007_space_in_chinese;
 mod t008_invisible_character;
 mod t009_straight_quote;
-mod t010_heading_ends_in_mark;
+mod t010_heading_ends_in_punctuation;
 mod t011_placeholder;
 mod t012_malformed_date;
 mod t013_malformed_range;
-mod t014_obsolete_unit;
+mod t014_illegal_measure;
 mod t015_full_width_digit;
 mod t016_number_written_by_hand;
 mod t017_markup_in_text;
@@ -73,57 +71,7 @@ mod w005_doubtful_phrase;
 mod w006_title_without_marks;
 mod w007_two_terms;
 
-pub use example::Example;
-
-/// Draft or final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Unknown elements are blanks.
-    Draft,
-    /// Unknown elements are faults.
-    Final,
-}
-
-/// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Draft or final.
-    pub mode: Mode,
-}
-
-/// A sentence in both languages, known when the program is built.
-#[derive(Debug, Clone, Copy)]
-pub struct Both {
-    /// 中文.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-/// One rule.
-#[derive(Debug)]
-pub struct Rule {
-    /// R002. Never reused.
-    pub code: &'static str,
-    /// The fault, not the wish: unit-alias-used.
-    pub name: &'static str,
-    /// How sure it is.
-    pub severity: Severity,
-    /// Whether a plan may keep the fault with a reason. Faults that would lose a duty may not.
-    pub waivable: bool,
-    /// The fault in one sentence.
-    pub summary: Both,
-    /// Why it is one: the clause of the standard, or what goes wrong.
-    pub why: Both,
-    /// A plan that has the fault once.
-    pub bad: Example,
-    /// The same, mended.
-    pub good: Example,
-    /// Finds it.
-    pub check: fn(Context<'_>, &mut Vec<Finding>),
-}
+use rule::{Context, Rule};
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -134,7 +82,7 @@ pub static ALL: &[&Rule] = &[
     &h004_classification_given::RULE,
     &h005_recipient_also_copied::RULE,
     &h006_no_basis::RULE,
-    &h007_recipient_ends_in_mark::RULE,
+    &h007_recipient_ends_in_punctuation::RULE,
     &h008_notice_too_long::RULE,
     &h009_no_issuing_phrase::RULE,
     &h010_attachment_not_there::RULE,
@@ -147,7 +95,7 @@ pub static ALL: &[&Rule] = &[
     &p005_duplicate_unit::RULE,
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
-    &p008_no_deadline::RULE,
+    &p008_deadline_in_text_only::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -158,20 +106,20 @@ pub static ALL: &[&Rule] = &[
     &r008_sender_unknown::RULE,
     &r009_unit_without_duty::RULE,
     &r010_joint_wording_for_one_unit::RULE,
-    &t001_half_width_mark::RULE,
-    &t002_unpaired_mark::RULE,
+    &t001_half_width_punctuation::RULE,
+    &t002_unpaired_punctuation::RULE,
     &t003_doubled_stop::RULE,
     &t004_missing_stop::RULE,
-    &t005_mark_between_quotes::RULE,
+    &t005_comma_between_quotes::RULE,
     &t006_missing_heading::RULE,
-    &t007_blank_in_chinese::RULE,
+    &t007_space_in_chinese::RULE,
     &t008_invisible_character::RULE,
     &t009_straight_quote::RULE,
-    &t010_heading_ends_in_mark::RULE,
+    &t010_heading_ends_in_punctuation::RULE,
     &t011_placeholder::RULE,
     &t012_malformed_date::RULE,
     &t013_malformed_range::RULE,
-    &t014_obsolete_unit::RULE,
+    &t014_illegal_measure::RULE,
     &t015_full_width_digit::RULE,
     &t016_number_written_by_hand::RULE,
     &t017_markup_in_text::RULE,
@@ -192,14 +140,19 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)).copied()
 }
 
+/// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
+pub fn owner(plan: &Plan, place: Place) -> Option<String> {
+    owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
+}
+
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
 pub fn run(context: Context<'_>) -> Vec<Finding> {
+    let pieces = prose::pieces(context.plan);
     let mut findings = Vec::new();
-    // V002 asks what the others found: it comes last, from what is known by then.
-    for rule in ALL.iter().filter(|rule| rule.code != v002_unused_waiver::RULE.code) {
-        (rule.check)(context, &mut findings);
-    }
+    ALL.iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
-    kept.extend(unused.iter().filter_map(|(waiver, why)| v002_unused_waiver::finding(waiver, why)));
+    for (waiver, why) in unused {
+        kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
+    }
     kept
 }

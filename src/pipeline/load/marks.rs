@@ -7,15 +7,6 @@ use crate::model::{
     place::{Place, Style},
 };
 
-/// Whether a character takes no room of its own on the screen: zero-width, or for the direction of writing.
-pub(super) fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-    )
-}
-
 /// Looks through a whole file. Zero-width characters in values are left to the rules for text.
 pub(super) fn marks(file: u16, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();

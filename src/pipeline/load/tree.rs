@@ -7,10 +7,13 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 
-use super::{faults, lines::lines, marks::is_invisible, patch::Patched, words::means_key};
-use crate::model::{
-    finding::Finding,
-    place::{Place, Style},
+use super::{faults, lines::lines, patch::Patched, words::means_key};
+use crate::{
+    hanzi::characters::is_invisible,
+    model::{
+        finding::Finding,
+        place::{Place, Style},
+    },
 };
 
 mod node;

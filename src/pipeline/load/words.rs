@@ -1,5 +1,7 @@
 //! Did you mean: from a word that nobody expects to one of those expected.
 
+use crate::hanzi::{characters::is_invisible, width::half};
+
 /// What people write for a key, in Chinese or in other English. One word may mean several keys; that which fits the
 /// mapping is taken.
 const SYNONYMS: &[(&str, &[&str])] = &[
@@ -235,12 +237,7 @@ fn is_key(word: &str) -> bool {
 
 /// Lower case, ASCII for full-width, `_` for other joints, without what cannot be seen.
 fn plain(written: &str) -> String {
-    let narrow = |character: char| match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    let seen = written.chars().filter(|character| !super::marks::is_invisible(*character)).map(narrow);
+    let seen = written.chars().filter(|character| !is_invisible(*character)).map(half);
     let text: String = seen.flat_map(char::to_lowercase).collect();
     text.trim().trim_end_matches(':').replace(['-', ' '], "_")
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    hanzi::characters::is_unprintable,
     model::error::Error,
     pipeline::render::{Content, Source},
 };
@@ -52,8 +53,8 @@ fn collect(value: &serde_json::Value, text: &mut String) {
 
 /// Control and format characters have no glyph and need none.
 fn prints(character: char) -> bool {
-    let format = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
-    !character.is_control() && !character.is_whitespace() && !format
+    let is_variation = matches!(character, '\u{fe00}'..='\u{fe0f}');
+    !is_unprintable(character) && !character.is_whitespace() && !is_variation
 }
 
 fn around(text: &str, character: char) -> String {

@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::{
     Step, Work,
     fields::{Field, What},
-    numerals::{is_numeral, number},
     years::years,
 };
-use crate::model::place::Place;
+use crate::{
+    hanzi::numerals::{is_numeral, number},
+    model::place::Place,
+};
 
 /// Words as data: code, word, what to ask.
 const WORDS: &str = include_str!("tied.tsv");

@@ -98,6 +98,7 @@ pub(crate) fn options(output: PathBuf) -> Options {
         colour: Colour::default(),
         dry: false,
         measured: true,
+        force: false,
     }
 }
 

@@ -1,9 +1,8 @@
 //! H003 malformed-date
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Date,
 };
 
@@ -17,17 +16,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "GB/T 9704—2012 第7.3.5.4条：阿拉伯数字，年份写全，月、日不编虚位；须是历上有的日子。",
         en: "GB/T 9704-2012 7.3.5.4: Arabic digits, the whole year, no leading zeros; and a day of the calendar.",
     },
-    bad: Example::Head(
-        "\
-date_of_issue: 2023年2月30日
-",
-    ),
-    good: Example::Head(
-        "\
-date_of_issue: 2023年2月28日
-",
-    ),
-    check,
+    bad: Example::Head("date_of_issue: 2023年2月30日"),
+    good: Example::Head("date_of_issue: 2023年2月28日"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -35,9 +26,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let dates = [&head.date_of_issue, &head.printing_date, &head.letters.date_of_issue];
     for date in dates.into_iter().flatten().filter(|date| !date.value.trim().is_empty()) {
         if Date::parse(&date.value).is_none() {
-            let message = Message::new(format!("`{}` 不是日期", date.value), format!("`{}` is no date", date.value));
             findings.push(
-                Finding::error("H003", date.place, message)
+                RULE.finding(date.place, format!("`{}` 不是日期", date.value), format!("`{}` is no date", date.value))
                     .help("写成 2023-03-15 或 2023年3月15日", "write 2023-03-15 or 2023年3月15日"),
             );
         }

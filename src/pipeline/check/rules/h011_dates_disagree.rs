@@ -1,9 +1,8 @@
 //! H011 dates-disagree
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
     plan::Date,
 };
@@ -31,7 +30,7 @@ date_of_issue: 2023-03-15
 printing_date: 2023-03-16
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -41,8 +40,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     if let (Some(printing), Some(value)) = (date(&head.printing_date), &head.printing_date)
         && printing < issued
     {
-        let message = Message::new("印发日期早于成文日期", "the printing date is before the date of issue");
-        findings.push(Finding::warning("H011", value.place, message).help("核对两个日期", "compare the two dates"));
+        findings.push(
+            RULE.finding(value.place, "印发日期早于成文日期", "the printing date is before the date of issue")
+                .help("核对两个日期", "compare the two dates"),
+        );
     }
     if let Some(number) = &head.document_number
         && let Some((before, rest)) = number.value.split_once('〔')
@@ -51,10 +52,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     {
         let start = before.len() + '〔'.len_utf8();
         let place = context.plan.sources.within(number.place, &number.value, start..start + year.len());
-        let message = Message::new(
-            format!("发文字号是 {year} 年，成文日期是 {} 年", issued.year),
-            format!("the number is of {year}, the date of {}", issued.year),
+        findings.push(
+            RULE.finding(
+                place,
+                format!("发文字号是 {year} 年，成文日期是 {} 年", issued.year),
+                format!("the number is of {year}, the date of {}", issued.year),
+            )
+            .help("核对年份", "compare the years"),
         );
-        findings.push(Finding::warning("H011", place, message).help("核对年份", "compare the years"));
     }
 }

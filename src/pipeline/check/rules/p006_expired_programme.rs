@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "P006",
@@ -20,17 +20,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "从去年的稿子改来的通知，常留着已经到期的三年行动和过去的“年底前”。",
         en: "A notice made from last year’s often keeps a programme that has ended, or a deadline that is past.",
     },
-    bad: Example::Head(
-        "\
-preamble: 深入推进2019—2021年专项行动。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 深入推进2021—2023年专项行动，确保2023年底前完成。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 深入推进2019—2021年专项行动。"),
+    good: Example::Head("preamble: 深入推进2021—2023年专项行动，确保2023年底前完成。"),
+    check: Check::Plan(check),
 };
 
 static SPAN: LazyLock<Regex> =
@@ -59,13 +51,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         });
         let named = NAMED.iter().flat_map(|&(name, last)| prose::find_all(text, name).map(move |range| (range, last)));
         for (range, last) in dated.chain(named).filter(|(_, last)| *last < year) {
-            let message = Message::new(
-                format!("{last} 年已经过去，方案是 {year} 年的"),
-                format!("{last} is over: the plan is of {year}"),
-            );
             findings.push(
-                Finding::warning("P006", prose::place(context.plan, piece, range), message)
-                    .help("核实是否延续；不再做的删去", "find out whether it goes on; remove what does not"),
+                RULE.finding(
+                    prose::place(context.plan, piece, range),
+                    format!("{last} 年已经过去，方案是 {year} 年的"),
+                    format!("{last} is over: the plan is of {year}"),
+                )
+                .help("核实是否延续；不再做的删去", "find out whether it goes on; remove what does not"),
             );
         }
     }

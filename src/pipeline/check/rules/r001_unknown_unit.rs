@@ -1,9 +1,8 @@
 //! R001 unknown-unit
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
     plan::{Phrase, Plan, Register},
 };
@@ -18,27 +17,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "函是按名录发的：名录里没有的名称，没有谁会收到这项任务。",
         en: "Letters go to the units of the register: nobody would receive the duty of a name that is not in it.",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村居]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Clause("responsible: [区农业农村居]"),
+    good: Example::Text("落实耕地分类管理制度"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -50,10 +31,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(name: &Sp<String>, plan: &Plan) -> Finding {
-    let finding = Finding::error(
-        "R001",
+    let finding = RULE.finding(
         name.place,
-        Message::new(format!("名录里没有 `{}`", name.value), format!("`{}` is not in the register", name.value)),
+        format!("名录里没有 `{}`", name.value),
+        format!("`{}` is not in the register", name.value),
     );
     match nearest(&name.value, &plan.register) {
         Some(near) => {

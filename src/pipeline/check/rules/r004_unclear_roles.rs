@@ -1,9 +1,8 @@
 //! R004 unclear-roles
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
     plan::{Clause, Phrase, Register},
 };
@@ -18,28 +17,14 @@ pub(super) static RULE: Rule = Rule {
         zh: "有牵头单位时，其余单位写在 with；responsible 只用于没有牵头单位的条款。牵头单位须是机关。",
         en: "Beside a lead the others stand under `with`; `responsible` is for clauses without a lead. A lead is an organ.",
     },
-    bad: Example::Section(
+    bad: Example::Clause("with: [区发改局]"),
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        with: [区发改局]
+lead: 区农业农村局
+with: [区发改局]
 ",
     ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        lead: 区农业农村局
-        with: [区发改局]
-",
-    ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -49,8 +34,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn fault(clause: &Clause, register: &Register) -> Option<Finding> {
-    let finding =
-        |name: &Sp<String>, zh: &str, en: &str| Some(Finding::error("R004", name.place, Message::new(zh, en)));
+    let finding = |name: &Sp<String>, zh: &str, en: &str| Some(RULE.finding(name.place, zh, en));
     let is_group = |name: &&Sp<String>| register.resolve(name).is_some_and(crate::model::plan::Department::is_group);
     if let (Some(_), Some(name)) = (clause.lead.first(), clause.responsible.first()) {
         return finding(

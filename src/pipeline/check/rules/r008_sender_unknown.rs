@@ -1,10 +1,7 @@
 //! R008 sender-unknown
 
-use super::{Both, Context, Example, Rule};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
-};
+use super::rule::{Both, Check, Context, Example, Rule};
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "R008",
@@ -28,16 +25,19 @@ letters:
   sender: 区政府办（食安办）
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let Some(sender) = &context.plan.head.letters.sender else { return };
     if context.plan.register.resolve(sender).is_none_or(crate::model::plan::Department::is_group) {
-        let message = Message::new(
-            format!("名录里没有发函单位 `{}`", sender.value),
-            format!("the sender `{}` is not in the register", sender.value),
+        findings.push(
+            RULE.finding(
+                sender.place,
+                format!("名录里没有发函单位 `{}`", sender.value),
+                format!("the sender `{}` is not in the register", sender.value),
+            )
+            .help("写名录里的名称", "use a registered name"),
         );
-        findings.push(Finding::error("R008", sender.place, message).help("写名录里的名称", "use a registered name"));
     }
 }

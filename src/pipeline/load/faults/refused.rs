@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use crate::{
+    hanzi::characters::{is_invisible, is_unprintable},
     model::{
         finding::{Edit, Finding, Fix},
         message::Message,
         place::{Place, Style},
     },
-    pipeline::load::marks::is_invisible,
 };
 
 /// S006.
@@ -89,7 +89,7 @@ pub(in crate::pipeline::load) fn invisible_key(place: Place, name: &str) -> Opti
 pub(in crate::pipeline::load) fn visible(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {
-        if is_invisible(character) || character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+        if is_unprintable(character) {
             let _ = write!(out, "<U+{:04X}>", u32::from(character));
         } else {
             out.push(character);

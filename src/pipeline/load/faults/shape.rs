@@ -2,6 +2,7 @@
 
 use super::visible;
 use crate::{
+    hanzi::width::half_digit,
     model::{
         finding::Finding,
         message::Message,
@@ -172,13 +173,7 @@ fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {
 
 /// The plain digits that a number was meant to be, and whether nothing else can be meant.
 fn digits(text: &str) -> Option<(String, bool)> {
-    let narrow: String = text
-        .chars()
-        .map(|digit| match digit {
-            '０'..='９' => char::from_u32(u32::from(digit) - 0xfee0).unwrap_or(digit),
-            other => other,
-        })
-        .collect();
+    let narrow: String = text.chars().map(half_digit).collect();
     let bare = narrow.trim_end_matches(['年', '度']);
     let all = !bare.is_empty() && bare.len() <= 5 && bare.bytes().all(|byte| byte.is_ascii_digit());
     let number: u16 = all.then(|| bare.parse().ok()).flatten()?;

@@ -1,0 +1,112 @@
+//! The form to fill that goes with a printed one: the same duties in the same order, and what each target asks.
+
+use crate::{
+    hanzi::quantity::{self, Quantity},
+    model::{
+        blank::{Asked, Blank, Row, SCHEMA},
+        document::{Field, FieldState, Form, FormRow},
+        plan::Target,
+    },
+    pipeline::hash::sha256,
+};
+
+use super::{notice::value, numbered::Numbered};
+
+/// Makes the form to fill of a printed form.
+pub(super) fn blank(clauses: &[Numbered<'_>], form: &Form) -> Blank {
+    let rows: Vec<Row> = form.rows.iter().flat_map(|row| rows(row, clauses)).collect();
+    let blank = Blank {
+        schema: SCHEMA.to_owned(),
+        form_id: form.form_id.clone(),
+        version: String::new(),
+        year: form.year,
+        period: form.period.clone(),
+        covers: known(&form.covers),
+        unit: form.unit.clone(),
+        title: form.title.concat(),
+        due: known(&form.due),
+        return_to: known(&form.return_to),
+        statuses: form.statuses.clone(),
+        earlier: String::new(),
+        rows,
+    };
+    // Dates and addresses may be filled in later: the form still asks the same.
+    let asked = serde_json::to_string(&(&blank.unit, &blank.period, &blank.statuses, &blank.rows));
+    let hash = sha256(asked.expect("a form holds words only").as_bytes());
+    Blank { version: hash[..8].to_owned(), ..blank }
+}
+
+fn known(field: &Field) -> String {
+    if field.state == FieldState::Unknown { String::new() } else { field.text.clone() }
+}
+
+/// A duty's own row and one a target.
+fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
+    let clause = clauses.iter().find(|clause| clause.id() == row.id);
+    let duty = Row {
+        key: row.id.clone(),
+        clause: row.id.clone(),
+        number: row.number.clone(),
+        text: row.text.iter().map(|run| run.text.as_str()).collect(),
+        role: row.role.phrase().to_owned(),
+        partners: row.responsibility.split_once('，').map_or("", |(_, partners)| partners).to_owned(),
+        deadline: clause.and_then(|clause| value(clause.clause.deadline.as_ref())).unwrap_or_default(),
+        target: None,
+        earlier: String::new(),
+    };
+    let mut rows = vec![duty];
+    for target in clause.into_iter().flat_map(|clause| &clause.clause.targets) {
+        let name = value(target.name.as_ref()).unwrap_or_else(|| "指标".to_owned());
+        let key = unused(&rows, &format!("{}/{name}", row.id));
+        let asked = Some(asked(target));
+        rows.push(Row {
+            key,
+            text: name,
+            target: asked,
+            deadline: String::new(),
+            partners: String::new(),
+            ..rows[0].clone()
+        });
+    }
+    rows
+}
+
+/// A key that no row has: two targets of one name are told apart by their order.
+fn unused(rows: &[Row], key: &str) -> String {
+    let is_free = |key: &String| rows.iter().all(|row| row.key != *key);
+    let numbered = (2..).map(|ordinal| format!("{key}（{ordinal}）"));
+    std::iter::once(key.to_owned()).chain(numbered).find(is_free).expect("numbers do not end")
+}
+
+fn asked(target: &Target) -> Asked {
+    let operator = value(target.operator.as_ref()).unwrap_or_else(|| "≥".to_owned());
+    let goal = value(target.value.as_ref()).unwrap_or_default();
+    let (number, unit) = match quantity::read(&goal) {
+        Quantity::Number { value, unit, .. } => (value.to_string(), unit),
+        _ => (String::new(), String::new()),
+    };
+    Asked { goal: printed(&operator, &goal), operator, number, unit }
+}
+
+fn printed(operator: &str, goal: &str) -> String {
+    let word = match operator {
+        "≥" if goal.ends_with('%') => "达到",
+        "≥" => "不低于",
+        "≤" => "不超过",
+        "≈" => "约",
+        _ => "",
+    };
+    format!("{word}{goal}")
+}
+
+/// Each clause's id and the heading of the section that it stands in, in printed order.
+pub(super) fn outline(clauses: &[Numbered<'_>]) -> Vec<(String, String)> {
+    let mut section = String::new();
+    let place = |clause: &Numbered<'_>| {
+        if let Some(heading) = &clause.opens_section {
+            section.clone_from(heading);
+        }
+        (clause.id().to_owned(), section.clone())
+    };
+    clauses.iter().map(place).collect()
+}

@@ -1,0 +1,5 @@
+//! The ledger written down: as a workbook, for programs, as a page for the leader, and for the terminal.
+
+pub mod json;
+pub mod terminal;
+pub mod workbook;
