@@ -112,8 +112,9 @@ fn a_page_that_fails_a_clause_is_named_and_no_final_has_one() {
     options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let named = |faults: &[String]| {
-        let fault = faults.iter().find(|fault| fault.contains("PG-03")).expect("the clause is named");
-        assert!(fault.contains("notice.pdf") && fault.contains("report it"), "{fault}");
+        let told = |fault: &&String| fault.contains("PG-03") && fault.contains("notice.pdf");
+        let fault = faults.iter().find(told).expect("file and clause are named");
+        assert!(fault.contains("report it"), "{fault}");
     };
     let draft = |options: &anpai::pipeline::Options| {
         let built = anpai::pipeline::build(&workplace.plan(), options, progress).expect("a draft is written");
