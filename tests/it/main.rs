@@ -1,5 +1,7 @@
 //! Every test that looks at anpai from outside, in one binary: its modules mirror `src/`. See tests/README.md.
 
+#[cfg(feature = "desk")]
+mod desk;
 mod diff;
 mod documents;
 mod fix;
@@ -9,6 +11,7 @@ mod next_year;
 mod plausible;
 mod random;
 mod report;
+mod returns;
 mod robust;
 mod rules;
 mod schema;
