@@ -6,3 +6,4 @@ pub mod numerals;
 pub mod punctuation;
 pub mod quantity;
 pub mod width;
+pub mod words;
