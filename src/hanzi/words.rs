@@ -50,7 +50,7 @@ mod tests {
             let at = text.find(word).unwrap();
             &text[around(text, at..at + word.len(), [4, 6], |character| "，。“”".contains(character))]
         };
-        assert_eq!(quoted("推进国家现代农业全产业链标准化试点基地建设。", "试点"), "标准化试点基地建设");
+        assert_eq!(quoted("推进国家现代农业全产业链标准化试点基地建设。", "试点"), "产业链标准化试点基地建设");
         assert_eq!(quoted("组织非法添加新型化学衍生物犯罪集中破案攻坚。", "破案"), "犯罪集中破案攻坚");
         assert_eq!(quoted("推动实施，婴幼儿配方乳粉新国标，鼓励", "新国标"), "配方乳粉新国标");
         assert_eq!(quoted("“试点”", "试点"), "试点");

@@ -47,11 +47,10 @@ pub(super) fn responsibility(text: &str) -> Option<Range<usize>> {
 
 /// Beside roles each is an error; without roles they are said once per section.
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    let clauses = context.plan.clauses();
     for file in &context.plan.sections {
         let mut lost = Vec::new();
-        for found in
-            context.plan.clauses().into_iter().filter(|found| std::ptr::eq(found.section, &raw const file.section))
-        {
+        for found in clauses.iter().filter(|found| std::ptr::eq(found.section, &raw const file.section)) {
             let Some((text, range)) =
                 found.clause.text.as_ref().and_then(|text| Some((text, responsibility(&text.value)?)))
             else {
