@@ -7,3 +7,4 @@ pub mod numerals;
 pub mod punctuation;
 pub mod quantity;
 pub mod width;
+pub mod words;
