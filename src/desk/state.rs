@@ -27,7 +27,7 @@ use crate::{
 };
 
 use super::{
-    fields::{Fields, Spot},
+    fields::{self, Spot},
     journal::{Change, Journal, Part},
 };
 
@@ -40,8 +40,6 @@ pub struct Read {
     pub findings: Vec<Finding>,
     /// The field of each finding.
     pub spots: Vec<Spot>,
-    /// Where every value stands.
-    pub fields: Fields,
     documents: OnceLock<Vec<Document>>,
 }
 
@@ -50,9 +48,8 @@ impl Read {
         let loaded = load::load(folder)?;
         let plan = check::on_screen(loaded.plan.clone());
         let findings = check::check(loaded.plan, loaded.findings, Mode::Draft).findings;
-        let fields = Fields::of(&plan.written.sources);
-        let spots = fields.spots(&plan.written.sources, &findings);
-        Ok(Self { checked: plan, findings, spots, fields, documents: OnceLock::new() })
+        let spots = fields::spots(&plan.written, &findings);
+        Ok(Self { checked: plan, findings, spots, documents: OnceLock::new() })
     }
 
     /// The plan.
