@@ -4,3 +4,4 @@ import "./text.js";
 import "./access.js";
 import "./layout.js";
 import "./watch.js";
+import "./desk.js";
