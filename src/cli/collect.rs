@@ -15,7 +15,7 @@ use crate::{
     },
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
-        print::{json, terminal, workbook},
+        print::{json, reply, terminal, workbook},
     },
 };
 
@@ -76,6 +76,11 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let collected = collect::collect(&request)?;
     let out = earlier::folder(&output, &args.period);
     save(&collected, &out, &returns)?;
+    if args.reply {
+        for (name, bytes) in reply::replies(&collected.ledger, &collected.forms)? {
+            write::file(&out.join(name), &bytes)?;
+        }
+    }
     say::out(&terminal::text(&collected.ledger, lang));
     let out = out.display();
     say::err(&match lang {

@@ -11,6 +11,7 @@ mod next_year;
 mod plausible;
 mod random;
 mod report;
+mod returns;
 mod robust;
 mod rules;
 mod schema;

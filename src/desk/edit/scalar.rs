@@ -42,7 +42,9 @@ fn replaced(tree: &Tree<'_>, node: &Node, value: &str) -> Vec<String> {
     }
     // What stands behind | or > stays behind what takes its place.
     let written = |form: &str| match form.split_once('\n') {
-        Some((first, rest)) => tree.splice(range.clone(), &format!("{}{comment}\n{rest}", first.trim_end_matches('\r'))),
+        Some((first, rest)) => {
+            tree.splice(range.clone(), &format!("{}{comment}\n{rest}", first.trim_end_matches('\r')))
+        }
         None => tree.splice(range.clone(), &format!("{form}{comment}")),
     };
     if value.is_empty() && node.key.is_none() {

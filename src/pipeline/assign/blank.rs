@@ -10,7 +10,7 @@ use crate::{
     pipeline::hash::sha256,
 };
 
-use super::{notice::value, numbered::Numbered};
+use super::{duties, notice::value, numbered::Numbered};
 
 /// Makes the form to fill of a printed form.
 pub(super) fn blank(clauses: &[Numbered<'_>], form: &Form) -> Blank {
@@ -23,7 +23,7 @@ pub(super) fn blank(clauses: &[Numbered<'_>], form: &Form) -> Blank {
         period: form.period.clone(),
         covers: known(&form.covers),
         unit: form.unit.clone(),
-        title: form.title.concat(),
+        title: form.title.concat() + &form.subtitle,
         due: known(&form.due),
         return_to: known(&form.return_to),
         statuses: form.statuses.clone(),
@@ -48,8 +48,8 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         clause: row.id.clone(),
         number: row.number.clone(),
         text: row.text.iter().map(|run| run.text.as_str()).collect(),
-        role: row.role.phrase().to_owned(),
-        partners: row.responsibility.split_once('，').map_or("", |(_, partners)| partners).to_owned(),
+        role: row.role.word().to_owned(),
+        responsibility: row.responsibility.clone(),
         deadline: clause.and_then(|clause| value(clause.clause.deadline.as_ref())).unwrap_or_default(),
         target: None,
         earlier: String::new(),
@@ -64,7 +64,7 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
             text: name,
             target: asked,
             deadline: String::new(),
-            partners: String::new(),
+            responsibility: String::new(),
             ..rows[0].clone()
         });
     }
@@ -85,18 +85,7 @@ fn asked(target: &Target) -> Asked {
         Quantity::Number { value, unit, .. } => (value.to_string(), unit),
         _ => (String::new(), String::new()),
     };
-    Asked { goal: printed(&operator, &goal), operator, number, unit }
-}
-
-fn printed(operator: &str, goal: &str) -> String {
-    let word = match operator {
-        "≥" if goal.ends_with('%') => "达到",
-        "≥" => "不低于",
-        "≤" => "不超过",
-        "≈" => "约",
-        _ => "",
-    };
-    format!("{word}{goal}")
+    Asked { goal: duties::goal(target).value, operator, number, unit }
 }
 
 /// Each clause's id and the heading of the section that it stands in, in printed order.

@@ -108,7 +108,7 @@ fn row(target: &Target, clause: &Numbered<'_>, role: Role) -> TargetRow {
 
 /// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
 /// prints as it stands.
-fn goal(target: &Target) -> Goal {
+pub(super) fn goal(target: &Target) -> Goal {
     let text = |stated| value(stated).unwrap_or_default();
     let (operator, value) = (text(target.operator.as_ref()), text(target.value.as_ref()));
     let sense = match operator.as_str() {

@@ -46,7 +46,8 @@ impl Desk {
         let setting = Setting { plan, port: 0, lang: Lang::Zh, options: options(workplace.output()), output };
         let server = Server::open(setting, lock).expect("a port");
         let address = server.address();
-        let (port, token) = address.trim_start_matches("http://127.0.0.1:").trim_end_matches('/').split_once('/').expect("an address");
+        let (port, token) =
+            address.trim_start_matches("http://127.0.0.1:").trim_end_matches('/').split_once('/').expect("an address");
         let (port, token) = (port.parse().expect("a port"), token.to_owned());
         std::thread::spawn(move || server.run());
         Self { workplace, port, token }
@@ -66,7 +67,8 @@ impl Desk {
 
     fn ask(&self, method: &str, path: &str, heads: &str, body: &str) -> Answer {
         let length = body.len();
-        let request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {length}\r\n{heads}\r\n{body}");
+        let request =
+            format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {length}\r\n{heads}\r\n{body}");
         self.send(request.as_bytes())
     }
 
@@ -80,7 +82,8 @@ impl Desk {
 
     /// A deed as the desk's own page sends it.
     fn act(&self, deed: &serde_json::Value) -> (u16, serde_json::Value) {
-        let heads = format!("{}Origin: http://127.0.0.1:{}\r\nContent-Type: application/json\r\n", self.host(), self.port);
+        let heads =
+            format!("{}Origin: http://127.0.0.1:{}\r\nContent-Type: application/json\r\n", self.host(), self.port);
         let answer = self.ask("POST", &format!("/{}/do", self.token), &heads, &deed.to_string());
         (answer.status, serde_json::from_str(&answer.body).unwrap_or_default())
     }
@@ -103,8 +106,17 @@ fn every_screen_comes_with_a_policy_that_lets_nothing_leave_the_machine() {
     for screen in ["", "text", "units", "head", "compare", "build", "returns", "changes", "opinions.html"] {
         let answer = desk.get(screen);
         assert_eq!(answer.status, 200, "{screen}: {}", answer.body);
-        assert!(answer.head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self';"), "{}", answer.head);
-        for line in ["cache-control: no-store", "x-content-type-options: nosniff", "referrer-policy: no-referrer", "cross-origin-resource-policy: same-origin"] {
+        assert!(
+            answer.head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self';"),
+            "{}",
+            answer.head
+        );
+        for line in [
+            "cache-control: no-store",
+            "x-content-type-options: nosniff",
+            "referrer-policy: no-referrer",
+            "cross-origin-resource-policy: same-origin",
+        ] {
             assert!(answer.head.contains(line), "{screen}: {}", answer.head);
         }
         for outside in ["http://", "https://", "style=", "<script>", "onclick"] {
@@ -112,7 +124,11 @@ fn every_screen_comes_with_a_policy_that_lets_nothing_leave_the_machine() {
         }
     }
     let page = desk.get("page/notice.html");
-    assert!(page.head.contains("content-security-policy: default-src 'none'; style-src 'unsafe-inline'"), "{}", page.head);
+    assert!(
+        page.head.contains("content-security-policy: default-src 'none'; style-src 'unsafe-inline'"),
+        "{}",
+        page.head
+    );
     assert!(page.body.contains("农业投入品"));
 }
 
@@ -127,7 +143,14 @@ fn only_our_own_names_and_the_secret_are_answered() {
     for foreign in ["evil.example", "127.0.0.1", "127.0.0.1.evil.example", "localhost:1"] {
         assert_eq!(with(&path, &format!("Host: {foreign}\r\n")), 403, "{foreign}");
     }
-    for wrong in ["/", "/text", "/0123456789abcdef0123456789abcdef/text", "//text", &format!("/{}x/text", desk.token), "/assets/desk.js"] {
+    for wrong in [
+        "/",
+        "/text",
+        "/0123456789abcdef0123456789abcdef/text",
+        "//text",
+        &format!("/{}x/text", desk.token),
+        "/assets/desk.js",
+    ] {
         let answer = desk.ask("GET", wrong, &desk.host(), "");
         assert_eq!(answer.status, 403, "{wrong}");
         assert!(!answer.body.contains("农业"), "{wrong}");
@@ -151,7 +174,8 @@ fn a_page_of_another_site_can_neither_read_nor_post() {
         let heads = format!("{}Content-Type: application/json\r\n{heads}", desk.host());
         assert_eq!(desk.ask("POST", &path, &heads, &deed).status, 403, "{heads}");
     }
-    let reads = format!("{}Origin: http://evil.example\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Site: cross-site\r\n", desk.host());
+    let reads =
+        format!("{}Origin: http://evil.example\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Site: cross-site\r\n", desk.host());
     assert_eq!(desk.ask("GET", &format!("/{}/text", desk.token), &reads, "").status, 403);
     // A form of another site cannot say that it sends JSON without being asked first.
     let form = format!("{}Origin: http://127.0.0.1:{}\r\nContent-Type: text/plain\r\n", desk.host(), desk.port);
@@ -168,9 +192,24 @@ fn nothing_outside_the_output_is_handed_out() {
     fs::write(output.join(".hidden"), "secret").expect("a file");
     fs::write(output.parent().expect("output/").join("secret.txt"), "secret").expect("a file");
     #[cfg(unix)]
-    std::os::unix::fs::symlink(output.parent().expect("output/").join("secret.txt"), output.join("link.txt")).expect("a link");
+    std::os::unix::fs::symlink(output.parent().expect("output/").join("secret.txt"), output.join("link.txt"))
+        .expect("a link");
     assert_eq!(desk.get("output/letters/%E7%94%B2.html").status, 200);
-    for path in ["../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "letters/../../secret.txt", "letters/..%5c..%5csecret.txt", ".hidden", "letters", "letters/", "link.txt", "C:/x", "%00", "//etc/passwd", "%2fetc%2fpasswd"] {
+    for path in [
+        "../secret.txt",
+        "%2e%2e/secret.txt",
+        "..%2fsecret.txt",
+        "letters/../../secret.txt",
+        "letters/..%5c..%5csecret.txt",
+        ".hidden",
+        "letters",
+        "letters/",
+        "link.txt",
+        "C:/x",
+        "%00",
+        "//etc/passwd",
+        "%2fetc%2fpasswd",
+    ] {
         let answer = desk.get(&format!("output/{path}"));
         assert_ne!(answer.status, 200, "{path}");
         assert!(!answer.body.contains("secret"), "{path}");
@@ -183,7 +222,13 @@ fn nothing_outside_the_output_is_handed_out() {
 fn a_field_is_set_and_a_field_that_changed_meanwhile_is_not() {
     let desk = Desk::open();
     let before = desk.file(FILE);
-    let old = before.lines().find(|line| line.contains("11个重点")).expect("the clause").trim().trim_start_matches("text: ").to_owned();
+    let old = before
+        .lines()
+        .find(|line| line.contains("11个重点"))
+        .expect("the clause")
+        .trim()
+        .trim_start_matches("text: ")
+        .to_owned();
     let new = old.replace("11个", "12个");
     let (status, done) = desk.act(&set(&old, &new));
     assert_eq!(status, 200, "{done}");
@@ -205,8 +250,11 @@ fn a_field_is_set_and_a_field_that_changed_meanwhile_is_not() {
     assert_eq!(desk.act(&set(&old, &new)).0, 409);
     assert!(desk.file(FILE).contains("15个重点") && desk.file(FILE).contains("全面落实耕地"));
 
-    for (file, path) in [("../secret.yaml", "a"), ("nothing.yaml", "a"), ("/etc/passwd", "a"), (".anpai/desk.json", "port")] {
-        let (status, _) = desk.act(&serde_json::json!({ "do": "set", "file": file, "path": path, "old": "", "new": "x" }));
+    for (file, path) in
+        [("../secret.yaml", "a"), ("nothing.yaml", "a"), ("/etc/passwd", "a"), (".anpai/desk.json", "port")]
+    {
+        let (status, _) =
+            desk.act(&serde_json::json!({ "do": "set", "file": file, "path": path, "old": "", "new": "x" }));
         assert_eq!(status, 422, "{file}");
     }
 }
@@ -217,22 +265,33 @@ fn faults_are_mended_waived_and_marks_settled_at_the_plan() {
     let edit = |from: &str, to: &str| desk.workplace.edit(&format!("2023/{FILE}"), from, to);
     edit("强化食品安全源头治理", "强化食品安全源头冶理");
     edit("      - id: 农业投入品", "      # 待定[数目]：今年几个品种\n      - id: 农业投入品");
-    let page = desk.get(&format!("text?file={FILE}&path=items%5B1%5D.clauses%5B0%5D").replace("源头治理", "%E6%BA%90%E5%A4%B4%E6%B2%BB%E7%90%86")).body;
+    let page = desk
+        .get(
+            &format!("text?file={FILE}&path=items%5B1%5D.clauses%5B0%5D")
+                .replace("源头治理", "%E6%BA%90%E5%A4%B4%E6%B2%BB%E7%90%86"),
+        )
+        .body;
     assert!(page.contains("今年几个品种"), "the mark stands at its clause");
     let named = |code: &str, text: &str| serde_json::json!({ "code": code, "file": FILE, "start": 0, "text": text });
-    let (status, done) = desk.act(&serde_json::json!({ "do": "settle", "finding": named("N001", "# 待定[数目]：今年几个品种") }));
+    let (status, done) =
+        desk.act(&serde_json::json!({ "do": "settle", "finding": named("N001", "# 待定[数目]：今年几个品种") }));
     assert_eq!(status, 200, "{done}");
     assert!(!desk.file(FILE).contains("待定"));
-    let (status, _) = desk.act(&serde_json::json!({ "do": "settle", "finding": named("N001", "# 待定[数目]：今年几个品种") }));
+    let (status, _) =
+        desk.act(&serde_json::json!({ "do": "settle", "finding": named("N001", "# 待定[数目]：今年几个品种") }));
     assert_eq!(status, 422, "it is gone already");
 
     let (status, done) = desk.act(&serde_json::json!({ "do": "waive", "finding": named("P008", "x"), "reason": "因" }));
     assert_eq!(status, 422, "{done}");
     edit("区农业农村局]", "区农业局]");
-    let (status, _) = desk.act(&serde_json::json!({ "do": "waive", "finding": named("R001", "区农业局"), "reason": "" }));
+    let (status, _) =
+        desk.act(&serde_json::json!({ "do": "waive", "finding": named("R001", "区农业局"), "reason": "" }));
     assert_eq!(status, 422);
     assert_eq!(desk.act(&serde_json::json!({ "do": "undo" })).0, 200);
-    assert!(desk.file(FILE).contains("待定[数目]"), "undo brings the mark back, whatever another editor wrote elsewhere");
+    assert!(
+        desk.file(FILE).contains("待定[数目]"),
+        "undo brings the mark back, whatever another editor wrote elsewhere"
+    );
     assert!(desk.file(FILE).contains("区农业局]"));
 }
 
@@ -240,7 +299,8 @@ fn faults_are_mended_waived_and_marks_settled_at_the_plan() {
 fn two_clients_see_one_anothers_changes_at_once() {
     let desk = Desk::open();
     let news = desk.get("news?after=0");
-    let number = serde_json::from_str::<serde_json::Value>(&news.body).expect("JSON")["number"].as_u64().expect("a number");
+    let number =
+        serde_json::from_str::<serde_json::Value>(&news.body).expect("JSON")["number"].as_u64().expect("a number");
     std::thread::scope(|scope| {
         let waiting = scope.spawn(|| desk.get(&format!("news?after={number}&job=false-0-0")));
         std::thread::sleep(Duration::from_millis(300));
@@ -262,7 +322,8 @@ fn a_second_desk_joins_the_first() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(plan.parent().expect("plan/").join(".anpai/desk.json")).expect("a file").permissions().mode();
+        let mode =
+            fs::metadata(plan.parent().expect("plan/").join(".anpai/desk.json")).expect("a file").permissions().mode();
         assert_eq!(mode & 0o077, 0, "nobody else may read the secret");
     }
 }

@@ -17,7 +17,8 @@ use crate::support::workplace::repository;
 /// The shipped plan's files and one that is written in every way that YAML has.
 fn files() -> Vec<String> {
     let plan = repository().join("plan");
-    let mut paths: Vec<_> = fs::read_dir(plan.join("2023")).expect("a plan").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(plan.join("2023")).expect("a plan").map(|entry| entry.expect("an entry").path()).collect();
     paths.push(plan.join("departments.yaml"));
     paths.sort();
     let mut texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).expect("a file")).collect();
@@ -43,8 +44,12 @@ fn others(value: &Value, path: &Path) -> Vec<String> {
             return;
         }
         match value {
-            Value::Mapping(map) => map.iter().for_each(|(key, value)| walk(value, &here.key(key.as_str().unwrap_or("?")), but, found)),
-            Value::Sequence(list) => list.iter().enumerate().for_each(|(index, value)| walk(value, &here.at(index), but, found)),
+            Value::Mapping(map) => {
+                map.iter().for_each(|(key, value)| walk(value, &here.key(key.as_str().unwrap_or("?")), but, found))
+            }
+            Value::Sequence(list) => {
+                list.iter().enumerate().for_each(|(index, value)| walk(value, &here.at(index), but, found))
+            }
             other => found.push(format!("{here}={other:?}")),
         }
     }
@@ -71,8 +76,48 @@ fn said(value: Option<&Value>) -> String {
 /// What people type and paste, and what breaks YAML.
 fn words() -> impl Strategy<Value = String> {
     let signs = prop::sample::select(vec![
-        "落实", "检查", "“四个最严”", "11个", "100%", "，", "。", ": ", "：", " #", "#", "- ", "'", "\"", "\\", "[", "]", "{", "}", ",", "\n", "\n\n", "|", ">",
-        "&", "*", "!", "%", "@", "`", "true", "null", "2024", "3.14", "〔区局〕", " ", "\t", "?", "~", "2024-03-15", "😀", "é",
+        "落实",
+        "检查",
+        "“四个最严”",
+        "11个",
+        "100%",
+        "，",
+        "。",
+        ": ",
+        "：",
+        " #",
+        "#",
+        "- ",
+        "'",
+        "\"",
+        "\\",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "\n",
+        "\n\n",
+        "|",
+        ">",
+        "&",
+        "*",
+        "!",
+        "%",
+        "@",
+        "`",
+        "true",
+        "null",
+        "2024",
+        "3.14",
+        "〔区局〕",
+        " ",
+        "\t",
+        "?",
+        "~",
+        "2024-03-15",
+        "😀",
+        "é",
     ]);
     prop::collection::vec(signs, 0..8).prop_map(|parts| parts.concat())
 }
@@ -85,14 +130,18 @@ fn two_hundred_edits_change_one_field_each_and_not_one_byte_more() {
     let reached = std::cell::Cell::new(0_usize);
     let outcome = runner.run(&strategy, |(file, field, new)| {
         let text = file.get(&files);
-        let scalars: Vec<_> = nodes(text).expect("YAML").into_iter().filter(|node| matches!(node.shape, Shape::Scalar(_))).collect();
+        let scalars: Vec<_> =
+            nodes(text).expect("YAML").into_iter().filter(|node| matches!(node.shape, Shape::Scalar(_))).collect();
         let node = field.get(&scalars);
         let written = match edit::set(text, &node.path, &new) {
             Ok(written) => written,
             Err(error) => return Err(TestCaseError::fail(format!("{} ← {new:?}: {error}", node.path))),
         };
         reached.set(reached.get() + 1);
-        let (before, after): (Value, Value) = (serde_yaml::from_str(text).expect("YAML"), serde_yaml::from_str(&written).map_err(|error| TestCaseError::fail(format!("{error}: {written}")))?);
+        let (before, after): (Value, Value) = (
+            serde_yaml::from_str(text).expect("YAML"),
+            serde_yaml::from_str(&written).map_err(|error| TestCaseError::fail(format!("{error}: {written}")))?,
+        );
         prop_assert_eq!(others(&before, &node.path), others(&after, &node.path));
         let wanted = new.replace("\r\n", "\n");
         prop_assert_eq!(said(at(&after, &node.path)), wanted.trim(), "{}", &node.path);
@@ -112,7 +161,12 @@ fn two_hundred_edits_change_one_field_each_and_not_one_byte_more() {
 #[test]
 fn a_chain_of_edits_and_back_is_the_file_again() {
     let original = &files()[0];
-    let paths: Vec<Path> = nodes(original).expect("YAML").into_iter().filter(|node| matches!(node.shape, Shape::Scalar(_)) && !node.is_null()).map(|node| node.path).collect();
+    let paths: Vec<Path> = nodes(original)
+        .expect("YAML")
+        .into_iter()
+        .filter(|node| matches!(node.shape, Shape::Scalar(_)) && !node.is_null())
+        .map(|node| node.path)
+        .collect();
     let mut text = original.clone();
     let old: Vec<String> = paths.iter().map(|path| edit::get(&text, path).expect("a value")).collect();
     for path in &paths {
@@ -131,10 +185,19 @@ fn a_key_that_is_not_there_is_written_with_its_mapping() {
     let text = "a: 1\nletters:\n  form: 函   # 式\nb: 2\n";
     let set = |at: &str, value: &str| edit::set(text, &path(at), value).expect("it is set");
     assert_eq!(set("letters.sender", "甲"), "a: 1\nletters:\n  form: 函   # 式\n  sender: 甲\nb: 2\n");
-    assert_eq!(set("letters.contact.name", "乙"), "a: 1\nletters:\n  form: 函   # 式\n  contact:\n    name: 乙\nb: 2\n");
+    assert_eq!(
+        set("letters.contact.name", "乙"),
+        "a: 1\nletters:\n  form: 函   # 式\n  contact:\n    name: 乙\nb: 2\n"
+    );
     assert_eq!(set("note", "丙"), "a: 1\nletters:\n  form: 函   # 式\nb: 2\nnote: 丙\n");
-    assert_eq!(edit::set("signature:      # 原件未载\n", &path("signature"), "区政府").expect("set"), "signature: 区政府      # 原件未载\n");
-    assert_eq!(edit::set("signature: 区政府      # 原件未载\n", &path("signature"), "").expect("set"), "signature:      # 原件未载\n");
+    assert_eq!(
+        edit::set("signature:      # 原件未载\n", &path("signature"), "区政府").expect("set"),
+        "signature: 区政府      # 原件未载\n"
+    );
+    assert_eq!(
+        edit::set("signature: 区政府      # 原件未载\n", &path("signature"), "").expect("set"),
+        "signature:      # 原件未载\n"
+    );
     assert_eq!(edit::set("- {名: 甲}\n", &path("[0].值"), "1%").expect("set"), "- {名: 甲, 值: 1%}\n");
 }
 
@@ -146,7 +209,10 @@ fn lists_grow_and_shrink_in_the_way_they_are_written() {
     assert_eq!(add("with: 甲  # 注\n"), "with: [甲, 丙]  # 注\n");
     assert_eq!(add("with:  # 注\n"), "with: [丙]  # 注\n");
     assert_eq!(add("a: 1\n"), "a: 1\nwith: [丙]\n");
-    assert_eq!(add("with:\n  - 甲  # 一\n  # 二\n  - 乙\nb: 1\n"), "with:\n  - 甲  # 一\n  # 二\n  - 乙\n  - 丙\nb: 1\n");
+    assert_eq!(
+        add("with:\n  - 甲  # 一\n  # 二\n  - 乙\nb: 1\n"),
+        "with:\n  - 甲  # 一\n  # 二\n  - 乙\n  - 丙\nb: 1\n"
+    );
     let take = |text: &str, index: usize| edit::take(text, &path.at(index), false).expect("it is taken");
     assert_eq!(take("with: [甲, 乙, 丙]  # 注\n", 1), "with: [甲, 丙]  # 注\n");
     assert_eq!(take("with: [甲, 乙]\n", 0), "with: [乙]\n");
@@ -160,9 +226,14 @@ const SECTION: &str = "title: 节\nitems:\n  - title: 一\n    clauses:\n      #
 #[test]
 fn a_clause_moves_with_its_comments_and_the_rest_stays() {
     let path = |path: &str| Path::parse(path);
-    let (moved, _) = edit::move_row(SECTION, &path("items[0].clauses[0]"), None, &path("items[1].clauses"), 1).expect("moved");
-    assert_eq!(moved, "title: 节\nitems:\n  - title: 一\n    clauses:\n      - id: 乙\n        text: |\n          乙文\n\n  - title: 二\n    clauses:\n      - id: 丙\n        text: 丙文\n      # 关于甲\n      - id: 甲   # 标识\n        text: 甲文\n        responsible: [区局]\n# 末\n");
-    let (back, _) = edit::move_row(&moved, &path("items[1].clauses[1]"), None, &path("items[0].clauses"), 0).expect("moved");
+    let (moved, _) =
+        edit::move_row(SECTION, &path("items[0].clauses[0]"), None, &path("items[1].clauses"), 1).expect("moved");
+    assert_eq!(
+        moved,
+        "title: 节\nitems:\n  - title: 一\n    clauses:\n      - id: 乙\n        text: |\n          乙文\n\n  - title: 二\n    clauses:\n      - id: 丙\n        text: 丙文\n      # 关于甲\n      - id: 甲   # 标识\n        text: 甲文\n        responsible: [区局]\n# 末\n"
+    );
+    let (back, _) =
+        edit::move_row(&moved, &path("items[1].clauses[1]"), None, &path("items[0].clauses"), 0).expect("moved");
     assert_eq!(back, SECTION);
     let (down, _) = edit::move_row(SECTION, &path("items[0]"), None, &path("items"), 2).expect("moved");
     let (up, _) = edit::move_row(&down, &path("items[1]"), None, &path("items"), 0).expect("moved");
@@ -180,7 +251,10 @@ fn a_clause_is_cut_in_two_joined_again_and_given_other_roles() {
     assert_eq!(joined, SECTION.replace("甲文", "甲。文"));
     let text = SECTION.replace("[区局]", "[区局, 市局, 分局]");
     let led = edit::roles(&text, &clause, edit::Roles::Lead).expect("led");
-    assert_eq!(led, text.replace("        responsible: [区局, 市局, 分局]\n", "        lead: [区局]\n        with: [市局, 分局]\n"));
+    assert_eq!(
+        led,
+        text.replace("        responsible: [区局, 市局, 分局]\n", "        lead: [区局]\n        with: [市局, 分局]\n")
+    );
     assert_eq!(edit::roles(&led, &clause, edit::Roles::Joint).expect("joint"), text);
 }
 
@@ -188,8 +262,14 @@ fn a_clause_is_cut_in_two_joined_again_and_given_other_roles() {
 fn rows_are_added_in_the_way_the_others_are_written() {
     let row = vec![("name".to_owned(), vec!["率".to_owned()]), ("value".to_owned(), vec!["90%".to_owned()])];
     let add = |text: &str| edit::add_row(text, &Path::parse("targets"), usize::MAX, &row).expect("added");
-    assert_eq!(add("targets:\n  - name: 甲\n    value: 1   # 一\nb: 1\n"), "targets:\n  - name: 甲\n    value: 1   # 一\n  - name: 率\n    value: 90%\nb: 1\n");
-    assert_eq!(add("targets: [{ name: 甲, value: 1 }]\n"), "targets: [{ name: 甲, value: 1 }, { name: 率, value: 90% }]\n");
+    assert_eq!(
+        add("targets:\n  - name: 甲\n    value: 1   # 一\nb: 1\n"),
+        "targets:\n  - name: 甲\n    value: 1   # 一\n  - name: 率\n    value: 90%\nb: 1\n"
+    );
+    assert_eq!(
+        add("targets: [{ name: 甲, value: 1 }]\n"),
+        "targets: [{ name: 甲, value: 1 }, { name: 率, value: 90% }]\n"
+    );
     assert_eq!(add("a: 1\n"), "a: 1\ntargets:\n  - name: 率\n    value: 90%\n");
     assert_eq!(add("targets: []\n"), "targets:\n  - name: 率\n    value: 90%\n");
 }
