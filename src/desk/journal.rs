@@ -120,7 +120,10 @@ impl Part {
         let before = &before[before.ceil_char_boundary(before.len().saturating_sub(width))..];
         let after = &after[..after.floor_char_boundary(width.min(after.len()))];
         let stands = format!("{before}{old}{after}");
-        let usual = self.at.checked_sub(before.len()).filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(&stands)));
+        let usual = self
+            .at
+            .checked_sub(before.len())
+            .filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(&stands)));
         let at = usual.or_else(|| {
             let mut found = text.match_indices(&stands).map(|(at, _)| at);
             found.next().filter(|_| found.next().is_none())

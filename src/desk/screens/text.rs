@@ -108,7 +108,8 @@ fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
     let mut outline = outline::outline(read, &clauses);
     // The one that is named, or the nearest one that holds it.
     let path = Path::parse(&shown.path);
-    let holds = |(_, branch): &(usize, &Branch)| branch.file == shown.file && path.0.starts_with(&Path::parse(&branch.path).0);
+    let holds =
+        |(_, branch): &(usize, &Branch)| branch.file == shown.file && path.0.starts_with(&Path::parse(&branch.path).0);
     let named = outline.iter().enumerate().filter(holds).max_by_key(|(_, branch)| branch.path.len()).map(|(at, _)| at);
     let first = || outline.iter().position(|branch| branch.kind == "clause").or((!outline.is_empty()).then_some(0));
     let at = named.or_else(first);

@@ -130,7 +130,12 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         kind,
         message: message.unwrap_or_else(|| for_desk(finding.message.get(lang))),
         // What a command line would do is no help here.
-        help: finding.help.as_ref().map(|help| for_desk(help.get(lang))).filter(|help| !help.contains("--")).unwrap_or_default(),
+        help: finding
+            .help
+            .as_ref()
+            .map(|help| for_desk(help.get(lang)))
+            .filter(|help| !help.contains("--"))
+            .unwrap_or_default(),
         file: sources.of(finding.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         start: finding.place.start,
         text: sources.text(finding.place).to_owned(),
@@ -147,7 +152,8 @@ fn for_desk(message: &str) -> String {
     let mut text = message.replace('`', "");
     while let Some(start) = text.find('（') {
         let inside = &text[start + '（'.len_utf8()..];
-        let length = inside.bytes().take_while(|byte| byte.is_ascii_lowercase() || b"_.[]0123456789".contains(byte)).count();
+        let length =
+            inside.bytes().take_while(|byte| byte.is_ascii_lowercase() || b"_.[]0123456789".contains(byte)).count();
         if length == 0 || !inside[length..].starts_with('）') {
             break;
         }
