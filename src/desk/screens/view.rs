@@ -15,7 +15,7 @@ use crate::{
     },
     pipeline::{
         check::rules,
-        load::nodes::{Path, Shape, nodes},
+        load::nodes::{Node, Path, Shape},
     },
 };
 
@@ -65,13 +65,12 @@ pub(super) struct File<'a> {
     pub(super) read: &'a Read,
     pub(super) lang: Lang,
     name: String,
-    nodes: Vec<crate::pipeline::load::nodes::Node>,
+    nodes: &'a [Node],
 }
 
 impl<'a> File<'a> {
     pub(super) fn of(read: &'a Read, lang: Lang, name: &str) -> Self {
-        let nodes = read.file(name).and_then(|(_, text)| nodes(text)).unwrap_or_default();
-        Self { read, lang, name: name.to_owned(), nodes }
+        Self { read, lang, name: name.to_owned(), nodes: read.fields.nodes(name) }
     }
 
     /// The field at a path, with what is found in it and below it.
@@ -99,6 +98,14 @@ impl<'a> File<'a> {
             names,
             faults: self.faults(|at| at.0.starts_with(&path.0)),
         }
+    }
+
+    /// The line that a value begins on, from 1.
+    pub(super) fn line(&self, path: &Path) -> usize {
+        let node = self.nodes.iter().find(|node| node.path == *path);
+        let at = node.map_or(0, |node| node.key.as_ref().map_or(node.value.start, |key| key.start));
+        let text = self.read.file(&self.name).map_or("", |(_, text)| text);
+        text[..at.min(text.len())].matches('\n').count() + 1
     }
 
     /// How many elements a list has.
