@@ -114,7 +114,7 @@ fn a_page_that_fails_a_clause_is_named_and_no_final_has_one() {
     options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let named = |faults: &[String]| {
-        let fault = faults.iter().find(|fault| fault.contains("PG-03")).expect("the clause is named");
+        let fault = faults.iter().find(|fault| fault.contains("PG-04")).unwrap_or_else(|| panic!("{faults:#?}"));
         assert!(fault.contains("notice.pdf") && fault.contains("report it"), "{fault}");
     };
     let draft = |options: &anpai::pipeline::Options| {
