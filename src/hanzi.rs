@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod inline;
+pub mod numbering;
 pub mod numerals;
 pub mod punctuation;
 pub mod quantity;

@@ -9,6 +9,7 @@ mod fix;
 mod import;
 mod load;
 mod next_year;
+mod outline;
 mod plausible;
 mod random;
 mod report;
