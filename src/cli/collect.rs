@@ -4,18 +4,19 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
+        checked::CheckedPlan,
         error::Error,
         message::{Lang, Message},
         plan::Date,
     },
     pipeline::{
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load::{self, earlier},
         write,
     },
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
-        print::{json, terminal, workbook},
+        print::{json, reply, terminal, workbook},
     },
 };
 
@@ -76,6 +77,11 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let collected = collect::collect(&request)?;
     let out = earlier::folder(&output, &args.period);
     save(&collected, &out, &returns)?;
+    if args.reply {
+        for (name, bytes) in reply::replies(&collected.ledger, &collected.forms)? {
+            write::file(&out.join(name), &bytes)?;
+        }
+    }
     say::out(&terminal::text(&collected.ledger, lang));
     let out = out.display();
     say::err(&match lang {

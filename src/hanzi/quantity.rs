@@ -59,13 +59,12 @@ pub fn read(text: &str) -> Quantity {
 /// Full width to half width, no blanks; what Unicode calls compatible as far as numbers need it.
 pub fn plain(text: &str) -> String {
     let half = |sign: char| match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
         '﹪' => '%',
         '∕' | '⁄' | '÷' => '/',
         '−' | '–' => '-',
         '〜' => '~',
         '。' => '.',
-        other => other,
+        other => super::width::half(other),
     };
     let signs = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{feff}' && *sign != '\'');
     signs.map(half).collect::<String>().trim_end_matches('.').to_owned()

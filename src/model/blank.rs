@@ -62,10 +62,10 @@ pub struct Row {
     pub number: String,
     /// The wording, or the target's name.
     pub text: String,
-    /// 责任类型 as printed.
+    /// 责任类型: 独立, 牵头, 共同, 参与, 共性.
     pub role: String,
-    /// The other units in one line.
-    pub partners: String,
+    /// The same in full: 参与配合，区教育局牵头; empty in a target's row.
+    pub responsibility: String,
     /// 时限 as printed.
     pub deadline: String,
     /// What is counted; `None` for a duty's own row.

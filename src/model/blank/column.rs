@@ -109,11 +109,9 @@ pub enum Column {
     Number,
     /// The wording.
     Text,
-    /// Role and partners.
+    /// Role, and who leads.
     Role,
-    /// 时限.
-    Deadline,
-    /// The goal.
+    /// A target's goal, a duty's 时限.
     Goal,
     /// The earlier period.
     Earlier,
@@ -127,11 +125,10 @@ pub enum Column {
 
 impl Column {
     /// The columns from left to right.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 14] = [
         Self::Number,
         Self::Text,
         Self::Role,
-        Self::Deadline,
         Self::Goal,
         Self::Earlier,
         Self::Answer(Field::Status),
@@ -150,12 +147,11 @@ impl Column {
         match self {
             Self::Number => "编号",
             Self::Text => "任务内容、指标",
-            Self::Role => "责任类型、协同部门",
-            Self::Deadline => "时限",
-            Self::Goal => "目标值",
+            Self::Role => "责任类型",
+            Self::Goal => "目标值、时限",
             Self::Earlier => "上期所报",
             Self::Answer(field) => field.word(),
-            Self::Rate => "完成率（自动算）",
+            Self::Rate => "完成率\n（自动算）",
             Self::Key => "识别码（勿改）",
         }
     }
@@ -163,13 +159,15 @@ impl Column {
     /// Its width in characters of the sheet's font.
     pub fn width(self) -> f64 {
         match self {
-            Self::Number => 7.0,
-            Self::Text => 44.0,
-            Self::Role => 17.0,
-            Self::Deadline | Self::Goal | Self::Earlier | Self::Key => 11.0,
-            Self::Answer(Field::Progress) => 34.0,
-            Self::Answer(Field::Problem | Field::Next) => 24.0,
-            Self::Answer(_) | Self::Rate => 10.0,
+            Self::Number => 8.0,
+            Self::Text => 38.0,
+            Self::Role => 12.0,
+            Self::Goal => 11.0,
+            Self::Answer(Field::Progress) => 32.0,
+            Self::Answer(Field::Problem | Field::Next) => 20.0,
+            Self::Key => 16.0,
+            Self::Answer(Field::Done | Field::Whole) => 11.5,
+            Self::Earlier | Self::Answer(_) | Self::Rate => 9.5,
         }
     }
 }

@@ -47,7 +47,8 @@ pub enum Kind {
 
 /// All cells of a form, row by row.
 pub fn layout(blank: &Blank) -> Vec<Laid> {
-    let last = Column::ALL.len() - 1;
+    // The key stands right of what is printed.
+    let last = Column::ALL.len() - 2;
     let mut cells = vec![cell(0, 0, last, &blank.title, Kind::Title)];
     cells.extend(above(blank));
     let heads = Column::ALL.into_iter().enumerate();
@@ -72,7 +73,7 @@ fn above(blank: &Blank) -> Vec<Laid> {
         [("填报单位", &blank.unit), ("报表期", &period), ("报送截止日", &blank.due), ("报送至", &blank.return_to)];
     let asked = [Field::Filler, Field::Telephone, Field::Approver, Field::Date];
     // Label and value side by side, four times across the sheet.
-    const PLACES: [(usize, usize, usize, usize); 4] = [(0, 0, 1, 1), (2, 2, 3, 5), (6, 7, 8, 10), (11, 11, 12, 14)];
+    const PLACES: [(usize, usize, usize, usize); 4] = [(0, 0, 1, 1), (2, 2, 3, 5), (6, 6, 7, 9), (10, 10, 11, 12)];
     let mut cells = Vec::new();
     for ((label, value), (from, to, at, end)) in fixed.into_iter().zip(PLACES) {
         cells.push(cell(1, from, to, label, Kind::Label));
@@ -84,8 +85,8 @@ fn above(blank: &Blank) -> Vec<Laid> {
     }
     cells.push(cell(3, 0, 0, Field::Zero.word(), Kind::Label));
     cells.push(cell(3, 1, 1, "", Kind::AskedAbove(Field::Zero)));
-    cells.push(cell(3, 2, 14, ZERO_HINT, Kind::Hint));
-    cells.push(cell(4, 0, 14, HINT, Kind::Hint));
+    cells.push(cell(3, 2, 12, ZERO_HINT, Kind::Hint));
+    cells.push(cell(4, 0, 12, HINT, Kind::Hint));
     cells
 }
 
@@ -113,9 +114,8 @@ pub fn printed(row: &Row, column: Column) -> String {
         (Column::Number, None) => row.number.clone(),
         (Column::Text, None) => row.text.clone(),
         (Column::Text, Some(_)) => format!("　　指标：{}", row.text),
-        (Column::Role, None) if row.partners.is_empty() => row.role.clone(),
-        (Column::Role, None) => format!("{}\n{}", row.role, row.partners),
-        (Column::Deadline, None) => row.deadline.clone(),
+        (Column::Role, None) => row.responsibility.clone(),
+        (Column::Goal, None) => row.deadline.clone(),
         (Column::Goal, Some(asked)) => asked.goal.clone(),
         (Column::Earlier, _) => row.earlier.clone(),
         (Column::Key, _) => row.key.clone(),

@@ -3,36 +3,62 @@
 //!
 //! Protection is a guard rail, no lock: there is no password, and what comes back is checked again.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatBorder, Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    FormatAlign, FormatBorder, Formula, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use crate::model::{
-    blank::{
-        Blank, Column, Field,
-        fault::MOST_CHARACTERS,
-        layout::{self, HEAD_ROW, Kind, Laid},
+use crate::{
+    hanzi::width,
+    model::{
+        blank::{
+            Blank, Column, Field, Row,
+            fault::MOST_CHARACTERS,
+            layout::{self, HEAD_ROW, Kind, Laid},
+        },
+        error::Error,
+        message::Message,
     },
-    error::Error,
-    message::Message,
 };
 
 /// The visible sheet.
 pub const SHEET: &str = "报表";
 /// The hidden one.
 pub const HIDDEN: &str = "_anpai";
+/// The list of what is to be mended.
+pub const TO_MEND: &str = "要改的";
 /// Characters of the hidden form in one cell; a cell holds 32,767.
 const CHUNK: usize = 8000;
 /// The most that is printed in one cell.
 const LONGEST: usize = 32_000;
+
+/// What stands in a form already, and what is wrong with it: for one that goes back to be mended.
+#[derive(Debug, Clone, Default)]
+pub struct Filling {
+    /// The answers, by row and field; above the table the row's key is empty.
+    pub answers: BTreeMap<(String, Field), String>,
+    /// What is said of an answer; its cell is marked.
+    pub marks: BTreeMap<(String, Field), String>,
+    /// What else is said, on a sheet of its own with the marks.
+    pub remarks: Vec<String>,
+}
 
 /// The bytes of a form's workbook. They depend on the form alone.
 ///
 /// # Errors
 /// If a text cannot stand in a sheet.
 pub fn sheet(blank: &Blank) -> Result<Vec<u8>, Error> {
-    workbook(blank).map_err(|error| broken(&blank.form_id, &error))
+    filled(blank, &Filling::default())
+}
+
+/// A form with answers and marks in it.
+///
+/// # Errors
+/// If a text cannot stand in a sheet.
+pub fn filled(blank: &Blank, filling: &Filling) -> Result<Vec<u8>, Error> {
+    workbook(blank, filling).map_err(|error| broken(&blank.form_id, &error))
 }
 
 /// What a workbook could not take.
@@ -51,11 +77,16 @@ pub fn timeless(title: &str, year: u16) -> Result<Workbook, XlsxError> {
     Ok(book)
 }
 
-fn workbook(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
+fn workbook(blank: &Blank, filling: &Filling) -> Result<Vec<u8>, XlsxError> {
     let mut book = timeless(&blank.title, blank.year)?;
     let page = book.add_worksheet();
     page.set_name(SHEET)?;
-    visible(page, blank)?;
+    visible(page, blank, filling)?;
+    if !(filling.marks.is_empty() && filling.remarks.is_empty()) {
+        let list = book.add_worksheet();
+        list.set_name(TO_MEND)?;
+        to_mend(list, blank, filling)?;
+    }
     let hidden = book.add_worksheet();
     hidden.set_name(HIDDEN)?;
     carried(hidden, blank)?;
@@ -76,10 +107,55 @@ fn carried(sheet: &mut Worksheet, blank: &Blank) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn visible(page: &mut Worksheet, blank: &Blank) -> Result<(), XlsxError> {
+/// What is wrong, in a list: cell, row, field, sentence.
+fn to_mend(list: &mut Worksheet, blank: &Blank, filling: &Filling) -> Result<(), XlsxError> {
+    let (head, line) = (format(&Kind::Label), format(&Kind::Fixed));
+    for (column, (name, width)) in
+        (0..).zip([("格", 8.0), ("任务、指标", 44.0), ("哪一栏", 18.0), ("怎么了、怎么改", 80.0)])
+    {
+        list.set_column_width(column, width)?;
+        list.write_string_with_format(0, column, name, &head)?;
+    }
+    let mut row = 1;
+    let mut write = |texts: [&str; 4]| -> Result<(), XlsxError> {
+        for (column, text) in (0..).zip(texts) {
+            list.write_string_with_format(row, column, text, &line)?;
+        }
+        row += 1;
+        Ok(())
+    };
+    for laid in layout::layout(blank) {
+        let Some((key, field)) = place(&laid, blank) else { continue };
+        if let Some(mark) = filling.marks.get(&(key.clone(), field)) {
+            let at =
+                format!("{}{}", char::from(b'A' + u8::try_from(laid.column).expect("a few columns")), laid.row + 1);
+            let text = blank.row(&key).map_or("表头", |row| row.text.as_str());
+            write([&at, text, field.word(), mark])?;
+        }
+    }
+    for remark in &filling.remarks {
+        write(["", "", "", remark])?;
+    }
+    list.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// What a cell answers.
+fn place(laid: &Laid, blank: &Blank) -> Option<(String, Field)> {
+    match &laid.kind {
+        Kind::Asked(index, field) => Some((blank.rows[*index].key.clone(), *field)),
+        Kind::AskedAbove(field) => Some((String::new(), *field)),
+        _ => None,
+    }
+}
+
+fn visible(page: &mut Worksheet, blank: &Blank, filling: &Filling) -> Result<(), XlsxError> {
     set_up(page)?;
     for laid in layout::layout(blank) {
-        put(page, &laid)?;
+        match place(&laid, blank) {
+            Some(place) => answer(page, &laid, filling.answers.get(&place), filling.marks.get(&place))?,
+            None => put(page, &laid)?,
+        }
     }
     for (index, row) in (0..).zip(&blank.rows) {
         for field in row.fields() {
@@ -90,9 +166,13 @@ fn visible(page: &mut Worksheet, blank: &Blank) -> Result<(), XlsxError> {
     }
     let zero = DataValidation::new().allow_list_strings(&["是"])?;
     page.add_data_validation(3, 1, 3, 1, &zero)?;
+    for (index, row) in (0..).zip(&blank.rows) {
+        page.set_row_height(HEAD_ROW + 1 + index, height(row))?;
+    }
     let last = HEAD_ROW + 1 + u32::try_from(blank.rows.len()).expect("a plan has few duties");
     page.ignore_error_range(0, 0, last, last_column(), IgnoreError::NumberStoredAsText)?;
-    page.set_print_area(0, 0, last, last_column())?;
+    // The key is for the eye on the screen.
+    page.set_print_area(0, 0, last, last_column() - 1)?;
     Ok(())
 }
 
@@ -100,7 +180,7 @@ fn set_up(page: &mut Worksheet) -> Result<(), XlsxError> {
     for (at, column) in (0..).zip(Column::ALL) {
         page.set_column_width(at, column.width())?;
     }
-    for (row, height) in [(0, 30.0), (1, 34.0), (2, 34.0), (3, 22.0), (4, 34.0), (HEAD_ROW, 34.0)] {
+    for (row, height) in [(0, 32.0), (1, 34.0), (2, 34.0), (3, 22.0), (4, 36.0), (HEAD_ROW, 34.0)] {
         page.set_row_height(row, height)?;
     }
     page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
@@ -113,13 +193,31 @@ fn set_up(page: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// High enough for what is printed, and for three lines of an answer in a duty's row.
+fn height(row: &Row) -> f64 {
+    let lines = |column: Column| {
+        let room = column.width() - 1.5;
+        let lines = layout::printed(row, column)
+            .lines()
+            .map(|line| width::half_widths(line) as f64 / room)
+            .map(f64::ceil)
+            .sum::<f64>();
+        lines.max(1.0)
+    };
+    let printed =
+        [Column::Text, Column::Role, Column::Goal, Column::Earlier].map(lines).into_iter().fold(1.0, f64::max);
+    let least = if row.target.is_none() { 3.0 } else { 1.6 };
+    // 409 points are the most that a row may have.
+    (printed.max(least) * 15.0 + 4.0).min(409.0)
+}
+
 fn last_column() -> u16 {
-    u16::try_from(Column::ALL.len() - 1).expect("fifteen columns")
+    u16::try_from(Column::ALL.len() - 1).expect("a few columns")
 }
 
 fn column_of(field: Field) -> u16 {
     let at = Column::ALL.iter().position(|column| *column == Column::Answer(field));
-    u16::try_from(at.expect("what is asked in a row has a column")).expect("fifteen columns")
+    u16::try_from(at.expect("what is asked in a row has a column")).expect("a few columns")
 }
 
 fn put(page: &mut Worksheet, laid: &Laid) -> Result<(), XlsxError> {
@@ -133,28 +231,48 @@ fn put(page: &mut Worksheet, laid: &Laid) -> Result<(), XlsxError> {
         page.write_formula_with_format(laid.row, laid.column, Formula::new(formula).set_result(""), &format)?;
         return Ok(());
     }
-    let text: String = laid.text.chars().take(LONGEST).collect();
+    put_text(page, laid, &laid.text, &format)
+}
+
+/// A cell that asks, with what stands in it and what is said of it.
+fn answer(page: &mut Worksheet, laid: &Laid, text: Option<&String>, mark: Option<&String>) -> Result<(), XlsxError> {
+    let asked = format(&laid.kind);
+    let format = if mark.is_some() { asked.set_background_color(Color::RGB(MARKED)) } else { asked };
+    put_text(page, laid, text.map_or("", String::as_str), &format)?;
+    if let Some(mark) = mark {
+        let note = Note::new(mark).set_author("anpai").add_author_prefix(false).set_width(260).set_height(110);
+        page.insert_note(laid.row, laid.column, &note)?;
+    }
+    Ok(())
+}
+
+fn put_text(page: &mut Worksheet, laid: &Laid, text: &str, format: &Format) -> Result<(), XlsxError> {
+    let text: String = text.chars().take(LONGEST).collect();
+    let is_count = matches!(laid.kind, Kind::Asked(_, Field::Done | Field::Whole));
     if laid.to > laid.column {
-        page.merge_range(laid.row, laid.column, laid.row, laid.to, &text, &format)?;
+        page.merge_range(laid.row, laid.column, laid.row, laid.to, &text, format)?;
     } else if text.is_empty() {
-        page.write_blank(laid.row, laid.column, &format)?;
+        page.write_blank(laid.row, laid.column, format)?;
+    } else if let Some(number) = text.parse::<f64>().ok().filter(|number| is_count && number.is_finite()) {
+        page.write_number_with_format(laid.row, laid.column, number, format)?;
     } else {
-        page.write_string_with_format(laid.row, laid.column, text, &format)?;
+        page.write_string_with_format(laid.row, laid.column, text, format)?;
     }
     Ok(())
 }
 
 fn letter(field: Field) -> char {
-    char::from(b'A' + u8::try_from(column_of(field)).expect("fifteen columns"))
+    char::from(b'A' + u8::try_from(column_of(field)).expect("a few columns"))
 }
 
 const ASKED: u32 = 0x00FF_FBE6;
+const MARKED: u32 = 0x00F4_B084;
 const CLOSED: u32 = 0x00E7_E6E6;
 const HEAD: u32 = 0x00F2_F2F2;
 
 fn format(kind: &Kind) -> Format {
     let plain =
-        Format::new().set_font_name("宋体").set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+        Format::new().set_font_name("宋体").set_font_size(11).set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x0080_8080));
     let asked = boxed.clone().set_background_color(Color::RGB(ASKED)).set_unlocked();
     match kind {
@@ -166,7 +284,7 @@ fn format(kind: &Kind) -> Format {
         }
         Kind::Fixed => boxed.set_align(FormatAlign::Left),
         Kind::Hint => plain.set_font_color(Color::RGB(0x0040_4040)),
-        Kind::Small => plain.set_font_size(7).set_font_color(Color::RGB(0x0080_8080)),
+        Kind::Small => plain.set_font_size(8).set_font_color(Color::RGB(0x0080_8080)),
         Kind::Closed => boxed.set_background_color(Color::RGB(CLOSED)),
         Kind::Rate => {
             boxed.set_background_color(Color::RGB(CLOSED)).set_num_format("0.0%").set_align(FormatAlign::Right)

@@ -39,6 +39,11 @@ impl Workplace {
         workplace
     }
 
+    /// The folder that plan and output lie in.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
     /// The plan's folder.
     pub(crate) fn plan(&self) -> PathBuf {
         self.folder.path().join("plan/2023")

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    blank::{Blank, Column, Field, Row, SCHEMA, layout},
+    blank::{
+        Blank, Column, Field, Row, SCHEMA,
+        layout::{self, Laid},
+    },
     message::Message,
 };
 
@@ -142,38 +145,48 @@ impl<'a> Sheet<'a> {
         rows.into_values().collect()
     }
 
-    /// What stands above the table: labels of ours, and the answer right of each that asks.
+    /// What stands above the table: labels of ours, and the answer between each that asks and what is ours next.
     fn above(&self, head_row: u32, filled: &mut Filled) {
         let above: Vec<&Raw> = self.cells.iter().filter(|cell| cell.row <= head_row).copied().collect();
-        let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
+        let printed: Vec<(Laid, &Raw)> = self
+            .printed_above()
+            .into_iter()
+            .filter_map(|laid| self.find(&laid, &above).map(|cell| (laid, cell)))
+            .collect();
+        let mut taken: BTreeSet<(u32, u32)> = printed.iter().map(|(_, cell)| (cell.row, cell.column)).collect();
         for field in Field::HEAD {
-            let Some(label) =
-                above.iter().find(|cell| squeezed(&cell.text).trim_end_matches(['：', ':']) == squeezed(field.word()))
-            else {
-                continue;
-            };
-            let answer = above
-                .iter()
-                .filter(|cell| cell.row == label.row && cell.column > label.column)
-                .min_by_key(|cell| cell.column)
-                .filter(|cell| !self.own.contains(&squeezed(&cell.text)));
+            let Some((_, label)) = printed.iter().find(|(laid, _)| laid.text == field.word()) else { continue };
+            let right = |cell: &&&Raw| cell.row == label.row && cell.column > label.column;
+            let next =
+                printed.iter().map(|(_, cell)| cell).filter(right).map(|cell| cell.column).min().unwrap_or(u32::MAX);
+            let answer = above.iter().filter(right).filter(|cell| cell.column < next).min_by_key(|cell| cell.column);
             let column = answer.map_or(label.column + 1, |cell| cell.column);
             filled.places.push(Place { key: String::new(), field, sheet: label.sheet.clone(), row: label.row, column });
             if let Some(raw) = answer {
                 taken.insert((raw.row, raw.column));
-                filled.answers.push(Answer {
-                    key: String::new(),
-                    field,
-                    raw: (*raw).clone(),
-                    by_wording: false,
-                    twice: false,
-                });
+                let raw = (*raw).clone();
+                filled.answers.push(Answer { key: String::new(), field, raw, by_wording: false, twice: false });
             }
         }
         let rest = above.into_iter().filter(|cell| !taken.contains(&(cell.row, cell.column)));
-        let rest = rest.filter(|cell| !self.own.contains(&squeezed(&cell.text)));
         let why = Message::new("表头里没有问这一项", "nothing is asked here");
         filled.aside.extend(rest.map(|cell| (cell.clone(), why.clone())));
+    }
+
+    /// What the form prints above its first duty.
+    fn printed_above(&self) -> Vec<Laid> {
+        let cells = layout::layout(self.blank).into_iter();
+        cells.filter(|laid| laid.row <= layout::HEAD_ROW && !laid.text.is_empty()).collect()
+    }
+
+    /// Where a printed cell stands now: in its own place, else in the first that says the same.
+    fn find(&self, laid: &Laid, cells: &[&'a Raw]) -> Option<&'a Raw> {
+        let text = squeezed(&laid.text);
+        let same =
+            |cell: &&&&Raw| squeezed(&cell.text).trim_end_matches(['：', ':']) == text.trim_end_matches(['：', ':']);
+        let mut found = cells.iter().filter(|cell| same(&cell));
+        let at = |cell: &&&Raw| (cell.row, cell.column) == (laid.row, u32::from(laid.column));
+        found.clone().find(|cell| at(&cell)).or_else(|| found.next()).copied()
     }
 
     fn row(
