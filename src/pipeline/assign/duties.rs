@@ -4,14 +4,14 @@ use crate::{
     hanzi::inline,
     model::{
         document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
-        plan::Target,
+        plan::{Target, form},
     },
 };
 
 use super::{
     notice::value,
     numbered::Numbered,
-    responsibility::{self, Part},
+    responsibility::Part,
 };
 
 /// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
@@ -87,12 +87,12 @@ fn partner(part: &Part) -> Partner {
 fn in_one_line(own: Role, partners: &[Partner]) -> String {
     let theirs = if own == Role::Lead { Role::Participant } else { own };
     if own != Role::Participant && partners.iter().all(|partner| partner.role == theirs) {
-        return responsibility::join(partners.iter().map(|partner| partner.name.as_str()));
+        return form::join(partners.iter().map(|partner| partner.name.as_str()));
     }
     let of_role = |role: Role| {
         let names: Vec<&str> =
             partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{}：{}", role.word(), responsibility::join(names.iter().copied())))
+        (!names.is_empty()).then(|| format!("{}：{}", role.word(), form::join(names.iter().copied())))
     };
     Role::ALL.into_iter().filter_map(of_role).collect::<Vec<_>>().join("；")
 }

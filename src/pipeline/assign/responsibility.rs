@@ -2,7 +2,7 @@
 
 use crate::model::{
     document::Role,
-    plan::{Clause, Forms, Phrase, Register},
+    plan::{Clause, Forms, Phrase, Register, form},
 };
 
 /// One named part of a clause.
@@ -51,38 +51,6 @@ pub(crate) fn bracket(clause: &Clause, forms: &Forms) -> String {
     } else {
         (&forms.lead, "〔{lead}牵头，{with}按职责分工负责〕。")
     };
-    let form = clause.form.as_ref().or(own.as_ref()).map_or(default, |form| form.value.as_str());
-    fill(form, clause)
-}
-
-/// Fills names into a form in one pass, so that a name with braces in it stays a name.
-fn fill(form: &str, clause: &Clause) -> String {
-    let places = [("{responsible}", &clause.responsible), ("{lead}", &clause.lead), ("{with}", &clause.with)];
-    let mut filled = String::new();
-    let mut rest = form;
-    while let Some(at) = rest.find('{') {
-        filled.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some((placeholder, names)) = places.iter().find(|(placeholder, _)| rest.starts_with(placeholder)) {
-            filled.push_str(&join(names.iter().map(|name| name.value.as_str())));
-            rest = &rest[placeholder.len()..];
-        } else {
-            filled.push('{');
-            rest = &rest[1..];
-        }
-    }
-    filled.push_str(rest);
-    filled
-}
-
-/// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
-pub(crate) fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut joined = String::new();
-    for name in names {
-        if !joined.is_empty() && Phrase::of(name) != Some(Phrase::Open) {
-            joined.push('、');
-        }
-        joined.push_str(name);
-    }
-    joined
+    let template = clause.form.as_ref().or(own.as_ref()).map_or(default, |form| form.value.as_str());
+    form::fill(template, clause)
 }

@@ -61,7 +61,9 @@ fn needed(clause: &Clause) -> [(&'static str, bool); 3] {
 
 fn fault(form: &Sp<String>, name: &str, is_needed: bool) -> Option<Finding> {
     let placeholder = format!("{{{name}}}");
-    let times = form.value.matches(&placeholder).count();
+    // Names that are said once for all are not printed here, and the form says so.
+    let elsewhere = format!("{{!{name}}}");
+    let times = form.value.matches(&placeholder).count() + form.value.matches(&elsewhere).count();
     let (zh, en) = match (is_needed, times) {
         (true, 1) | (false, 0) => return None,
         (true, 0) => (format!("括注格式里缺 `{placeholder}`"), format!("the form lacks `{placeholder}`")),
