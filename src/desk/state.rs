@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     model::{
+        checked::CheckedPlan,
         document::Document,
         error::Error,
         finding::{Finding, Severity},
@@ -16,7 +17,7 @@ use crate::{
     },
     pipeline::{
         assign,
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load,
         load::served,
         write,
@@ -47,16 +48,16 @@ pub struct Read {
 impl Read {
     fn of(folder: &Path) -> Result<Self, Error> {
         let loaded = load::load(folder)?;
-        let plan = CheckedPlan::unchecked(loaded.plan.clone());
+        let plan = check::on_screen(loaded.plan.clone());
         let findings = check::check(loaded.plan, loaded.findings, Mode::Draft).findings;
-        let fields = Fields::of(&plan.plan().sources);
-        let spots = fields.spots(&plan.plan().sources, &findings);
+        let fields = Fields::of(&plan.written.sources);
+        let spots = fields.spots(&plan.written.sources, &findings);
         Ok(Self { checked: plan, findings, spots, fields, documents: OnceLock::new() })
     }
 
     /// The plan.
     pub fn plan(&self) -> &Plan {
-        self.checked.plan()
+        &self.checked.written
     }
 
     /// The files.

@@ -65,7 +65,7 @@ fn as_read(schema: &mut Schema) {
     }
     // Nothing given and the default are the same, and a default of `null` only clutters the editor.
     object.remove("default");
-    if object.contains_key("enum") {
+    if object.contains_key("enum") || object.contains_key("const") {
         return;
     }
     match object.get_mut("type") {
@@ -84,7 +84,7 @@ fn units(register: &Register) -> Vec<Value> {
 }
 
 /// Where units are named: a mapping and its keys.
-const NAMING: [(&str, &[&str]); 2] = [("Clause", &["responsible", "lead", "with"]), ("LetterSettings", &["sender"])];
+const NAMING: [(&str, &[&str]); 2] = [("Clause", &["responsible", "lead", "with", "guide"]), ("LetterSettings", &["sender"])];
 
 fn name_units(schema: &mut Schema, units: &[Value]) {
     for (mapping, keys) in NAMING {

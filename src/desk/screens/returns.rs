@@ -32,12 +32,10 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
     let mut data =
         Data { files: served::names(&folder, false), folder: folder.display().to_string(), ..Data::default() };
     if let Ok(read) = &state.read {
-        for document in read.documents() {
-            if let Document::Form(form) = document {
-                data.forms += 1;
-                if !data.periods.contains(&form.period) {
-                    data.periods.push(form.period.clone());
-                }
+        for form in read.documents().iter().filter_map(Document::form) {
+            data.forms += 1;
+            if !data.periods.contains(&form.period) {
+                data.periods.push(form.period.clone());
             }
         }
     }

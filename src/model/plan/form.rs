@@ -8,8 +8,13 @@ use super::{Clause, Phrase};
 
 /// The form with a clause's names, in one pass, so that a name with braces in it stays a name.
 pub fn fill(form: &str, clause: &Clause) -> String {
-    let mut places = [("responsible", &clause.responsible), ("lead", &clause.lead), ("with", &clause.with)]
-        .map(|(key, names)| (key, names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>()));
+    let mut places = [
+        ("responsible", &clause.responsible),
+        ("lead", &clause.lead),
+        ("with", &clause.with),
+        ("guide", &clause.guide),
+    ]
+    .map(|(key, names)| (key, names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>()));
     let mut filled = String::new();
     let mut rest = form;
     while let Some(at) = rest.find('{') {
@@ -32,7 +37,7 @@ pub fn fill(form: &str, clause: &Clause) -> String {
 }
 
 /// What a place in a form prints; `None` if it is none.
-fn place(key: &str, places: &mut [(&str, Vec<&str>); 3], clause: &Clause) -> Option<String> {
+fn place(key: &str, places: &mut [(&str, Vec<&str>); 4], clause: &Clause) -> Option<String> {
     if key == "deadline" {
         return Some(clause.deadline.as_ref().map_or_else(String::new, |deadline| deadline.value.clone()));
     }
@@ -43,17 +48,5 @@ fn place(key: &str, places: &mut [(&str, Vec<&str>); 3], clause: &Clause) -> Opt
     let names = &mut places.iter_mut().find(|(own, _)| *own == key)?.1;
     let count = count.map_or(Some(names.len()), |count| count.parse().ok())?.min(names.len());
     let names: Vec<&str> = names.drain(..count).collect();
-    Some(join(names.into_iter()))
-}
-
-/// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
-pub fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut joined = String::new();
-    for name in names {
-        if !joined.is_empty() && Phrase::of(name) != Some(Phrase::Open) {
-            joined.push('、');
-        }
-        joined.push_str(name);
-    }
-    joined
+    Some(Phrase::join(names.into_iter()))
 }

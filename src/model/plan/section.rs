@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::word::Operator;
 use crate::model::place::{Many, Sp};
 
 /// 一、: one section of the notice.
@@ -63,6 +64,9 @@ pub struct Clause {
     /// 参与、配合单位.
     #[serde(default)]
     pub with: Many<Sp<String>>,
+    /// 指导单位: of a higher level, or beside those who do it; it does not answer for the clause and gets no letter for it.
+    #[serde(default)]
+    pub guide: Many<Sp<String>>,
     /// How the responsibility is printed here, if not as the head says.
     #[serde(default)]
     pub form: Option<Sp<String>>,
@@ -85,7 +89,7 @@ pub struct Target {
     pub name: Option<Sp<String>>,
     /// ≥ ≤ = ≈; ≥ if not given.
     #[serde(default)]
-    pub operator: Option<Sp<String>>,
+    pub operator: Option<Sp<Operator>>,
     /// Number and unit: 100%, 3批次/千人.
     #[serde(default)]
     pub value: Option<Sp<String>>,
@@ -123,6 +127,18 @@ impl Phrase {
         let rest = text.strip_prefix('各')?;
         let all = names_nobody(rest) && !LEVELS.iter().any(|level| rest.starts_with(level));
         (Self::ALL.contains(&text) || all && !rest.contains("企业") && !rest.contains("机构")).then_some(Self::All)
+    }
+
+    /// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
+    pub fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
+        let mut joined = String::new();
+        for name in names {
+            if !joined.is_empty() && Self::of(name) != Some(Self::Open) {
+                joined.push('、');
+            }
+            joined.push_str(name);
+        }
+        joined
     }
 }
 

@@ -26,6 +26,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("departments", &["responsible", "departments"]),
     ("units", &["responsible", "departments"]),
     ("owner", &["responsible"]),
+    ("指导", &["guide"]),
+    ("指导单位", &["guide"]),
     ("配合", &["with"]),
     ("配合单位", &["with"]),
     ("配合部门", &["with"]),
@@ -121,12 +123,23 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("派出机构", &["dispatched"]),
     ("垂直管理", &["dispatched"]),
     ("群体", &["group"]),
+    ("公函", &["函"]),
+    ("信函", &["函"]),
+    ("清单", &["任务清单"]),
+    (">=", &["≥"]),
+    ("不低于", &["≥"]),
+    ("不少于", &["≥"]),
+    ("<=", &["≤"]),
+    ("不高于", &["≤"]),
+    ("不超过", &["≤"]),
+    ("==", &["="]),
+    ("约", &["≈"]),
 ];
 
 /// Where keys belong that are often put elsewhere: the key, and the block in Chinese and in English.
 const HOMES: &[(&[&str], &str, &str)] = &[
     (
-        &["id", "responsible", "lead", "with", "targets", "deadline", "new_paragraph"],
+        &["id", "responsible", "lead", "with", "guide", "targets", "deadline", "new_paragraph"],
         "`clauses` 下的条目",
         "an entry of `clauses`",
     ),

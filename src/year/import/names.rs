@@ -39,10 +39,10 @@ fn word(text: &str) -> String {
     // Too long without a mark: whole words of it.
     let mut short = String::new();
     for word in Jieba::new().cut(&whole, true) {
-        if short.chars().count() + word.chars().count() > LONGEST / 2 {
+        if short.chars().count() + word.word.chars().count() > LONGEST / 2 {
             break;
         }
-        short.push_str(word);
+        short.push_str(word.word);
     }
     short
 }

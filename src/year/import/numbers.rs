@@ -1,6 +1,6 @@
 //! Which numbers a plan gives by itself: only others are written down.
 
-use crate::pipeline::assign::numbering;
+use crate::hanzi::numbering;
 
 use super::draft::{Draft, Item};
 

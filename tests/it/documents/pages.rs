@@ -38,6 +38,8 @@ fn letters_and_forms_take_few_pages_and_every_letter_has_its_text_on_one() {
         }
     }
     assert_eq!((letters.len(), forms.len()), (14, 28));
+    let notice = lopdf::Document::load_mem(&workplace.files()["notice.pdf"]).expect("our own PDF is read");
+    assert_eq!(notice.get_pages().len(), 10, "the imprint stands below the signature");
     let sum = |pages: &[usize]| pages.iter().sum::<usize>();
     assert!(sum(&letters) <= 40 && sum(&forms) <= 70, "{letters:?} {forms:?}");
 }
@@ -63,7 +65,7 @@ fn small_plan(workplace: &Workplace, title: &str, recipients: usize, preamble: &
 /// The notice is made, or the gate says why not.
 fn passes(workplace: &Workplace) -> Result<(), anpai::model::error::Error> {
     let mut options = crate::support::workplace::options(workplace.output());
-    options.selection.only = vec![anpai::pipeline::Kind::Notice];
+    options.selection.only = vec![anpai::model::document::Kind::Notice];
     options.selection.formats = vec![anpai::pipeline::Format::Pdf];
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let built = anpai::pipeline::build(&workplace.plan(), &options, progress)?;
@@ -107,13 +109,14 @@ fn a_page_that_fails_a_clause_is_named_and_no_final_has_one() {
     let page =
         std::fs::read_to_string(crate::support::workplace::repository().join("templates/official/page.typ")).unwrap();
     let mut options = crate::support::workplace::options(workplace.output());
-    options.selection.only = vec![anpai::pipeline::Kind::Notice];
+    options.selection.only = vec![anpai::model::document::Kind::Notice];
     let wider = page.replace("#let left-margin = 28mm", "#let left-margin = 31mm");
     options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let named = |faults: &[String]| {
-        let fault = faults.iter().find(|fault| fault.contains("PG-03")).expect("the clause is named");
-        assert!(fault.contains("notice.pdf") && fault.contains("report it"), "{fault}");
+        let told = |fault: &&String| fault.contains("PG-03") && fault.contains("notice.pdf");
+        let fault = faults.iter().find(told).expect("file and clause are named");
+        assert!(fault.contains("report it"), "{fault}");
     };
     let draft = |options: &anpai::pipeline::Options| {
         let built = anpai::pipeline::build(&workplace.plan(), options, progress).expect("a draft is written");

@@ -301,11 +301,13 @@ impl Writer {
         let mut units = self.units.clone();
         units.rotate_left(self.dice.roll(self.units.len()));
         let several = units[..self.dice.from_to(1, units.len())].to_vec();
+        // Only an organ leads; 各街道办事处 are several.
+        let leads = several[0] != "各街道办事处";
         match self.dice.roll(8) {
             0 if self.ids > 1 => String::new(),
             1..=3 => format!("responsible: [{}]", units[0]),
             4..=5 => format!("responsible: [{}]", several.join(", ")),
-            _ if several.len() > 1 => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
+            _ if several.len() > 1 && leads => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
             _ => format!("responsible: [{}]", several[0]),
         }
     }

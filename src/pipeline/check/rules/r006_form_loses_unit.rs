@@ -45,17 +45,18 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let defaults =
         [(&forms.sole, &["responsible"][..]), (&forms.joint, &["responsible"]), (&forms.lead, &["lead", "with"])];
     for (form, names) in defaults {
-        for name in ["responsible", "lead", "with"] {
+        for name in ["responsible", "lead", "with", "guide"] {
             findings.extend(form.iter().filter_map(|form| fault(form, name, names.contains(&name))));
         }
     }
 }
 
-fn needed(clause: &Clause) -> [(&'static str, bool); 3] {
+fn needed(clause: &Clause) -> [(&'static str, bool); 4] {
     [
         ("responsible", !clause.responsible.is_empty()),
         ("lead", !clause.lead.is_empty()),
         ("with", !clause.with.is_empty()),
+        ("guide", !clause.guide.is_empty()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! A list of names: 甲局、乙局和丙局等有关部门, with the signs that part them.
 
-use crate::model::plan::{Phrase, form::join};
+use crate::model::plan::Phrase;
 
 use super::words::{is_group, is_unit};
 
@@ -26,7 +26,7 @@ pub(super) fn groups(list: &str) -> Option<Vec<Group>> {
 
 /// The list as it stands.
 fn written(groups: &[Group]) -> String {
-    let group = |group: &Group| format!("{}{}", group.sign, join(group.names.iter().map(String::as_str)));
+    let group = |group: &Group| format!("{}{}", group.sign, Phrase::join(group.names.iter().map(String::as_str)));
     groups.iter().map(group).collect()
 }
 
