@@ -156,7 +156,7 @@ fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, lang:
         ..Card::default()
     };
     let shown =
-        ["text", "id", "title", "deadline", "form", "lead", "responsible", "with", "targets"].map(|key| path.key(key));
+        ["text", "id", "title", "deadline", "form", "lead", "responsible", "with", "guide", "targets"].map(|key| path.key(key));
     let is_clause = branch.kind == "clause";
     let below = [path.key("clauses"), path.key("items")];
     card.faults =
