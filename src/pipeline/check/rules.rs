@@ -46,9 +46,8 @@ mod p010_unlikely_year;
 mod p011_empty_section;
 mod p012_section_without_title;
 mod p013_malformed_id;
-mod p014_same_file_name;
-mod p015_period_unclear;
-mod p016_over_a_limit;
+mod p014_period_unclear;
+mod p015_over_a_limit;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -126,9 +125,8 @@ pub static ALL: &[&Rule] = &[
     &p011_empty_section::RULE,
     &p012_section_without_title::RULE,
     &p013_malformed_id::RULE,
-    &p014_same_file_name::RULE,
-    &p015_period_unclear::RULE,
-    &p016_over_a_limit::RULE,
+    &p014_period_unclear::RULE,
+    &p015_over_a_limit::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
