@@ -140,13 +140,11 @@ impl Nodes {
         self.of(file).iter().find(|node| node.path.0.starts_with(&path.0) && node.key.is_some())?.key.clone()
     }
 
-    /// The innermost node that a place is in, its key counted in.
+    /// The innermost node that a place is in, its key counted in: backwards from the last one that begins before it.
     pub fn at(&self, at: Place) -> Option<&Node> {
-        let holds = |node: &&Node| {
-            let reach = node.reach();
-            reach.start <= at.start as usize && at.end as usize <= reach.end
-        };
-        self.of(at.file).iter().filter(holds).max_by_key(|node| node.path.0.len())
+        let nodes = self.of(at.file);
+        let last = nodes.partition_point(|node| node.reach().start <= at.start as usize);
+        nodes[..last].iter().rev().find(|node| at.end as usize <= node.reach().end)
     }
 
     /// The innermost element of a list called `list` that a place is in.

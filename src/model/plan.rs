@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 pub mod date;
+pub mod form;
 pub mod head;
 pub mod keys;
 pub mod mark;

@@ -29,6 +29,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("departments", &["responsible", "departments"]),
     ("units", &["responsible", "departments"]),
     ("owner", &["responsible"]),
+    ("指导", &["guide"]),
+    ("指导单位", &["guide"]),
     ("配合", &["with"]),
     ("配合单位", &["with"]),
     ("配合部门", &["with"]),
