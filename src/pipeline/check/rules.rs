@@ -32,6 +32,7 @@ mod h015_malformed_contact;
 mod h016_due_date_unclear;
 mod h017_basis_of_2025_not_cited;
 mod h018_one_number_many_letters;
+mod h019_pledge_to_another_line;
 mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
@@ -112,6 +113,7 @@ pub static ALL: &[&Rule] = &[
     &h016_due_date_unclear::RULE,
     &h017_basis_of_2025_not_cited::RULE,
     &h018_one_number_many_letters::RULE,
+    &h019_pledge_to_another_line::RULE,
     &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
