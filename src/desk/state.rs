@@ -204,8 +204,16 @@ impl State {
         self.since.as_ref().and_then(|(_, since)| since.clone())
     }
 
+    /// Where forms that came back lie: returns/ and the year, beside plan/.
+    pub fn returns(&self) -> PathBuf {
+        load::above(&load::above(&self.folder)).join("returns").join(self.folder.file_name().unwrap_or_default())
+    }
+
     /// Where a file of the plan lies; one that is not there yet lies in the plan's folder.
     pub fn path_of(&self, name: &str) -> PathBuf {
+        if let Some(returned) = name.strip_prefix("returns/") {
+            return self.returns().join(returned);
+        }
         let known = self.read.as_ref().ok().and_then(|read| read.file(name).map(|(path, _)| path.to_owned()));
         known.unwrap_or_else(|| self.folder.join(name))
     }
