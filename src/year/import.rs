@@ -49,8 +49,7 @@ pub struct Imported {
     pub year: Option<u16>,
 }
 
-/// Makes a draft from a notice. `register` is the register to go by, with its text; `year` is asked for if the text does
-/// not tell it.
+/// Makes a draft from a notice. `register` is the register to go by; without one it is made of the units that are found.
 ///
 /// # Errors
 /// When the file cannot be read as a notice: no text, an unknown encoding, a broken .docx.

@@ -72,7 +72,7 @@ pub(super) struct File<'a> {
 
 impl<'a> File<'a> {
     pub(super) fn of(read: &'a Read, lang: Lang, name: &str) -> Self {
-        Self { read, lang, name: name.to_owned(), nodes: read.fields.nodes(name) }
+        Self { read, lang, name: name.to_owned(), nodes: read.nodes(name) }
     }
 
     /// The field at a path, with what is found in it and below it.
@@ -132,7 +132,7 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let spot = read.fields.spot(sources, finding.place);
+    let spot = crate::desk::fields::spot(read.plan(), finding.place);
     let mark = Mark::read(sources.text(finding.place)).filter(|_| kind == "mark");
     let message = mark.filter(|mark| !mark.reason.is_empty()).map(|mark| mark.reason.to_owned());
     Fault {

@@ -1,9 +1,6 @@
 //! H019 authority-unknown
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Mode, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +23,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     if context.mode == Mode::Final || authority.is_some_and(|authority| !authority.value.trim().is_empty()) {
         return;
     }
-    let place = keys::of_head(context.plan, &keys::steps("issuing_authority"));
+    let place = context.plan.head_key("issuing_authority");
     findings.push(
         RULE.finding(
             place,

@@ -1,9 +1,6 @@
 //! P015 over-a-limit
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::{Many, Sp},
@@ -54,7 +51,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     ] {
         if count > most {
             findings.push(RULE.finding(
-                keys::of_head(context.plan, &keys::steps(key)),
+                context.plan.head_key(key),
                 format!("{name}有 {count} {unit}，最多 {most} {unit}"),
                 format!("{name}: {count}, at most {most}"),
             ));
