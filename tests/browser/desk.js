@@ -375,9 +375,9 @@ test("a whole year without a terminal", slow, async () => {
   await own.open();
   const { tab, close } = await open("", { on: own });
   assert.match(await tab.innerText("h1"), /从哪里开始/);
-  await tab.locator("[data-bring]").setInputFiles(join(repository, "tests/seed/notice-2023.txt"));
+  await Promise.all([tab.waitForEvent("load"), tab.locator("[data-bring]").setInputFiles(join(repository, "tests/seed/notice-2023.txt"))]);
   await tab.waitForFunction(() => document.querySelectorAll("#units-table tbody tr").length > 5);
-  await tab.locator('[data-form="new"] button').click();
+  await Promise.all([tab.waitForEvent("load"), tab.locator('[data-form="new"] button').click()]);
   await tab.waitForFunction(() => document.querySelector("h1").textContent.includes("2024"));
   own.plan = "plan/2024";
   const fix = tab.getByRole("button", { name: /改正有把握的/ });
