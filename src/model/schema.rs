@@ -84,7 +84,8 @@ fn units(register: &Register) -> Vec<Value> {
 }
 
 /// Where units are named: a mapping and its keys.
-const NAMING: [(&str, &[&str]); 2] = [("Clause", &["responsible", "lead", "with", "guide"]), ("LetterSettings", &["sender"])];
+const NAMING: [(&str, &[&str]); 2] =
+    [("Clause", &["responsible", "lead", "with", "guide"]), ("LetterSettings", &["sender"])];
 
 fn name_units(schema: &mut Schema, units: &[Value]) {
     for (mapping, keys) in NAMING {

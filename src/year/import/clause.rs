@@ -103,13 +103,14 @@ fn labelled_end<'t>(text: &'t str, manner: &Manner) -> Option<(&'t str, Duty)> {
         let (before, label) = text.split_at(at);
         let blank = label.len() - label.trim_start().len();
         if bracket::is_labelled(&label[blank..]) {
-            let Parsed::Duty(duty) = parse(&label[blank..], &Manner { square: true, ..manner.clone() }) else { continue };
+            let Parsed::Duty(duty) = parse(&label[blank..], &Manner { square: true, ..manner.clone() }) else {
+                continue;
+            };
             let stop = before.chars().next_back().map_or(0, char::len_utf8);
             let text = &before[..before.len() - stop];
             let between = &before[before.len() - stop..];
-            return (!text.is_empty()).then(|| {
-                (text, Duty { form: format!("{between}{}{}", &label[..blank], duty.form), ..duty })
-            });
+            return (!text.is_empty())
+                .then(|| (text, Duty { form: format!("{between}{}{}", &label[..blank], duty.form), ..duty }));
         }
     }
     None
@@ -219,7 +220,8 @@ fn place(text: &str, found: &Found) -> Place {
     let (before, after) = (text[..found.start].trim_end(), text[found.end..].trim_start());
     let ends = after.is_empty() || after.starts_with(STOPS) || before.ends_with(STOPS);
     // （0.5分）（甲局负责）: a bracket may stand between the stop and this one.
-    let follows = before.ends_with(CLOSING) && before.rfind(OPENING).is_some_and(|at| before[..at].trim_end().ends_with(STOPS));
+    let follows =
+        before.ends_with(CLOSING) && before.rfind(OPENING).is_some_and(|at| before[..at].trim_end().ends_with(STOPS));
     if ends || follows { Place::End } else { Place::Inside }
 }
 
@@ -277,7 +279,10 @@ mod tests {
             ("落实制度。（市场监管总局负责）", vec![pair("落实制度", "。（{responsible}负责）")]),
             ("应急演练。〔区政府办（食安办）〕。", vec![pair("应急演练。", "〔{responsible}〕。")]),
             ("督促校长（园长）落实责任（幼儿园同）。", vec![pair("督促校长（园长）落实责任（幼儿园同）。", "")]),
-            ("落实制度。（甲局负责）加强宣传。", vec![pair("落实制度", "。（{responsible}负责）"), pair("加强宣传。", "")]),
+            (
+                "落实制度。（甲局负责）加强宣传。",
+                vec![pair("落实制度", "。（{responsible}负责）"), pair("加强宣传。", "")],
+            ),
             (
                 "建立名录（市农业农村局负责），登记到户（市水务局负责）。",
                 vec![pair("建立名录", "（{responsible}负责），"), pair("登记到户", "（{responsible}负责）。")],

@@ -14,16 +14,21 @@ fn regex(text: &str) -> Regex {
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    regex("^[（(]?(?P<number>\\p{Han}{1,16}\\s?[〔\\[（(【［](?P<year>(?:19|20)[0-9]{2})[〕\\]）)】］]\\s*第?([0-9]+)\\s?号)[）)]?$")
+    regex(
+        "^[（(]?(?P<number>\\p{Han}{1,16}\\s?[〔\\[（(【［](?P<year>(?:19|20)[0-9]{2})[〕\\]）)】］]\\s*第?([0-9]+)\\s?号)[）)]?$",
+    )
 });
 static YEAR: LazyLock<Regex> = LazyLock::new(|| regex("((?:19|20)[0-9]{2})年"));
 static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
-    regex("^(?P<name>[^《〈“，。：\\s]{2,24}?(?:局|委|委员会|部|办|办公厅|办公室|厅|院|政府|署|会|中心|指挥部|国务院))(?:关于|印发|转发|批转)")
+    regex(
+        "^(?P<name>[^《〈“，。：\\s]{2,24}?(?:局|委|委员会|部|办|办公厅|办公室|厅|院|政府|署|会|中心|指挥部|国务院))(?:关于|印发|转发|批转)",
+    )
 });
 
 /// Kinds of documents that a title ends with.
 const KINDS: [&str; 16] = [
-    "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定", "措施", "规划", "细则", "清单",
+    "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定", "措施", "规划",
+    "细则", "清单",
 ];
 
 /// Takes what comes before the text; returns the rest.
@@ -57,7 +62,9 @@ fn title_end(lines: &[Line]) -> usize {
     let ends = |line: &Line| is_kind(&line.text) && line.text.chars().count() <= 60;
     let end = lines.iter().take(12).position(ends).map_or(0, |at| at + 1);
     // The number, or the years in brackets, may follow the title.
-    let follows = |line: &&Line| NUMBER.is_match(&line.text) || line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
+    let follows = |line: &&Line| {
+        NUMBER.is_match(&line.text) || line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')'])
+    };
     end + lines[end..].iter().take(2).take_while(follows).count() * usize::from(end > 0)
 }
 
@@ -112,7 +119,11 @@ fn is_title(text: &str, later: &[Line], draft: &Draft) -> bool {
     if draft.title.is_empty() {
         // A web page's own lines stand above the title, which names what it is about.
         let later_about = later.iter().any(|line| line.text.contains("关于"));
-        let begins = !later_about || text.contains("关于") || text.contains("转发") || text.contains("印发") || draft.number.is_some();
+        let begins = !later_about
+            || text.contains("关于")
+            || text.contains("转发")
+            || text.contains("印发")
+            || draft.number.is_some();
         return starts && begins && !label && !bare_number && !text.contains('。') && text != "附件";
     }
     !text.contains('。') && !label

@@ -28,7 +28,9 @@ pub(super) fn level(text: &str) -> Option<(usize, usize)> {
     let level = names.iter().position(|name| found.name(name).is_some())? + 1;
     let end = found.get(0)?.end();
     // 1.5万 and 2023.3 are numbers of the text; 一、二级 is a list.
-    let goes_on = level == 3 && text[end..].starts_with(|next: char| next.is_ascii_digit()) && text[..end].trim_end() == &text[..end];
+    let goes_on = level == 3
+        && text[end..].starts_with(|next: char| next.is_ascii_digit())
+        && text[..end].trim_end() == &text[..end];
     let list = level == 1
         && text[end..].starts_with(|next: char| "一二三四五六七八九十".contains(next))
         && text[end..].chars().nth(1).is_some_and(|second| "级类等、".contains(second));
@@ -52,7 +54,8 @@ pub(super) fn heading<'t>(text: &'t str, section: bool, next: Option<&str>) -> (
         return if is_heading { (text.to_owned(), None) } else { (String::new(), Some(text)) };
     }
     // 允许……推出……举措。（负责部门：税务总局）: the bracket is that of the sentence before it.
-    let bracket_follows = rest.trim_start().starts_with(['（', '〔', '【', '[', '(']) && clause::begins_with_bracket(rest);
+    let bracket_follows =
+        rest.trim_start().starts_with(['（', '〔', '【', '[', '(']) && clause::begins_with_bracket(rest);
     let double = title.contains('，') && rest.chars().count() < title.chars().count();
     if is_title(title) && !bracket_follows && !double {
         (title.to_owned(), Some(rest))

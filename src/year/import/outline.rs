@@ -38,8 +38,7 @@ impl Writer {
                 let (number, text) = line.text.split_at(end);
                 let (title, rest) = heading(text, level == 1, next);
                 let run_in = rest.is_some();
-                let clauses =
-                    rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, &mut self.manner));
+                let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, &mut self.manner));
                 let number = Some(number.trim().to_owned());
                 if level == 1 {
                     self.draft.sections.push(Section { number, title, run_in, clauses, items: Vec::new() });
@@ -61,7 +60,8 @@ impl Writer {
     fn paragraph(&mut self, line: &Line) {
         let mut manner = self.manner.clone();
         let open = self.open();
-        let above = open.last().and_then(|clause| clause.duty.as_ref()).map_or("", |duty| duty.lines.as_str()).to_owned();
+        let above =
+            open.last().and_then(|clause| clause.duty.as_ref()).map_or("", |duty| duty.lines.as_str()).to_owned();
         let has_duty = open.last().is_none_or(|clause| clause.duty.is_some());
         match clause::alone(&line.text, &above, &mut manner) {
             Alone::Duty(duty) if !above.is_empty() => replace(open, duty),

@@ -1,8 +1,8 @@
 //! Notices of more than one layer: the notice that issues, and the plan or plans that it issues.
 
 use super::{
-    clause::{self, Alone},
     bracket::Manner,
+    clause::{self, Alone},
     draft::{Draft, Line, Part},
     heading, tail,
 };
@@ -48,7 +48,10 @@ pub(super) fn tell(lines: &[Line], draft: &mut Draft) {
         draft.parts.push(Part { line: line.number, title: line.text.clone() });
         draft.doubt(
             line.number,
-            format!("从“{}”起是随文印发的另一份文件：先接排在通知正文之后，其标题、署名、日期照原样排作正文", line.text),
+            format!(
+                "从“{}”起是随文印发的另一份文件：先接排在通知正文之后，其标题、署名、日期照原样排作正文",
+                line.text
+            ),
             format!("`{}` begins another document that the notice issues: it follows the text for now", line.text),
         );
     }
@@ -80,9 +83,17 @@ fn kinds(lines: &[Line], draft: &mut Draft) {
     });
     let figures = count(&|text| text.chars().all(|sign| sign.is_ascii_digit() || sign == '.'));
     for (found, zh, en) in [
-        (articles >= ARTICLES, "是分条的办法、规定（第一条……），不是工作方案：条文都按正文照录", "is in articles and no work plan"),
+        (
+            articles >= ARTICLES,
+            "是分条的办法、规定（第一条……），不是工作方案：条文都按正文照录",
+            "is in articles and no work plan",
+        ),
         (members >= 2, "是组成人员名单，不是工作方案：名单都按正文照录", "is a list of members and no work plan"),
-        (figures > 20, "有拆成一行一格的表格数据：照录为正文，请改成附件里的表", "holds a table of figures, one cell a line"),
+        (
+            figures > 20,
+            "有拆成一行一格的表格数据：照录为正文，请改成附件里的表",
+            "holds a table of figures, one cell a line",
+        ),
     ] {
         if found {
             draft.doubt(1, format!("原文{zh}"), format!("the source {en}"));

@@ -98,8 +98,16 @@ fn signatures<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             draft.closing.extend(signed[..signed.len() - 1].iter().map(|line| line.text.clone()));
             draft.doubt(
                 first.number,
-                format!("{}个机关联合署名：方案里署名写的是“{}”，其余先放在结尾 closing，请核对", others.len() + 1, last.text),
-                format!("{} organs sign: the plan signs as `{}`, the others stand in `closing`", others.len() + 1, last.text),
+                format!(
+                    "{}个机关联合署名：方案里署名写的是“{}”，其余先放在结尾 closing，请核对",
+                    others.len() + 1,
+                    last.text
+                ),
+                format!(
+                    "{} organs sign: the plan signs as `{}`, the others stand in `closing`",
+                    others.len() + 1,
+                    last.text
+                ),
             );
         }
     }
@@ -109,8 +117,8 @@ fn signatures<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
 /// 某某市人民政府办公室: the name of an organ, not a sentence, a heading or a person.
 pub(super) fn is_signature(text: &str) -> bool {
     const ENDS: [&str; 26] = [
-        "局", "委", "部", "办", "厅", "署", "院", "会", "室", "处", "科", "府", "司", "中心", "公司", "银行", "行", "集团", "组", "队", "所",
-        "站", "学校", "大学", "社", "关",
+        "局", "委", "部", "办", "厅", "署", "院", "会", "室", "处", "科", "府", "司", "中心", "公司", "银行", "行",
+        "集团", "组", "队", "所", "站", "学校", "大学", "社", "关",
     ];
     let text = text.split_once(['（', '(']).map_or(text, |(name, _)| name).trim();
     let bare = text.trim_end_matches("&sp;").trim();
@@ -124,7 +132,9 @@ pub(super) fn is_signature(text: &str) -> bool {
 /// 二〇二四年三月五日, as dates were written before 2012.
 fn old_date(text: &str) -> Option<String> {
     let digit = |sign: char| {
-        "〇一二三四五六七八九".chars().position(|one| one == if matches!(sign, '○' | '零' | 'Ｏ' | 'O') { '〇' } else { sign })
+        "〇一二三四五六七八九"
+            .chars()
+            .position(|one| one == if matches!(sign, '○' | '零' | 'Ｏ' | 'O') { '〇' } else { sign })
     };
     let (year, rest) = text.strip_suffix('日')?.split_once('年')?;
     let (month, day) = rest.split_once('月')?;

@@ -1,7 +1,8 @@
 //! A draft → the files of a plan, in the layout that people are used to.
 
 use std::{
-    collections::{BTreeMap, HashSet}, fmt::Write,
+    collections::{BTreeMap, HashSet},
+    fmt::Write,
     path::PathBuf,
 };
 

@@ -51,8 +51,28 @@ fn split(list: &str) -> Option<Vec<String>> {
 
 /// Kinds of areas: 各市、县、区政府 is one name.
 const AREAS: [&str; 22] = [
-    "自治区", "直辖市", "计划单列市", "省", "市", "县", "区", "旗", "盟", "州", "自治州", "自治县", "镇", "乡", "乡镇", "街道", "地区",
-    "园区", "开发区", "镇街", "区县", "县区",
+    "自治区",
+    "直辖市",
+    "计划单列市",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "盟",
+    "州",
+    "自治州",
+    "自治县",
+    "镇",
+    "乡",
+    "乡镇",
+    "街道",
+    "地区",
+    "园区",
+    "开发区",
+    "镇街",
+    "区县",
+    "县区",
 ];
 const GOVERNS: [&str; 6] = ["人民政府", "政府", "办事处", "管委会", "管理委员会", "党工委"];
 
@@ -69,7 +89,8 @@ fn glued(names: Vec<String>) -> Vec<String> {
     for name in names {
         let continues = done.last().is_some_and(|last| {
             let first = last.split('、').next().unwrap_or(last);
-            let first = ["各有关", "各相关", "有关", "相关", "各级", "各"].iter().find_map(|all| first.strip_prefix(all));
+            let first =
+                ["各有关", "各相关", "有关", "相关", "各级", "各"].iter().find_map(|all| first.strip_prefix(all));
             first.is_some_and(|first| area(first).is_some()) && !last.contains('（') && area(&name).is_some()
         });
         match done.last_mut().filter(|_| continues) {
@@ -98,7 +119,8 @@ fn parted(name: &str, groups: &mut Vec<Group>) {
         for (at, _) in name.match_indices(joint) {
             let (left, right) = (&name[..at], &name[at + joint.len()..]);
             let (before, open) = opened(left);
-            let two = open.is_some() && (starts_group(right) || is_unit(right)) || is_unit(left) && ends_name(left, right);
+            let two =
+                open.is_some() && (starts_group(right) || is_unit(right)) || is_unit(left) && ends_name(left, right);
             if two && !before.is_empty() {
                 push(groups, "", before);
                 if let Some(open) = open {
@@ -145,10 +167,13 @@ pub(super) fn is_sound(name: &str) -> bool {
         return true;
     }
     let bare = name.split(['（', '(']).next().unwrap_or(name);
-    let holds_open = bare.match_indices('等').any(|(at, word)| !bare[at + word.len()..].starts_with(['级', '教', '学', '专']));
+    let holds_open =
+        bare.match_indices('等').any(|(at, word)| !bare[at + word.len()..].starts_with(['级', '教', '学', '专']));
     let starts = ["由", "请", "按", "对", "将", "要", "在", "并", "其", "把", "以", "从"];
     (2..=40).contains(&name.chars().count())
-        && !name.contains(['。', '；', '：', '，', '！', '？', ';', ':', ',', '“', '”', '《', '"', '%', '…', '\n', '\t', '{', '}'])
+        && !name.contains([
+            '。', '；', '：', '，', '！', '？', ';', ':', ',', '“', '”', '《', '"', '%', '…', '\n', '\t', '{', '}',
+        ])
         && name.chars().all(|sign| !sign.is_whitespace())
         && !NEVER.iter().any(|word| name.contains(word))
         && !starts.iter().any(|word| name.starts_with(word))

@@ -185,7 +185,8 @@ impl Reader {
             return Some(());
         }
         let mut groups = groups.into_iter();
-        if let (Some(open), Some(first)) = (self.waiting.last_mut().filter(|last| last.names.is_empty()), groups.next()) {
+        if let (Some(open), Some(first)) = (self.waiting.last_mut().filter(|last| last.names.is_empty()), groups.next())
+        {
             open.names = first.names;
         }
         let rest: Vec<Group> = if self.waiting.is_empty() { list::groups(text)? } else { groups.collect() };
@@ -225,7 +226,10 @@ impl Reader {
     fn first_leads(&mut self, manner: &Manner) {
         let duty = &mut self.duty;
         let alone = duty.lead.is_empty() && duty.with.is_empty() && duty.guide.is_empty();
-        if !(alone && (manner.first_leads || duty.first_leads)) || duty.responsible.len() < 2 || is_phrase(&duty.responsible[0]) {
+        if !(alone && (manner.first_leads || duty.first_leads))
+            || duty.responsible.len() < 2
+            || is_phrase(&duty.responsible[0])
+        {
             return;
         }
         duty.with = duty.responsible.split_off(1);
@@ -290,7 +294,8 @@ impl Reader {
 
     /// `{with}` prints all names of a role that are left, `{with.2}` the next two.
     fn form(&self) -> String {
-        let last = |role: Role| self.tokens.iter().rposition(|token| matches!(token, Token::Names(own, _) if *own == role));
+        let last =
+            |role: Role| self.tokens.iter().rposition(|token| matches!(token, Token::Names(own, _) if *own == role));
         let mut form = String::new();
         for (at, token) in self.tokens.iter().enumerate() {
             match token {
@@ -311,9 +316,8 @@ impl Reader {
 fn is_vague(name: &str) -> bool {
     let name = name.strip_prefix('各').unwrap_or(name);
     ["有关", "相关"].iter().any(|word| {
-        name.strip_prefix(word).is_some_and(|rest| {
-            ["部门", "单位", "部门和单位", "方面", "部门单位", "部委", "地方"].contains(&rest)
-        })
+        name.strip_prefix(word)
+            .is_some_and(|rest| ["部门", "单位", "部门和单位", "方面", "部门单位", "部委", "地方"].contains(&rest))
     })
 }
 

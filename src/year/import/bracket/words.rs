@@ -77,10 +77,14 @@ static VERB: LazyLock<Vec<(Regex, Role)>> = LazyLock::new(|| {
     VERBS.iter().map(|(verb, role)| (pattern(&format!("(?:{})$", verb.replace("SHARE", SHARE))), *role)).collect()
 });
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:以下|下列|上述|本方案|下同|不再|均同)|不再列出|不再(?:逐一|一一|单独)?(?:列|标)|下同$|(?:列|排)(?:在)?(?:首位|第一)")
+    pattern(
+        "^(?:以下|下列|上述|本方案|下同|不再|均同)|不再列出|不再(?:逐一|一一|单独)?(?:列|标)|下同$|(?:列|排)(?:在)?(?:首位|第一)",
+    )
 });
 static STANDING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:以下|下列)(?:各项|任务|工作|措施|内容|各项工作|各项任务)*(?:均|都)(?:需|须|由|应由|需由)?(?P<who>.+?)(?:负责)?(?:组织)?(?:落实|实施|负责)$")
+    pattern(
+        "^(?:以下|下列)(?:各项|任务|工作|措施|内容|各项工作|各项任务)*(?:均|都)(?:需|须|由|应由|需由)?(?P<who>.+?)(?:负责)?(?:组织)?(?:落实|实施|负责)$",
+    )
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -164,10 +168,14 @@ pub(super) fn is_group(name: &str) -> bool {
 /// Whether a text says that somebody does something, in whatever words.
 pub(super) fn speaks_of_units(text: &str) -> bool {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:负责|牵头|配合|参与|参加|协作|协办|协助|指导|承办|督办|落实|实施|会同|推进|抓落实)(?:$|[，；。])|(?:责任|牵头|配合|负责|主办|协办|承办|参与|实施|落实)(?:单位|部门|人|领导)")
+        pattern(
+            "(?:负责|牵头|配合|参与|参加|协作|协办|协助|指导|承办|督办|落实|实施|会同|推进|抓落实)(?:$|[，；。])|(?:责任|牵头|配合|负责|主办|协办|承办|参与|实施|落实)(?:单位|部门|人|领导)",
+        )
     });
     static EXPLAINS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("^(?:以下(?:简称|统称|称)|含|包括|不含|即|如|见|详见|其中|注|略|暂|不包括|指|例如|原|试行|[0-9一二三四五六七八九十]+$)")
+        pattern(
+            "^(?:以下(?:简称|统称|称)|含|包括|不含|即|如|见|详见|其中|注|略|暂|不包括|指|例如|原|试行|[0-9一二三四五六七八九十]+$)",
+        )
     });
     let text = text.trim_end_matches(['。', '；']);
     if EXPLAINS.is_match(text) || text.chars().count() < 4 {
