@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::{
     model::{
+        edits::Edits,
         error::Error,
         finding::{Finding, Severity},
         message::Message,
@@ -23,12 +24,9 @@ mod fixes;
 mod marks;
 mod own_year;
 mod sessions;
-mod splice;
 mod tied;
 mod units;
 mod years;
-
-use splice::Splice;
 
 /// The next year's draft.
 #[derive(Debug)]
@@ -79,7 +77,7 @@ struct Work<'a> {
     plan: &'a Plan,
     from: u16,
     to: u16,
-    splice: Splice,
+    edits: Edits,
     found: Vec<Found>,
 }
 
@@ -92,8 +90,8 @@ pub fn roll(plan: &Plan, year: u16) -> Result<Rolled, Error> {
     if year <= own.value {
         return Err(not_later(own.value, year));
     }
-    let mut work = Work { plan, from: own.value, to: year, splice: Splice::default(), found: Vec::new() };
-    work.splice.add(own.place, year.to_string());
+    let mut work = Work { plan, from: own.value, to: year, edits: Edits::default(), found: Vec::new() };
+    work.edits.add(own.place, year.to_string());
     work.note(
         own.place,
         Step::Changed,
@@ -126,9 +124,9 @@ fn finish(mut work: Work<'_>) -> Result<Rolled, Error> {
     work.found.sort_by_key(|found| (found.place.file, found.place.start));
     let mut rolled = Rolled { files: Vec::new(), notes: Vec::new() };
     for (file, source) in (0_u16..).zip(work.plan.sources.iter()) {
-        let spliced = work.splice.apply(file, &source.text);
+        let spliced = work.edits.apply(file, &source.text);
         let own: Vec<&Found> = work.found.iter().filter(|found| found.place.file == file).collect();
-        let (text, lines) = marks::mark(&spliced, &own, &work.splice);
+        let (text, lines) = marks::mark(&spliced, &own, &work.edits);
         if comments::skeleton(&spliced) != comments::skeleton(&text) {
             return Err(unmarkable(&source.path));
         }

@@ -42,11 +42,9 @@ fn source(draft: &Draft, lines: &[Line]) -> String {
     let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
     for part in
-        [draft.number.clone(), draft.urgency.clone(), draft.authority.as_ref().map(|name| format!("{name}文件"))]
+        [&draft.number_line, draft.urgency.as_ref().unwrap_or(&draft.banner), &draft.banner].map(|part| squeeze(part))
     {
-        if let Some(part) = part.map(|part| squeeze(&part)).filter(|part| !part.is_empty())
-            && let Some(at) = text.find(&part)
-        {
+        if let Some(at) = text.find(&part).filter(|_| !part.is_empty()) {
             text.replace_range(at..at + part.len(), "");
         }
     }
@@ -79,6 +77,9 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
         text.push_str(&format!("{authority}{date}印发"));
     }
     for (index, (attachment, title)) in head.attachments.iter().zip(&titles).enumerate() {
+        if draft.attachments.get(index).is_some_and(|attachment| attachment.absent) {
+            continue;
+        }
         text.push_str(&if titles.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() });
         text.push_str(title);
         inline::paragraphs(&stated(&attachment.text)).for_each(|one| text.push_str(&inline::plain(one)));

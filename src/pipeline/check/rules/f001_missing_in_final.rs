@@ -1,9 +1,6 @@
 //! F001 missing-in-final
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Mode, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::{Many, Sp},
@@ -55,7 +52,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
     for (key, name, is_given) in required(context.plan) {
         if !is_given {
-            let place = keys::of_head(context.plan, &keys::steps(&key));
+            let place = context.plan.head_key(&key);
             findings.push(
                 RULE.finding(place, format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"))
                     .help(
