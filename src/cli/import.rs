@@ -29,6 +29,11 @@ pub(super) struct Args {
 
 /// Runs the command: 1 if the draft would not print the source.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let size = std::fs::metadata(&args.file).map_err(Error::io(&args.file))?.len();
+    if size > import::LARGEST as u64 {
+        let path = args.file.display();
+        return Err(Error::Other(Message::new(format!("{path}：超过 32 MB"), format!("{path}: is larger than 32 MB"))));
+    }
     let bytes = std::fs::read(&args.file).map_err(Error::io(&args.file))?;
     let name = args.file.display().to_string();
     let beside = args.output.as_deref().map(|folder| above(folder).join("departments.yaml"));
@@ -48,7 +53,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         write::new_file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
     }
     say::out(&report(&imported, &folder, lang));
-    Ok(u8::from(imported.differs.is_some()))
+    Ok(u8::from(imported.differs.is_some() || imported.unread > 0))
 }
 
 fn above(folder: &Path) -> PathBuf {
@@ -66,6 +71,27 @@ fn register(path: &Path) -> Result<Register, Error> {
                 format!("{path}：{}", finding.message.zh),
                 format!("{path}: {}", finding.message.en),
             )))
+        }
+    }
+}
+
+/// What was seen of responsibilities and what of it was read, beside the proof of the text.
+fn figures(imported: &Imported, lang: Lang) -> String {
+    let (read, unread) = (imported.counts[2], imported.unread);
+    let seen = read + unread;
+    let parts = imported.parts;
+    match lang {
+        Lang::Zh => {
+            let more = if parts > 0 {
+                format!("；随文印发的文件 {parts} 份，先接排在正文里")
+            } else {
+                String::new()
+            };
+            format!("责任：原文 {seen} 处，读出 {read} 处，没有读出 {unread} 处{more}\n")
+        }
+        Lang::En => {
+            let more = if parts > 0 { format!("; {parts} issued documents follow the text") } else { String::new() };
+            format!("responsibilities: {seen} seen, {read} read, {unread} not read{more}\n")
         }
     }
 }
@@ -95,6 +121,7 @@ fn report(imported: &Imported, folder: &Path, lang: Lang) -> String {
             (Lang::En, line) => format!("  line {line}: {message}\n"),
         });
     }
+    text.push_str(&figures(imported, lang));
     text.push_str(&match (&imported.differs, lang) {
         (None, Lang::Zh) => "照草稿印出来，与原文一字不差\n".to_owned(),
         (None, Lang::En) => "the draft prints the source, character by character\n".to_owned(),

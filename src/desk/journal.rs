@@ -103,6 +103,7 @@ impl Part {
     }
 
     /// The same, the other way round.
+    #[must_use]
     pub fn reversed(&self) -> Self {
         Self { old: self.new.clone(), new: self.old.clone(), ..self.clone() }
     }

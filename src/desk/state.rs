@@ -298,7 +298,7 @@ impl State {
                 (Some(made), None, Some(_)) if aside::unmake(&path, made)? => {}
                 (None, Some(new), None) => texts.push((path, new.clone())),
                 (Some(_), Some(_), Some(text)) => {
-                    texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?))
+                    texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?));
                 }
                 _ => return Err(elsewhere(&part.file)),
             }

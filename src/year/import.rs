@@ -28,9 +28,13 @@ mod prove;
 mod read;
 mod tail;
 mod target;
+mod wrap;
 mod yaml;
 
 pub use draft::{Doubt, Draft, Line};
+
+/// How large a source may be, in bytes.
+pub const LARGEST: usize = read::LARGEST;
 
 /// A plan made from a notice.
 #[derive(Debug, Clone)]
@@ -45,27 +49,52 @@ pub struct Imported {
     pub differs: Option<Message>,
     /// Sections, items, clauses with units.
     pub counts: [usize; 3],
+    /// Brackets and lines that speak of units and were not understood.
+    pub unread: usize,
+    /// How many other documents the notice issues, which follow its text for now.
+    pub parts: usize,
     /// The year that the notice tells.
     pub year: Option<u16>,
 }
 
-/// Makes a draft from a notice. `register` is the register to go by; without one it is made of the units that are found.
+/// The most sections that a plan may have.
+const MOST_SECTIONS: usize = 200;
+
+/// Makes a draft from a notice. `register` is the register to go by, with its text; `year` is asked for if the text does
+/// not tell it.
 ///
 /// # Errors
 /// When the file cannot be read as a notice: no text, an unknown encoding, a broken .docx.
 pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<Imported, Error> {
-    let lines = read::lines(name, bytes)?;
+    let mut lines = read::lines(name, bytes)?;
+    let moved = wrap::joined(&mut lines);
     if lines.is_empty() {
         return Err(Error::Other(Message::new(format!("{name}：没有文字"), format!("{name}: has no text"))));
     }
-    let draft = outline::outline(&lines, register);
+    let mut draft = outline::outline(&lines, register);
+    for line in moved {
+        draft.doubt(line, "像是断行，已接到上一行，请核对", "looks like a broken line and was joined to the one above");
+    }
+    draft.doubts.sort_by_key(|doubt| doubt.line);
+    if draft.sections.len() > MOST_SECTIONS {
+        let count = draft.sections.len();
+        return Err(Error::Other(Message::new(
+            format!("{name}：有 {count} 个“一、”这样的标题，超过 {MOST_SECTIONS} 个，不像一份通知"),
+            format!(
+                "{name}: has {count} headings like 一、, more than {MOST_SECTIONS}: it does not look like a notice"
+            ),
+        )));
+    }
     let files = yaml::files(&draft);
     let own = register.is_none().then(|| yaml::register(&draft));
     let printed = |text: &str| load_texts(with_register(&files, text));
     let known = register.map(yaml::names).or_else(|| own.clone()).unwrap_or_default();
     let differs = prove::difference(&draft, &lines, printed(&known)).or_else(|| unplaced(&draft));
     let (counts, year) = (draft.counts(), draft.year);
-    Ok(Imported { files, register: own, doubts: draft.doubts, differs, counts, year })
+    let mut unread = 0;
+    draft.each(&mut |clause| unread += usize::from(clause.unread));
+    let parts = draft.parts.len();
+    Ok(Imported { files, register: own, doubts: draft.doubts, differs, counts, unread, parts, year })
 }
 
 /// What has no place in a plan is not printed.

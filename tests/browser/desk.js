@@ -19,7 +19,9 @@ let browser;
 
 /** A folder with the shipped plan as last year's, and a desk on `plan`. */
 class Desk {
+  static all = [];
   constructor(prepare = () => {}) {
+    Desk.all.push(this);
     this.folder = mkdtempSync(join(tmpdir(), "anpai-desk-"));
     cpSync(join(repository, "plan"), join(this.folder, "plan"), { recursive: true });
     this.plan = prepare(this.folder) ?? "plan/2023";
@@ -35,6 +37,7 @@ class Desk {
     return this;
   }
   async stop() {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     this.process.kill("SIGKILL");
     await once(this.process, "exit");
   }
@@ -56,7 +59,7 @@ const clause = `text?file=${encodeURIComponent(file)}&path=${encodeURIComponent(
 let desk;
 
 before(async () => { [browser, desk] = await Promise.all([launch(), new Desk().open()]); });
-after(async () => { await browser?.close(); await desk?.close(); });
+after(async () => { await browser?.close(); await Promise.all(Desk.all.map((one) => one.close())); });
 
 /** A tab on a screen; `faults` are what the browser complained of, and every request that left the desk. */
 async function open(path, { on = desk, ...options } = {}) {
@@ -372,9 +375,9 @@ test("a whole year without a terminal", slow, async () => {
   await own.open();
   const { tab, close } = await open("", { on: own });
   assert.match(await tab.innerText("h1"), /从哪里开始/);
-  await tab.locator("[data-bring]").setInputFiles(join(repository, "tests/seed/notice-2023.txt"));
+  await Promise.all([tab.waitForEvent("load"), tab.locator("[data-bring]").setInputFiles(join(repository, "tests/seed/notice-2023.txt"))]);
   await tab.waitForFunction(() => document.querySelectorAll("#units-table tbody tr").length > 5);
-  await tab.locator('[data-form="new"] button').click();
+  await Promise.all([tab.waitForEvent("load"), tab.locator('[data-form="new"] button').click()]);
   await tab.waitForFunction(() => document.querySelector("h1").textContent.includes("2024"));
   own.plan = "plan/2024";
   const fix = tab.getByRole("button", { name: /改正有把握的/ });
@@ -401,7 +404,7 @@ test("a whole year without a terminal", slow, async () => {
   assert.equal(await tab.locator("#refused .fault.mark").count(), 0);
   // One word of last year's text lacks its closing mark: the fault leads to its clause.
   await tab.locator("#refused .fault a", { hasText: "没有与它成对" }).click();
-  await wording(tab).evaluate((field) => { field.focus(); field.value = field.value.replace(/“([^“”]{2,6})[，、]/, "“$1”，"); field.dispatchEvent(new Event("change", { bubbles: true })); });
+  await wording(tab).evaluate((field) => { field.focus(); field.value = field.value.replace(/“(?=[^”]*$|[^”]*“)([\u4e00-\u9fff]{2,6})/, "“$1”"); field.dispatchEvent(new Event("change", { bubbles: true })); });
   await saved(tab);
   await tab.goto(`${own.address}build`);
   const left = await tab.locator("#refused .fault").allInnerTexts();

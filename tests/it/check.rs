@@ -103,9 +103,9 @@ fn what_a_person_has_to_look_at_is_a_warning() {
         assert_eq!(codes(&found, Severity::Warning), [code], "{head}");
         assert_eq!(codes(&found, Severity::Error), [""; 0], "{head}");
     }
-    let two = SECTION.replace("[区教育局]", "[区教育局, 区农业农村局]");
-    let numbered = "year: 2024\nletters: { sender: 区政府办（食安办）, document_number: 甲食安办函〔2024〕1号 }\n";
-    assert_eq!(codes(&findings(REGISTER, numbered, &two, Mode::Draft), Severity::Warning), ["H018"]);
+    let twice = "letters: { sender: 区政府办（食安办）, document_numbers: [{ unit: 区教育局, document_number: 甲函〔2024〕1号 }, \
+                 { unit: 区农业农村局, document_number: 甲函〔2024〕1号 }] }\n";
+    assert_eq!(codes(&of_head(twice), Severity::Error), ["H018"]);
     let alone =
         SECTION.replace("落实制度", "落实制度（牵头单位：区教育局）").replace("        responsible: [区教育局]\n", "");
     assert_eq!(codes(&findings(REGISTER, "year: 2024\n", &alone, Mode::Draft), Severity::Warning), ["R011"]);

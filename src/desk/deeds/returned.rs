@@ -39,7 +39,10 @@ pub(super) fn bring(state: &mut State, period: &str, name: &str, bytes: &[u8]) -
     let known = served::names(&folder, false);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let numbered = |n: usize| if n == 1 { name.to_owned() } else { format!("{stem}（{n}）.{ending}") };
-    let name = (1..).map(numbered).find(|name| !known.contains(name)).expect("there are more numbers than files");
+    let name = (1..=known.len() + 1)
+        .map(numbered)
+        .find(|name| !known.contains(name))
+        .expect("there are more numbers than files");
     write::file(&folder.join(&name), bytes)?;
     state.number += 1;
     Ok(Done { label: format!("收下 {name}"), place: folder.join(name).display().to_string(), ..Done::default() })

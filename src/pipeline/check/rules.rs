@@ -33,6 +33,7 @@ mod h016_due_date_unclear;
 mod h017_basis_of_2025_not_cited;
 mod h018_one_number_many_letters;
 mod h019_authority_unknown;
+mod h020_pledge_to_another_line;
 mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
@@ -113,6 +114,7 @@ pub static ALL: &[&Rule] = &[
     &h017_basis_of_2025_not_cited::RULE,
     &h018_one_number_many_letters::RULE,
     &h019_authority_unknown::RULE,
+    &h020_pledge_to_another_line::RULE,
     &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,

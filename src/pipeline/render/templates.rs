@@ -114,9 +114,11 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("official/notice.typ", include_str!("../../../templates/official/notice.typ")),
     ("official/page.typ", include_str!("../../../templates/official/page.typ")),
     ("official/pledge.typ", include_str!("../../../templates/official/pledge.typ")),
+    ("official/register.typ", include_str!("../../../templates/official/register.typ")),
     ("official/signature.typ", include_str!("../../../templates/official/signature.typ")),
     ("official/table.typ", include_str!("../../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../../templates/official/text.typ")),
+    ("register.typ", include_str!("../../../templates/register.typ")),
     ("web/diff.html", include_str!("../../../templates/web/diff.html")),
     ("web/form.html", include_str!("../../../templates/web/form.html")),
     ("web/index.html", include_str!("../../../templates/web/index.html")),
@@ -124,6 +126,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("web/notice.html", include_str!("../../../templates/web/notice.html")),
     ("web/page.html", include_str!("../../../templates/web/page.html")),
     ("web/parts.html", include_str!("../../../templates/web/parts.html")),
+    ("web/register.html", include_str!("../../../templates/web/register.html")),
     ("web/style.css", include_str!("../../../templates/web/style.css")),
 ];
 

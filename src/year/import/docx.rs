@@ -7,7 +7,7 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::numbering::{Counters, Numbering};
+use super::numbering::{Counters, Numbering, bounded};
 
 /// How much one part may unpack to: a notice has some hundred kilobytes.
 const LARGEST: u64 = 64 << 20;
@@ -154,7 +154,7 @@ fn property(tag: &BytesStart<'_>, open: &mut [Open]) {
     match tag.local_name().as_ref() {
         b"pStyle" => paragraph.style = value(tag),
         b"numId" => paragraph.number = Some(value(tag)),
-        b"ilvl" => paragraph.level = value(tag).parse().unwrap_or(0),
+        b"ilvl" => paragraph.level = bounded(&value(tag), 0, 8),
         _ => {}
     }
 }

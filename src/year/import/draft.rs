@@ -164,6 +164,8 @@ pub(super) struct Target {
 /// 附件.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Attachment {
+    /// Whether the source lists it and does not have it.
+    pub(super) absent: bool,
     pub(super) title: String,
     pub(super) text: Vec<String>,
 }

@@ -24,6 +24,20 @@ pub(super) struct Numbering {
     bound: HashMap<(String, String), usize>,
 }
 
+/// The deepest level of a list, the largest number that one begins with, and the longest text of a number: Word has
+/// nine levels, and a number of a notice is some characters long.
+const DEEPEST: usize = 8;
+const LARGEST: usize = 32_767;
+const LONGEST: usize = 64;
+
+/// A number of the file within what Word allows.
+pub(super) fn bounded(text: &str, otherwise: usize, most: usize) -> usize {
+    if text.is_empty() || !text.bytes().all(|digit| digit.is_ascii_digit()) {
+        return otherwise;
+    }
+    text.parse().map_or(most, |number: usize| number.min(most))
+}
+
 #[derive(Debug, Clone)]
 struct Level {
     format: String,
@@ -53,15 +67,17 @@ impl Numbering {
                     b"abstractNum" => (list, number) = (attribute(&tag, b"abstractNumId"), String::new()),
                     b"num" => number = attribute(&tag, b"numId"),
                     b"abstractNumId" => _ = self.of.insert(number.clone(), (value(&tag), HashMap::new())),
-                    b"lvl" | b"lvlOverride" => level = attribute(&tag, b"ilvl").parse().unwrap_or(0),
+                    b"lvl" | b"lvlOverride" => level = bounded(&attribute(&tag, b"ilvl"), 0, DEEPEST),
                     b"startOverride" => {
-                        if let (Some((_, starts)), Ok(start)) = (self.of.get_mut(&number), value(&tag).parse()) {
-                            starts.insert(level, start);
+                        if let Some((_, starts)) = self.of.get_mut(&number) {
+                            starts.insert(level, bounded(&value(&tag), 1, LARGEST));
                         }
                     }
-                    b"start" if number.is_empty() => self.level(&list, level).start = value(&tag).parse().unwrap_or(1),
+                    b"start" if number.is_empty() => self.level(&list, level).start = bounded(&value(&tag), 1, LARGEST),
                     b"numFmt" if number.is_empty() => self.level(&list, level).format = value(&tag),
-                    b"lvlText" if number.is_empty() => self.level(&list, level).text = value(&tag),
+                    b"lvlText" if number.is_empty() => {
+                        self.level(&list, level).text = value(&tag).chars().take(LONGEST).collect()
+                    }
                     b"pStyle" if number.is_empty() => _ = self.bound.insert((list.clone(), value(&tag)), level),
                     _ => {}
                 },
@@ -84,7 +100,9 @@ impl Numbering {
                 Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                     b"style" => style = attribute(&tag, b"styleId"),
                     b"basedOn" => _ = self.based.insert(style.clone(), value(&tag)),
-                    b"ilvl" => self.styles.entry(style.clone()).or_default().1 = value(&tag).parse().ok(),
+                    b"ilvl" => {
+                        self.styles.entry(style.clone()).or_default().1 = Some(bounded(&value(&tag), 0, DEEPEST))
+                    }
                     b"numId" => self.styles.entry(style.clone()).or_default().0 = Some(value(&tag)),
                     _ => {}
                 },

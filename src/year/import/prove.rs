@@ -77,6 +77,9 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
         text.push_str(&format!("{authority}{date}印发"));
     }
     for (index, (attachment, title)) in head.attachments.iter().zip(&titles).enumerate() {
+        if draft.attachments.get(index).is_some_and(|attachment| attachment.absent) {
+            continue;
+        }
         text.push_str(&if titles.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() });
         text.push_str(title);
         inline::paragraphs(&stated(&attachment.text)).for_each(|one| text.push_str(&inline::plain(one)));

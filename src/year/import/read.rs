@@ -7,7 +7,7 @@ use crate::model::{error::Error, message::Message};
 use super::{Line, docx};
 
 /// How large a file may be.
-const LARGEST: usize = 32 << 20;
+pub(super) const LARGEST: usize = 32 << 20;
 
 /// The paragraphs of a file, by its content: a .docx is a zip archive.
 pub(super) fn lines(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Error> {

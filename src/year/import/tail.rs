@@ -157,14 +157,21 @@ fn notes<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
 fn attachments<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
     let dated = lines.iter().position(|line| date(&line.text).is_some());
     let Some(dated) = dated else { return lines };
-    let Some(first) = lines.iter().skip(dated).position(|line| is_attached(&line.text)).map(|at| at + dated) else {
+    let Some(first) = lines
+        .iter()
+        .skip(dated)
+        .position(|line| is_attached(&line.text) || LISTED.is_match(&line.text))
+        .map(|at| at + dated)
+    else {
         return lines;
     };
     if parts::is_plan(&lines[first..]) {
         return lines;
     }
     for line in &lines[first..] {
-        if is_attached(&line.text) {
+        if let Some(found) = LISTED.captures(&line.text) {
+            draft.attachments.push(Attachment { title: found[1].to_owned(), ..Attachment::default() });
+        } else if is_attached(&line.text) {
             draft.attachments.push(Attachment::default());
         } else if let Some(attachment) = draft.attachments.last_mut() {
             if attachment.title.is_empty() {
@@ -208,7 +215,7 @@ fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             format!("附件“{name}”的正文不在原文里"),
             format!("the text of the attachment `{name}` is not in the source"),
         );
-        draft.attachments.push(Attachment { title: name, text: Vec::new() });
+        draft.attachments.push(Attachment { title: name, text: Vec::new(), absent: true });
     }
     &lines[..at]
 }

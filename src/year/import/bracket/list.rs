@@ -170,6 +170,8 @@ pub(super) fn is_sound(name: &str) -> bool {
     let holds_open =
         bare.match_indices('等').any(|(at, word)| !bare[at + word.len()..].starts_with(['级', '教', '学', '专']));
     let starts = ["由", "请", "按", "对", "将", "要", "在", "并", "其", "把", "以", "从"];
+    // 学校内由甲部门: a clause; but 自由贸易试验区.
+    let by = bare.match_indices('由').any(|(at, _)| !bare[..at].ends_with('自'));
     (2..=40).contains(&name.chars().count())
         && !name.contains([
             '。', '；', '：', '，', '！', '？', ';', ':', ',', '“', '”', '《', '"', '%', '…', '\n', '\t', '{', '}',
@@ -178,4 +180,5 @@ pub(super) fn is_sound(name: &str) -> bool {
         && !NEVER.iter().any(|word| name.contains(word))
         && !starts.iter().any(|word| name.starts_with(word))
         && !holds_open
+        && !by
 }

@@ -141,7 +141,7 @@ impl Reader {
         let Some((start, role)) = words::verb(text) else { return self.list(text) };
         let (mut names, verb) = text.split_at(start);
         self.label = None;
-        for by in ["由", "会同", "商", "联合"] {
+        for by in ["由", "会同"] {
             if let Some(rest) = names.strip_prefix(by).filter(|_| self.waiting.is_empty()) {
                 self.text(by);
                 names = rest;
