@@ -17,6 +17,8 @@ use crate::{
 mod build;
 mod check;
 mod collect;
+#[cfg(feature = "desk")]
+mod desk;
 mod diff;
 mod docx;
 mod help;
@@ -43,6 +45,9 @@ pub struct Cli {
 enum Command {
     /// 生成通知、函、报表和总览
     Build(build::Args),
+    /// 打开工作台：在本机浏览器里编辑、检查、生成
+    #[cfg(feature = "desk")]
+    Desk(desk::Args),
     /// 监视方案：保存一次，重做一次；可在浏览器里预览
     Watch(watch::Args),
     /// 生成通知的 Word 草稿（.docx），供在 WPS、Word 里审阅
@@ -124,6 +129,8 @@ pub fn main() -> ExitCode {
 fn run(command: Command, lang: Lang) -> Status {
     match command {
         Command::Build(args) => build::run(&args, lang),
+        #[cfg(feature = "desk")]
+        Command::Desk(args) => desk::run(&args, lang),
         Command::Watch(args) => watch::run(&args, lang),
         Command::Docx(args) => docx::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),

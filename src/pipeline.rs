@@ -6,12 +6,12 @@ use std::{
 };
 
 use crate::{
-    model::{document::Document, error::Error, finding::Finding, place::Sources},
+    model::{document::Document, error::Error, finding::Finding, message::Message, place::Sources},
     pipeline::{
         assign::completeness::{self, Counts},
         check::{CheckedPlan, Mode},
         render::{Colour, Source, Templates, Wanted},
-        timing::{Spent, Stopwatch, Timings},
+        timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
         write::{Claim, Entry, NewSet, Outcome, Output},
     },
@@ -36,7 +36,8 @@ mod select;
 pub mod timing;
 
 use account::{Account, Keyed};
-use gate::Gate;
+use gate::{Gate, Passed};
+use gbt9704::TitleLines;
 pub use select::{Format, Kind, Selection};
 
 /// How a plan is built.
@@ -58,8 +59,10 @@ pub struct Options {
     pub colour: Colour,
     /// Whether only to say what would be done.
     pub dry: bool,
-    /// Whether pages are handed out unmeasured: for templates that leave the standard on purpose.
-    pub unmeasured: bool,
+    /// Whether pages are measured before they are handed out; not for templates that leave the standard on purpose.
+    pub measured: bool,
+    /// Whether files of ours that a person changed since are overwritten all the same.
+    pub force: bool,
 }
 
 /// What a build came to.
@@ -71,6 +74,8 @@ pub struct Built {
     pub sources: Sources,
     /// What was done; `None` if the plan was refused.
     pub outcome: Option<Outcome>,
+    /// What the pages of a draft do not meet, each with file, page, clause and means; a final is refused instead.
+    pub faults: Vec<Message>,
     /// Where time went.
     pub timings: Timings,
 }
@@ -95,12 +100,13 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
     watch.lap("load");
     let checked = check::check(loaded.plan, loaded.findings, options.mode);
     watch.lap("check");
-    let (outcome, documents) = match &checked.plan {
-        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, spent)| (Some(outcome), spent))?,
-        None => (None, Vec::new()),
+    let (outcome, passed) = match &checked.plan {
+        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, passed)| (Some(outcome), passed))?,
+        None => (None, Passed::default()),
     };
-    let timings = watch.stop(documents);
-    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, timings })
+    let Passed { spent, faults, .. } = passed;
+    let timings = watch.stop(spent);
+    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, timings })
 }
 
 fn make(
@@ -108,16 +114,16 @@ fn make(
     options: &Options,
     progress: Progress<'_>,
     watch: &mut Stopwatch,
-) -> Result<(Outcome, Vec<Spent>), Error> {
+) -> Result<(Outcome, Passed), Error> {
     options.selection.refuse_unknown(&plan.plan().register)?;
     let mut documents = assign::assign(plan, options.mode == Mode::Draft);
     load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     if options.dry {
-        let output = write::look(&options.output);
+        let output = write::look(&options.output)?;
         let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
-        return Ok((set.outcome(&output), Vec::new()));
+        return Ok((set.outcome(&output), Passed::default()));
     }
     let claim = write::claim(&options.output)?;
     let set = Set::of(plan, &documents, &counts, options, &claim.output, watch)?;
@@ -127,6 +133,8 @@ fn make(
 /// What is to stand in the output folder, and what of it is there already.
 struct Set {
     year: u16,
+    /// Who broke the notice's title into lines.
+    title: TitleLines,
     account: Account,
     sources: Vec<Keyed>,
     intact: BTreeMap<String, Entry>,
@@ -145,12 +153,13 @@ impl Set {
         let wanted = wanted(options);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
-            let intact = scope.spawn(|| output.intact(&output.manifest()));
+            let intact = scope.spawn(|| output.intact());
             let sources = render::render(documents, &options.templates, &wanted);
             (intact.join().expect("reading files does not panic"), sources)
         });
         watch.lap("render");
-        let mut set = Self { year: assign::year(plan.plan()), sources: account.key(sources?), account, intact };
+        let (year, title) = (assign::year(plan.plan()), title_lines(plan));
+        let mut set = Self { year, title, sources: account.key(sources?), account, intact };
         // What is not selected stays if it is current; a stale file never stays.
         let Self { sources, intact, .. } = &mut set;
         sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed, intact));
@@ -172,8 +181,8 @@ impl Set {
         let (todo, kept) = self.parted();
         let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
         let (made, kept) = (paths(&todo), paths(&kept));
-        let files = output.manifest().files.into_iter().map(|entry| entry.path);
-        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).collect();
+        let files = output.manifest().files.iter().map(|entry| &entry.path);
+        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).cloned().collect();
         Outcome { made, kept, removed }
     }
 
@@ -184,23 +193,37 @@ impl Set {
         options: &Options,
         progress: Progress<'_>,
         watch: &mut Stopwatch,
-    ) -> Result<(Outcome, Vec<Spent>), Error> {
+    ) -> Result<(Outcome, Passed), Error> {
+        if !options.force {
+            // Before the pages are typeset; and once more when they are, for people work meanwhile.
+            claim.output.refuse_changed(self.outcome(&claim.output).going())?;
+        }
         let (todo, kept) = self.parted();
         (progress.begin)(todo.len());
-        let gate = Gate::new(options.unmeasured);
+        let gate = Gate::new(options.measured, options.mode, self.title);
         let done = |artifact: &Artifact| {
             gate.pass(artifact);
             (progress.done)(&artifact.path);
         };
         let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
-        let spent = gate.close()?;
+        let passed = gate.close()?;
         watch.lap("typeset and verify");
-        let manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
+        let mut manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
+        // A page that misses a clause is made and told of again: it never counts as current.
+        for entry in manifest.files.iter_mut().filter(|entry| passed.failing.contains(&entry.path)) {
+            entry.made_from = String::new();
+        }
         let kept = kept.into_iter().map(|source| source.path.clone()).collect();
-        let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+        let outcome = claim.write(&NewSet { artifacts, kept, manifest, force: options.force })?;
         watch.lap("write");
-        Ok((outcome, spent))
+        Ok((outcome, passed))
     }
+}
+
+/// A title with a line break in it is set as its author broke it.
+fn title_lines(plan: &CheckedPlan) -> TitleLines {
+    let title = plan.plan().head.title.as_ref().map_or("", |title| title.value.trim());
+    if title.contains('\n') { TitleLines::Given } else { TitleLines::Computed }
 }
 
 /// Whether the file is there, made from the very same.

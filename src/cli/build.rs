@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{error::Error, message::Lang},
+    model::{
+        error::Error,
+        message::{Lang, Message},
+    },
     pipeline::{
         self, Built, Format, Kind, Options, Progress, Selection,
         check::Mode,
@@ -58,6 +61,9 @@ pub(super) struct Args {
     /// 只看输出是不是最新的，什么也不写；不是则列出，结束码为 1
     #[arg(long)]
     check: bool,
+    /// 输出文件夹里有人改过的文件，也照样覆盖
+    #[arg(long)]
+    force: bool,
     /// 列出各阶段和最慢文件的用时
     #[arg(short, long)]
     verbose: bool,
@@ -81,6 +87,10 @@ pub(super) enum EngineName {
 /// Runs the command.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plans = place::plans(&args.plan)?;
+    if let Some(path) = &args.timings {
+        place::ending(path, &["json"])?;
+        write::may(path, args.force)?;
+    }
     let mut options = options(args, &plans[0])?;
     if plans.len() == 1 {
         return one(&plans[0], &options, args, lang);
@@ -113,7 +123,7 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
         say::err(&spent(&built.timings, lang));
     }
     if let Some(path) = &args.timings {
-        write::file(path, built.timings.to_json().as_bytes())?;
+        write::put(path, built.timings.to_json().as_bytes(), args.force)?;
     }
     let is_stale = |outcome: &Outcome| options.dry && !(outcome.made.is_empty() && outcome.removed.is_empty());
     Ok(u8::from(built.outcome.as_ref().is_none_or(is_stale)))
@@ -135,7 +145,8 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         templates: Templates::new(own)?,
         colour: args.colour,
         dry: args.check,
-        unmeasured: args.no_verify,
+        measured: !args.no_verify,
+        force: args.force,
     })
 }
 
@@ -158,6 +169,7 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
 
 fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
+    say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
     let output = options.output.display();
@@ -169,6 +181,26 @@ fn report(built: &Built, options: &Options, lang: Lang) {
         Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
         Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// Faults of a draft's pages that are told one by one.
+const TOLD: usize = 10;
+
+/// What the pages of a draft do not meet.
+fn faults(faults: &[Message], lang: Lang) -> String {
+    let line = |fault: &Message| match lang {
+        Lang::Zh => format!("警告：{}\n", fault.zh),
+        Lang::En => format!("warning: {}\n", fault.en),
+    };
+    let more = faults.len().saturating_sub(TOLD);
+    let rest = match lang {
+        _ if faults.is_empty() => String::new(),
+        Lang::Zh if more == 0 => "警告：草稿已生成，但上述各处不合 GB/T 9704—2012，定稿前须改\n".to_owned(),
+        Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is mended\n".to_owned(),
+        Lang::Zh => format!("警告：版面不合之处另有 {more} 处；草稿已生成，定稿前须改\n"),
+        Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is mended\n"),
+    };
+    faults.iter().take(TOLD).map(line).chain([rest]).collect()
 }
 
 /// Documents that are named in `-v`: the slowest.

@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     write::new_folder(&folder, &files)?;
     // The register is shared by all years: it lies above them.
     if let Some(text) = &imported.register {
-        write::file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
+        write::new_file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
     }
     say::out(&report(&imported, &folder, lang));
     Ok(u8::from(imported.differs.is_some()))

@@ -65,6 +65,20 @@ pub(super) fn fonts(given: &[PathBuf]) -> Vec<PathBuf> {
     given.iter().cloned().chain(usual.filter(|folder| folder.is_dir())).collect()
 }
 
+/// The ending of a file's name, in small letters: it says what is written. Any other than these is refused, for a text
+/// called .docx cannot be opened.
+pub(super) fn ending<'e>(path: &Path, endings: &[&'e str]) -> Result<&'e str, Error> {
+    let given = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    endings.iter().find(|ending| **ending == given).copied().ok_or_else(|| {
+        let (path, list) = (path.display(), endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>());
+        let (zh, en) = (list.join("、"), list.join(", "));
+        Error::Other(Message::new(
+            format!("{path}：看不出要写成什么文件。文件名的后缀要是 {zh}"),
+            format!("{path}: what is to be written cannot be told; the name must end in {en}"),
+        ))
+    })
+}
+
 fn no_plan() -> Error {
     Error::Other(Message::new(
         "这里没有 plan 文件夹，或其中没有以年份命名的文件夹。请在项目文件夹里运行，或写明方案的位置，如：anpai build plan/2023",

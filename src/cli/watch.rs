@@ -7,7 +7,10 @@ use crate::{
         message::{Lang, Message},
         place::Sources,
     },
-    pipeline::{Built, write::Outcome},
+    pipeline::{
+        Built,
+        write::{self, Outcome},
+    },
     report::text,
     year::watch::{
         Changes, Job, Round,
@@ -34,6 +37,8 @@ const MOST_ON_A_PAGE: usize = 30;
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plan = place::only(&args.build.plan)?;
     let options = build::options(&args.build, &plan)?;
+    // A slip that no save could mend ends here, not after every save.
+    write::look(&options.output)?;
     let mut job = Job { plan, templates: args.build.templates.clone(), options };
     let mut changes = Changes::new(&job)?;
     let stop = changes.stopper();

@@ -15,7 +15,7 @@ pub mod walk;
 pub use date::Date;
 pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Period, ReportSettings, Waiver};
 pub use mark::Mark;
-pub use register::{Department, Kind, Register, Word};
+pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
 
 /// A whole plan: register, head and sections, with the texts that they were read from.

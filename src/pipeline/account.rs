@@ -101,7 +101,7 @@ fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     let mut hash = Sha256::new();
     let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
     // What was let through unmeasured is not current where pages are measured.
-    let gate = if options.unmeasured { "unmeasured" } else { "measured" };
+    let gate = if options.measured { "measured" } else { "unmeasured" };
     for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts, gate] {
         hash.update(text.len().to_le_bytes());
         hash.update(text);

@@ -20,6 +20,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// The words, where the plan gives none of its own.
+    pub const WORDS: [&str; 6] = ["已完成", "达序时", "未达序时", "未启动", "持续开展", "不适用"];
+
     /// What a word means.
     pub fn of(word: &str) -> Self {
         match word {

@@ -28,6 +28,30 @@ pub struct Word {
     /// Why.
     #[serde(default)]
     pub reason: Option<Sp<String>>,
+    /// How sure it is: 确定 if not given.
+    #[serde(default)]
+    pub grade: Option<Sp<Grade>>,
+    /// Longer words in which it is right.
+    #[serde(default)]
+    pub unless: Many<Sp<String>>,
+    /// Words of which the same sentence must have one for it to be wrong.
+    #[serde(default)]
+    pub beside: Many<Sp<String>>,
+}
+
+/// How sure a word is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+pub enum Grade {
+    /// In any context: an error.
+    #[default]
+    #[serde(rename = "确定")]
+    Certain,
+    /// Mostly: a warning.
+    #[serde(rename = "多半")]
+    Likely,
+    /// Worth a look: a note.
+    #[serde(rename = "留意")]
+    Look,
 }
 
 /// One unit.

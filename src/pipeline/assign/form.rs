@@ -1,8 +1,8 @@
 //! The blank report forms.
 
 use crate::model::{
-    blank::Blank,
-    document::{Duty, Field, Form, FormRow, Role, form::STATUSES},
+    blank::{Blank, Status},
+    document::{Duty, Field, Form, FormRow, Role},
     plan::{Period, Plan},
 };
 
@@ -67,10 +67,10 @@ pub(super) fn form(plan: &Plan, unit: &str, duties: &[Duty], period: &PrintedPer
     }
 }
 
-/// The plan's own words, or the usual ones.
-fn statuses(plan: &Plan) -> Vec<String> {
+/// The plan's own words for how a duty stands, or the common ones.
+pub(super) fn statuses(plan: &Plan) -> Vec<String> {
     let own: Vec<String> = plan.head.reports.statuses.iter().map(|word| word.value.clone()).collect();
-    if own.is_empty() { STATUSES.map(str::to_owned).to_vec() } else { own }
+    if own.is_empty() { Status::WORDS.map(ToOwned::to_owned).to_vec() } else { own }
 }
 
 /// 数据截止日: 2023年1月1日至6月30日 ends on 6月30日.

@@ -2,7 +2,7 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::finding::Finding;
+use crate::model::{finding::Finding, place::Place, plan::Plan};
 
 mod example;
 mod keys;
@@ -32,7 +32,7 @@ mod p004_incomplete_target;
 mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
-mod p008_no_deadline;
+mod p008_deadline_in_text_only;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -95,7 +95,7 @@ pub static ALL: &[&Rule] = &[
     &p005_duplicate_unit::RULE,
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
-    &p008_no_deadline::RULE,
+    &p008_deadline_in_text_only::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -138,6 +138,11 @@ pub static ALL: &[&Rule] = &[
 /// The rule with this code, in any case of letters.
 pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)).copied()
+}
+
+/// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
+pub fn owner(plan: &Plan, place: Place) -> Option<String> {
+    owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
 }
 
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.

@@ -104,13 +104,17 @@ fn only_the_formats_that_are_asked_for_are_made() {
 }
 
 #[test]
-fn a_damaged_or_edited_file_is_made_again() {
+fn a_missing_file_is_made_again_and_a_changed_one_by_force() {
     let workplace = Workplace::new();
     workplace.build();
     let before = workplace.files();
     fs::write(workplace.output().join("notice.pdf"), "broken").expect("a file");
     fs::remove_file(workplace.output().join("letters/区教育局.html")).expect("it is there");
-    let outcome = workplace.build().outcome.expect("built");
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    let options = crate::support::workplace::options(workplace.output());
+    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("somebody changed it");
+    assert!(error.message().zh.contains("notice.pdf") && !error.message().zh.contains("区教育局"), "{error}");
+    let outcome = workplace.build_with(|options| options.force = true).outcome.expect("built");
     assert_eq!(outcome.made, ["letters/区教育局.html", "notice.pdf"]);
     assert!(workplace.files() == before);
 }

@@ -102,7 +102,8 @@ pub(crate) fn options(output: PathBuf) -> Options {
         templates: Templates::new(Vec::new()).expect("the built-in templates"),
         colour: Colour::default(),
         dry: false,
-        unmeasured: false,
+        measured: true,
+        force: false,
     }
 }
 

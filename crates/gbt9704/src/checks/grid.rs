@@ -45,17 +45,22 @@ fn size(glyphs: &[&Glyph], page: usize, out: &mut Vec<Measure>) {
     }
 }
 
-/// PG-05. The class of most Hanzi outside headings; 黑体 and 楷体 may stand in it as emphasis, other classes may not.
+/// PG-05. The class of most Hanzi outside headings and brackets; 黑体 and 楷体 may stand in it as emphasis, other classes
+/// may not. A bracket that ends a paragraph, as that of a responsibility, is often set in 楷体 whole.
 fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
-    let mut in_heading = false;
-    let mut plain: Vec<&Glyph> = Vec::new();
+    let (mut in_heading, mut depth) = (false, 0_usize);
+    let (mut plain, mut bracketed): (Vec<&Glyph>, Vec<&Glyph>) = (Vec::new(), Vec::new());
     for line in layout.text_on(page) {
-        let start = layout.begins_paragraph(line);
-        in_heading = if start { words::heading(&line.text).is_some_and(|(level, _)| level < 3) } else { in_heading };
+        if layout.begins_paragraph(line) {
+            in_heading = words::heading(&line.text).is_some_and(|(level, _)| level < 3);
+            depth = 0;
+        }
         for glyph in &line.glyphs {
+            depth += usize::from(glyph.text == "（");
             if !in_heading && glyph.is_hanzi() {
-                plain.push(glyph);
+                if depth == 0 { &mut plain } else { &mut bracketed }.push(glyph);
             }
+            depth = depth.saturating_sub(usize::from(glyph.text == "）"));
             in_heading &= glyph.text != "。";
         }
     }
@@ -63,6 +68,7 @@ fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
         return;
     }
     let most = most_common(plain.iter().copied());
+    plain.append(&mut bracketed);
     let foreign = plain.iter().find(|glyph| matches!(glyph.class, Class::Song | Class::TitleSong | Class::Other));
     let (met, shown) = match foreign {
         Some(glyph) => (false, format!("{} {}", glyph.class.word(), glyph.font)),
@@ -122,8 +128,8 @@ fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
 
 /// 5.2.3 with 3.2: 10.45 mm; programs that give half a line's gap above the first line come to 10.2 mm.
 const USUAL: std::ops::RangeInclusive<f64> = 10.20..=10.50;
-/// 7.3.5.5: line spacing may give way so that the signature stays with text; 19 to 25 lines a page.
-const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=12.3;
+/// 7.3.5.5: line spacing may give way so that the signature stays with text; 18 to 25 lines a page.
+const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=13.0;
 
 /// Whether the next page begins with a heading on lines of its own, which may not stand last on a page.
 fn heading_follows(layout: &Layout, page: usize) -> bool {
@@ -178,7 +184,11 @@ fn characters(layout: &Layout, out: &mut Vec<Measure>) {
         return;
     }
     let mut steps = Vec::new();
-    for line in layout.of_role(Role::Text) {
+    // A Latin word goes to the next line whole, and the Hanzi of the line before it are set apart to fill it.
+    let is_latin = |glyph: &Glyph| glyph.text.chars().any(|char| char.is_alphabetic() && char < '\u{2E80}');
+    let has_latin = |line: &&Line| line.glyphs.iter().any(|glyph| is_latin(glyph));
+    let parts = layout.paragraphs().into_iter().filter(|paragraph| !paragraph.lines.iter().any(has_latin));
+    for line in parts.flat_map(|paragraph| paragraph.lines) {
         let hanzi = |glyph: &Glyph| glyph.text.chars().count() == 1 && glyph.is_hanzi();
         let pairs = line.glyphs.windows(2).filter(|pair| hanzi(pair[0]) && hanzi(pair[1]));
         steps.extend(pairs.map(|pair| pair[1].origin.x - pair[0].origin.x));

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        layout::{AREA_HEIGHT, AREA_WIDTH, CHAR, Layout, Line, Role, median, words},
+        layout::{AREA_HEIGHT, AREA_WIDTH, CHAR, LEAST_HANZI, Layout, Line, Role, median, words},
         report::Measure,
     },
     Requirement, mm,
@@ -39,7 +39,7 @@ fn top(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     if !layout.continues(page) {
         return;
     }
-    let Some(line) = layout.text_on(page).next() else { return };
+    let Some(line) = layout.text_on(page).next().filter(|line| line.hanzi() >= LEAST_HANZI) else { return };
     if let Some(ink) = hanzi_top(line) {
         out.push(TOP.length(ink, 37.0, 1.0).at(line));
     }

@@ -100,6 +100,11 @@ impl<'a> Line<'a> {
         self.right() - self.left()
     }
 
+    /// How many Hanzi it has.
+    pub(crate) fn hanzi(&self) -> usize {
+        self.glyphs.iter().filter(|glyph| glyph.is_hanzi()).count()
+    }
+
     pub(crate) fn centre(&self) -> f64 {
         self.left().midpoint(self.right())
     }

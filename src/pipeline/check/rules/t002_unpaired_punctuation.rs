@@ -41,10 +41,12 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Marks without their other half. A mark that opens again before it was closed was meant to close.
+/// Characters without their other half. One that opens again before it was closed was meant to close. A straight quote
+/// opens or closes as it is needed: that it is straight is said by T009.
 fn unpaired(text: &str) -> Vec<(usize, char)> {
     let (mut open, mut faults): (Vec<(usize, char)>, Vec<(usize, char)>) = (Vec::new(), Vec::new());
     for (at, character) in text.char_indices() {
+        let character = curly(character, &open);
         if closing(character).is_some() {
             let again = open.iter().rposition(|(_, waiting)| *waiting == character && "“‘".contains(character));
             faults.extend(again.map(|index| open.remove(index)));
@@ -58,8 +60,19 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
         }
     }
     faults.extend(open);
+    faults.retain(|(at, character)| text[*at..].starts_with(*character));
     faults.sort_unstable();
     faults
+}
+
+/// The curly quote that a straight one stands for.
+fn curly(character: char, open: &[(usize, char)]) -> char {
+    let waits = |quote: char| open.iter().any(|(_, waiting)| *waiting == quote);
+    match character {
+        '"' if waits('“') => '”',
+        '"' => '“',
+        other => other,
+    }
 }
 
 /// 1） and 一）count as numbers, not as brackets.

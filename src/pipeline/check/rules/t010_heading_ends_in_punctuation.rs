@@ -1,7 +1,7 @@
 //! T010 heading-ends-in-punctuation
 
 use super::{
-    prose,
+    prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
 use crate::model::finding::{Finding, Severity};
@@ -9,32 +9,33 @@ use crate::model::finding::{Finding, Severity};
 pub(super) static RULE: Rule = Rule {
     code: "T010",
     name: "heading-ends-in-punctuation",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     waivable: true,
-    summary: Both { zh: "标题末尾有标点", en: "a heading ends in a mark" },
+    summary: Both { zh: "标题末尾有逗号、顿号或分号", en: "a heading ends in a comma or semicolon" },
     why: Both {
-        zh: "标题末尾不加标点；条内标题后的句号由印法加上（GB/T 15834—2011 附录，公文惯例）。",
-        en: "A heading has no mark at its end; the stop of a run-in heading is added in print.",
+        zh: "标题自成一句，末尾的逗号、顿号、分号说明话没有写完，或是从正文里断错了地方。句末的句号各地写法不一，不报。",
+        en: "A heading is a sentence of its own: a comma at its end says that it was cut in the wrong place. A full stop is the practice of some offices and is not reported.",
     },
-    bad: Example::Section("title: 强化食品安全源头治理。"),
+    bad: Example::Section("title: 强化食品安全源头治理，"),
     good: Example::Section("title: 强化食品安全源头治理"),
-    check: Check::Plan(check),
+    check: Check::Text(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let title = context.plan.head.title.as_ref().map(|title| title.place);
-    for piece in
-        prose::pieces(context.plan).into_iter().filter(|piece| piece.is_title && Some(piece.text.place) != title)
-    {
-        let text = piece.text.value.trim_end();
-        let Some(mark) = text.chars().next_back().filter(|mark| "。，、；：,.;:".contains(*mark)) else {
-            continue;
-        };
-        let place = prose::place(context.plan, piece, text.len() - mark.len_utf8()..text.len());
-        findings.push(
-            RULE.finding(place, format!("标题末尾有 `{mark}`"), format!("the heading ends in `{mark}`"))
-                .help("删去", "remove it")
-                .fix(place, "", true),
-        );
-    }
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    let text = piece.text.value.trim_end();
+    let is_own = context.plan.head.title.as_ref().is_some_and(|title| title.place == piece.text.place);
+    let Some(last) = text.chars().next_back().filter(|last| piece.is_title && !is_own && "，、；,;".contains(*last))
+    else {
+        return;
+    };
+    let place = prose::place(context.plan, piece, text.len() - last.len_utf8()..text.len());
+    findings.push(
+        RULE.finding(
+            place,
+            format!("标题末尾有 `{last}`，像是没有写完"),
+            format!("the heading ends in `{last}`, as if unfinished"),
+        )
+        .help("删去，或写完", "remove it, or finish the heading")
+        .fix(place, "", false),
+    );
 }

@@ -1,10 +1,13 @@
 //! W007 two-terms
 
+use std::ops::Range;
+
 use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
     words,
 };
+use crate::hanzi::punctuation::is_open;
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +28,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let pieces = prose::pieces(context.plan);
     let first = |word: &str| {
-        pieces.iter().find_map(|piece| prose::find_all(&piece.text.value, word).next().map(|range| (*piece, range)))
+        pieces.iter().find_map(|piece| {
+            // A name in 《》 is another document's.
+            let own = |range: &Range<usize>| !is_open(&piece.text.value, range.start, '《');
+            prose::find_all(&piece.text.value, word).find(own).map(|range| (*piece, range))
+        })
     };
     for row in words::rows(words::TERMS) {
         let (good, other) = (row[0], row[1]);

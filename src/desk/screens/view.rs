@@ -1,0 +1,162 @@
+//! What several screens show: a field with its faults.
+
+use serde::Serialize;
+
+use crate::{
+    desk::state::{Read, is_mark},
+    model::{
+        finding::{Finding, Severity},
+        message::Lang,
+    },
+    pipeline::{
+        check::rules,
+        load::nodes::{Path, Shape, nodes},
+    },
+};
+
+/// A field of a file.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Field {
+    pub(super) file: String,
+    pub(super) path: String,
+    pub(super) value: String,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// A finding where a person can do something about it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Fault {
+    pub(super) code: &'static str,
+    /// error, warning, note, or mark.
+    pub(super) kind: &'static str,
+    pub(super) message: String,
+    pub(super) help: String,
+    /// How it is named in a deed.
+    pub(super) file: String,
+    pub(super) start: u32,
+    pub(super) text: String,
+    /// What the mend makes of it; empty if there is none.
+    pub(super) fix: String,
+    pub(super) sure: bool,
+    pub(super) waivable: bool,
+    pub(super) line: usize,
+}
+
+/// A list of names with the places of its elements.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct List {
+    pub(super) file: String,
+    pub(super) path: String,
+    /// Whether it says that there are none.
+    pub(super) none: bool,
+    pub(super) names: Vec<Field>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Reads the fields of one file.
+pub(super) struct File<'a> {
+    pub(super) read: &'a Read,
+    pub(super) lang: Lang,
+    name: String,
+    nodes: Vec<crate::pipeline::load::nodes::Node>,
+}
+
+impl<'a> File<'a> {
+    pub(super) fn of(read: &'a Read, lang: Lang, name: &str) -> Self {
+        let nodes = read.file(name).and_then(|(_, text)| nodes(text)).unwrap_or_default();
+        Self { read, lang, name: name.to_owned(), nodes }
+    }
+
+    /// The field at a path, with what is found in it and below it.
+    pub(super) fn field(&self, path: &Path) -> Field {
+        let node = self.nodes.iter().find(|node| node.path == *path && matches!(node.shape, Shape::Scalar(_)));
+        Field {
+            file: self.name.clone(),
+            path: path.to_string(),
+            value: node.map_or_else(String::new, |node| node.text.trim().to_owned()),
+            faults: self.faults(|at| at.0.starts_with(&path.0)),
+        }
+    }
+
+    /// The list at a path; of a single value, a list of one.
+    pub(super) fn list(&self, path: &Path) -> List {
+        let node = self.nodes.iter().find(|node| node.path == *path);
+        let single = node.filter(|node| matches!(node.shape, Shape::Scalar(_)) && !node.is_null());
+        let below = self.nodes.iter().filter(|node| node.path.split().is_some_and(|(above, _)| above == *path));
+        let names: Vec<Field> = single.into_iter().chain(below).map(|node| self.field(&node.path)).collect();
+        let none = names.is_empty() && node.is_some_and(|node| matches!(node.shape, Shape::List { .. }));
+        List {
+            file: self.name.clone(),
+            path: path.to_string(),
+            none,
+            names,
+            faults: self.faults(|at| at.0.starts_with(&path.0)),
+        }
+    }
+
+    /// How many elements a list has.
+    pub(super) fn count(&self, path: &Path) -> usize {
+        self.nodes.iter().filter(|node| node.path.split().is_some_and(|(above, _)| above == *path)).count()
+    }
+
+    /// What is found at the paths that `is` holds of.
+    pub(super) fn faults(&self, is: impl Fn(&Path) -> bool) -> Vec<Fault> {
+        let pairs = self.read.findings.iter().zip(&self.read.spots);
+        let own = pairs.filter(|(_, spot)| spot.file == self.name && is(&spot.path));
+        own.map(|(finding, _)| fault(self.read, finding, self.lang)).collect()
+    }
+}
+
+/// A finding as it is shown.
+pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
+    let sources = read.sources();
+    let kind = match finding.severity {
+        _ if is_mark(finding) => "mark",
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    Fault {
+        code: finding.code,
+        kind,
+        message: finding.message.get(lang).replace('`', ""),
+        help: finding.help.as_ref().map(|help| help.get(lang).replace('`', "")).unwrap_or_default(),
+        file: sources.of(finding.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        start: finding.place.start,
+        text: sources.text(finding.place).to_owned(),
+        fix: mend(finding, lang),
+        sure: finding.fix.as_ref().is_some_and(|fix| fix.sure),
+        waivable: rules::find(finding.code).is_some_and(|rule| rule.waivable),
+        line: sources.line_column(finding.place).0,
+    }
+}
+
+/// The words on the button that mends it.
+fn mend(finding: &Finding, lang: Lang) -> String {
+    let Some(fix) = &finding.fix else { return String::new() };
+    let new = match fix.edits.as_slice() {
+        [one] => one.replacement.trim(),
+        _ => return if lang == Lang::Zh { "改正".to_owned() } else { "mend".to_owned() },
+    };
+    let short: String = new.chars().take(14).collect();
+    let more = if new.chars().count() > 14 { "…" } else { "" };
+    match lang {
+        Lang::Zh if new.is_empty() => "删去".to_owned(),
+        Lang::Zh => format!("改为“{short}{more}”"),
+        Lang::En if new.is_empty() => "delete it".to_owned(),
+        Lang::En => format!("write “{short}{more}”"),
+    }
+}
+
+/// How many of each kind: errors, warnings, marks.
+pub(super) fn counts<'f>(faults: impl Iterator<Item = &'f Finding>) -> [usize; 3] {
+    faults.fold([0; 3], |mut counts, finding| {
+        match finding.severity {
+            _ if is_mark(finding) => counts[2] += 1,
+            Severity::Error => counts[0] += 1,
+            Severity::Warning => counts[1] += 1,
+            Severity::Note => {}
+        }
+        counts
+    })
+}
