@@ -11,11 +11,12 @@ use crate::{
     pipeline::{
         check::{self, CheckedPlan, Mode},
         load::{self, earlier},
+        render::Templates,
         write,
     },
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
-        print::{json, reply, terminal, workbook},
+        print::{json, overview, reply, terminal, workbook},
     },
 };
 
@@ -84,8 +85,8 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     say::out(&terminal::text(&collected.ledger, lang));
     let out = out.display();
     say::err(&match lang {
-        Lang::Zh => format!("{out}：台账.xlsx、ledger.json\n"),
-        Lang::En => format!("{out}: 台账.xlsx, ledger.json\n"),
+        Lang::Zh => format!("{out}：index.html、台账.xlsx、ledger.json\n"),
+        Lang::En => format!("{out}: index.html, 台账.xlsx, ledger.json\n"),
     });
     Ok(0)
 }
@@ -93,6 +94,8 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
 fn save(collected: &Collected, out: &Path, returns: &Path) -> Result<(), Error> {
     write::file(&out.join("台账.xlsx"), &workbook::workbook(&collected.ledger)?)?;
     write::file(&out.join(earlier::LEDGER), json::json(&collected.ledger).as_bytes())?;
+    let page = overview::page(&collected.ledger, &Templates::new(Vec::new())?)?;
+    write::file(&out.join("index.html"), page.as_bytes())?;
     if let Some(text) = &collected.decisions {
         write::file(&returns.join(DECISIONS), text.as_bytes())?;
     }

@@ -13,6 +13,7 @@ use crate::model::{
     error::Error,
 };
 
+mod fill;
 pub mod templates;
 
 pub use templates::Templates;
@@ -103,6 +104,10 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
             sources.push(source(document, format!("{stem}.pdf"), content));
         }
         if let Document::Form(form) = document {
+            if wanted.html {
+                let page = fill::page(&form.blank, &web, templates)?;
+                sources.push(source(document, format!("{stem}-fill.html"), Content::Html(page)));
+            }
             sources.push(source(document, format!("{stem}.xlsx"), Content::Sheet(form.blank.clone())));
         }
     }

@@ -38,6 +38,19 @@ impl Status {
         }
     }
 
+    /// Its name for the page to fill in.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::OnTime => "on-time",
+            Self::Behind => "behind",
+            Self::NotBegun => "not-begun",
+            Self::Standing => "standing",
+            Self::NotApplicable => "not-applicable",
+            Self::Own => "own",
+        }
+    }
+
     /// Whether it holds the year up.
     pub fn stagnates(self) -> bool {
         matches!(self, Self::Behind | Self::NotBegun)

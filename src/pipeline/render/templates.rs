@@ -101,12 +101,15 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("official/table.typ", include_str!("../../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../../templates/official/text.typ")),
     ("web/diff.html", include_str!("../../../templates/web/diff.html")),
+    ("web/fill.html", include_str!("../../../templates/web/fill.html")),
+    ("web/fill.js", include_str!("../../../templates/web/fill.js")),
     ("web/form.html", include_str!("../../../templates/web/form.html")),
     ("web/index.html", include_str!("../../../templates/web/index.html")),
     ("web/letter.html", include_str!("../../../templates/web/letter.html")),
     ("web/notice.html", include_str!("../../../templates/web/notice.html")),
     ("web/page.html", include_str!("../../../templates/web/page.html")),
     ("web/parts.html", include_str!("../../../templates/web/parts.html")),
+    ("web/returns.html", include_str!("../../../templates/web/returns.html")),
     ("web/style.css", include_str!("../../../templates/web/style.css")),
 ];
 
