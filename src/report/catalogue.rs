@@ -11,7 +11,7 @@ use crate::{
     pipeline::{
         check::rules::{
             self,
-            rule::{Context, Example, Rule},
+            rule::{Context, File, Rule},
         },
         load::{
             faults::{FAULTS, Fault},
@@ -19,9 +19,6 @@ use crate::{
         },
     },
 };
-
-/// A file of an example: name and text.
-pub type File = (&'static str, String);
 
 /// What a code stands for.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +60,7 @@ impl Code {
     /// Files that have the fault; none if it is not one of the text.
     pub fn bad(&self) -> Vec<File> {
         match self.origin {
-            Origin::Rule(rule) => of_example(rule.bad),
+            Origin::Rule(rule) => rule.bad.shown(),
             Origin::Fault(fault) => of_files(fault.bad),
         }
     }
@@ -71,7 +68,7 @@ impl Code {
     /// The same files without it.
     pub fn good(&self) -> Vec<File> {
         match self.origin {
-            Origin::Rule(rule) => of_example(rule.good),
+            Origin::Rule(rule) => rule.good.shown(),
             Origin::Fault(fault) => of_files(fault.good),
         }
     }
@@ -101,10 +98,6 @@ fn of_rule(rule: &'static Rule) -> Code {
 fn of_fault(fault: &'static Fault) -> Code {
     let Fault { code, name, severity, summary, why, .. } = *fault;
     Code { code, name, severity, waivable: false, summary, why, origin: Origin::Fault(fault) }
-}
-
-fn of_example(example: Example) -> Vec<File> {
-    vec![(example.file(), example.text())]
 }
 
 fn of_files(files: &[(&'static str, &'static str)]) -> Vec<File> {

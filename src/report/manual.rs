@@ -3,8 +3,9 @@
 
 use crate::{
     model::message::Lang,
+    pipeline::check::rules::rule::File,
     report::{
-        catalogue::{self, Code, File},
+        catalogue::{self, Code},
         text,
     },
 };

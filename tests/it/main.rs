@@ -1,5 +1,7 @@
 //! Every test that looks at anpai from outside, in one binary: its modules mirror `src/`. See tests/README.md.
 
+#[cfg(feature = "desk")]
+mod desk;
 mod diff;
 mod documents;
 mod fix;

@@ -103,7 +103,6 @@ proptest! {
             let wanted = Wanted { pdf: true, links_pdf: true, html: true, fonts: fonts(), colour: Colour::default() };
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
-                    Content::Sheet(_) => {}
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
                     // Values of cells: no program reads them.
                     Content::Sheet(_) => {}

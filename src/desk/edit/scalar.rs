@@ -36,20 +36,45 @@ fn replaced(tree: &Tree<'_>, node: &Node, value: &str) -> Vec<String> {
     };
     ways.extend(kept.map(|kept| tree.splice(node.value.clone(), &kept)));
     let mut range = node.value.clone();
+    let mut comment = "";
     if is_block {
-        range.start = tree.text[..range.start].trim_end().rfind(['|', '>']).unwrap_or(range.start);
+        (range.start, comment) = header(tree, node.value.start);
     }
-    if value.is_empty() {
-        // Nothing is left of the value, not even the blank before it.
-        range.start -= tree.text[..range.start].len() - tree.text[..range.start].trim_end_matches(' ').len();
-        if node.key.is_none() {
-            return vec![tree.splice(node.value.clone(), "''")];
+    // What stands behind | or > stays behind what takes its place.
+    let written = |form: &str| match form.split_once('\n') {
+        Some((first, rest)) => {
+            tree.splice(range.clone(), &format!("{}{comment}\n{rest}", first.trim_end_matches('\r')))
         }
-        return vec![tree.splice(range, "")];
+        None => tree.splice(range.clone(), &format!("{form}{comment}")),
+    };
+    if value.is_empty() && node.key.is_none() {
+        ways.push(written("''"));
+    } else if value.is_empty() {
+        // Nothing is left of the value, not even the blank before it.
+        let before = tree.text[..range.start].trim_end_matches(' ').len();
+        ways.push(tree.splice(before..range.end, comment));
+    } else {
+        ways.extend(forms(tree, &node.path, value, column(tree, node)).iter().map(|form| written(form)));
     }
-    let forms = forms(tree, &node.path, value, column(tree, node));
-    ways.extend(forms.into_iter().map(|form| tree.splice(range.clone(), &form)));
     ways
+}
+
+/// Where the | or > of a block begins whose text begins at `start`, and the comment behind it with its blanks.
+fn header<'t>(tree: &Tree<'t>, start: usize) -> (usize, &'t str) {
+    let mut line_end = start;
+    loop {
+        // Upwards over blank lines and a comment behind the sign.
+        let line = tree.line_start(line_end.saturating_sub(1));
+        let text = tree.text[line..line_end].trim_end_matches(['\r', '\n']);
+        let code = text.find(" #").map_or(text, |at| &text[..at]);
+        if let Some(sign) = code.rfind(['|', '>']) {
+            return (line + sign, &text[code.trim_end().len()..]);
+        }
+        if line == 0 || line == line_end {
+            return (start, "");
+        }
+        line_end = line;
+    }
 }
 
 /// A key is there, its value not: `key:   # comment`.

@@ -7,6 +7,7 @@ use crate::{
     model::{
         finding::{Finding, Severity},
         message::Lang,
+        plan::Mark,
     },
     pipeline::{
         check::rules,
@@ -116,10 +117,12 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
+    let mark = Mark::read(sources.text(finding.place)).filter(|_| kind == "mark");
+    let message = mark.filter(|mark| !mark.reason.is_empty()).map(|mark| mark.reason.to_owned());
     Fault {
         code: finding.code,
         kind,
-        message: finding.message.get(lang).replace('`', ""),
+        message: message.unwrap_or_else(|| finding.message.get(lang).replace('`', "")),
         help: finding.help.as_ref().map(|help| help.get(lang).replace('`', "")).unwrap_or_default(),
         file: sources.of(finding.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         start: finding.place.start,

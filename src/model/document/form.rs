@@ -59,3 +59,6 @@ pub struct FormRow {
     /// Its targets, each with a value to fill in.
     pub targets: Vec<Goal>,
 }
+
+/// 完成情况: what a form lets a unit tick.
+pub const STATUSES: [&str; 6] = ["已完成", "达序时", "未达序时", "未启动", "持续开展", "不适用"];

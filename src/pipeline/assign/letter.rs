@@ -31,7 +31,7 @@ pub(super) fn letter(plan: &Plan, clauses: &[Numbered<'_>], unit: &str, duties: 
         recipients: format!("{unit}："),
         text: match kind {
             LetterKind::Letter => wording::letter(basis, duties.len(), FORM_LABEL, &returns),
-            LetterKind::Pledge => vec![wording::pledge_opening(basis, &sender, unit)],
+            LetterKind::Pledge => vec![wording::pledge_opening(basis, duties.len(), &sender, unit)],
             LetterKind::List => vec![wording::plain(format!("依据{basis}，共{}项任务。", duties.len()))],
         },
         duty_count: duties.len(),

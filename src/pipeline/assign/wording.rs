@@ -26,8 +26,8 @@ pub(super) fn letter(basis: &str, duties: usize, form: &str, returns: &Returns) 
 }
 
 /// The first paragraph of a pledge (责任书).
-pub(super) fn pledge_opening(basis: &str, sender: &Field, unit: &str) -> Paragraph {
-    let mut text = plain(format!("为落实{basis}，明确食品安全责任，"));
+pub(super) fn pledge_opening(basis: &str, duties: usize, sender: &Field, unit: &str) -> Paragraph {
+    let mut text = plain(format!("为落实{basis}，明确责任单位承担的{duties}项任务，"));
     text.push(sender.clone());
     text.extend(plain(format!("与{unit}签订本责任书。")));
     text

@@ -6,6 +6,7 @@ use crate::model::{finding::Finding, place::Place, plan::Plan};
 
 mod example;
 mod keys;
+mod names;
 mod owners;
 mod prose;
 pub mod rule;
@@ -24,6 +25,13 @@ mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
 mod h011_dates_disagree;
+mod h012_title_without_authority;
+mod h013_malformed_copy_number;
+mod h014_signature_unlike_authority;
+mod h015_malformed_contact;
+mod h016_due_date_unclear;
+mod h017_basis_of_2025_not_cited;
+mod h018_one_number_many_letters;
 mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
@@ -33,6 +41,13 @@ mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
 mod p008_deadline_in_text_only;
+mod p010_unlikely_year;
+mod p011_empty_section;
+mod p012_section_without_title;
+mod p013_malformed_id;
+mod p014_same_file_name;
+mod p015_period_unclear;
+mod p016_over_a_limit;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -43,6 +58,7 @@ mod r007_open_list;
 mod r008_sender_unknown;
 mod r009_unit_without_duty;
 mod r010_joint_wording_for_one_unit;
+mod r011_responsibility_in_text;
 mod t001_half_width_punctuation;
 mod t002_unpaired_punctuation;
 mod t003_doubled_stop;
@@ -70,6 +86,7 @@ mod w004_short_name_not_introduced;
 mod w005_doubtful_phrase;
 mod w006_title_without_marks;
 mod w007_two_terms;
+mod w008_no_such_standard;
 
 use rule::{Context, Rule};
 
@@ -87,6 +104,13 @@ pub static ALL: &[&Rule] = &[
     &h009_no_issuing_phrase::RULE,
     &h010_attachment_not_there::RULE,
     &h011_dates_disagree::RULE,
+    &h012_title_without_authority::RULE,
+    &h013_malformed_copy_number::RULE,
+    &h014_signature_unlike_authority::RULE,
+    &h015_malformed_contact::RULE,
+    &h016_due_date_unclear::RULE,
+    &h017_basis_of_2025_not_cited::RULE,
+    &h018_one_number_many_letters::RULE,
     &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
@@ -96,6 +120,13 @@ pub static ALL: &[&Rule] = &[
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
     &p008_deadline_in_text_only::RULE,
+    &p010_unlikely_year::RULE,
+    &p011_empty_section::RULE,
+    &p012_section_without_title::RULE,
+    &p013_malformed_id::RULE,
+    &p014_same_file_name::RULE,
+    &p015_period_unclear::RULE,
+    &p016_over_a_limit::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -106,6 +137,7 @@ pub static ALL: &[&Rule] = &[
     &r008_sender_unknown::RULE,
     &r009_unit_without_duty::RULE,
     &r010_joint_wording_for_one_unit::RULE,
+    &r011_responsibility_in_text::RULE,
     &t001_half_width_punctuation::RULE,
     &t002_unpaired_punctuation::RULE,
     &t003_doubled_stop::RULE,
@@ -133,6 +165,7 @@ pub static ALL: &[&Rule] = &[
     &w005_doubtful_phrase::RULE,
     &w006_title_without_marks::RULE,
     &w007_two_terms::RULE,
+    &w008_no_such_standard::RULE,
 ];
 
 /// The rule with this code, in any case of letters.

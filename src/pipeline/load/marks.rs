@@ -26,6 +26,22 @@ pub(super) fn marks(file: u16, text: &str) -> Vec<Finding> {
     findings
 }
 
+/// S008 for a control character or separator that an escape has put into a quoted value.
+pub(super) fn escaped(place: Place, value: &str, written: &str) -> Option<Finding> {
+    let is_raw = |character: &char| written.contains(*character);
+    let mut characters = value.chars().filter(|character| !is_raw(character));
+    let (character, what) = characters.find_map(|character| Some((character, remnant(character)?)))?;
+    let name = visible(&character.to_string());
+    let message = Message::new(
+        format!("转义写出了看不见的{} `{name}`", what.zh),
+        format!("an escape makes an invisible {} `{name}`", what.en),
+    );
+    Some(
+        Finding::error("S008", place, message)
+            .help("删去反斜杠和它后面的代码", "delete the backslash and the code after it"),
+    )
+}
+
 fn finding(place: Place, character: char, what: &Message, at_line_end: bool) -> Finding {
     let name = visible(&character.to_string());
     let message = Message::new(format!("看不见的{} `{name}`", what.zh), format!("invisible {} `{name}`", what.en));

@@ -125,7 +125,9 @@ pub fn nodes(text: &str) -> Option<Vec<Node>> {
         match event {
             Event::Scalar(value, style, ..) => {
                 let written = text.get(range.clone())?;
-                let value = value.into_owned();
+                // The parser says ~ of what is not written.
+                let value =
+                    if range.is_empty() && style == ScalarStyle::Plain { String::new() } else { value.into_owned() };
                 let range = range.start..range.start + written.trim_end_matches([' ', '\t', '\n', '\r']).len();
                 if let Some(Open { key: key @ None, count: None, .. }) = open.last_mut() {
                     *key = Some((value, range));

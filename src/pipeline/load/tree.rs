@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 
-use super::{faults, lines::lines, patch::Patched, words::means_key};
+use super::{faults, lines::lines, marks, patch::Patched, words::means_key};
 use crate::{
     hanzi::characters::is_invisible,
     model::{
@@ -126,7 +126,12 @@ impl Builder<'_> {
                 match style {
                     ScalarStyle::Plain => self.swallowed_keys(span),
                     ScalarStyle::Literal | ScalarStyle::Folded => self.deep_blank_lines(span),
-                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {}
+                    ScalarStyle::SingleQuoted => {}
+                    // What stands raw in the file is found there; here what an escape has made.
+                    ScalarStyle::DoubleQuoted => {
+                        let written = span.slice(&self.text.text).unwrap_or_default();
+                        self.tree.findings.extend(marks::escaped(place, &value, written));
+                    }
                 }
                 self.add(place, Shape::Scalar(value.into_owned()));
             }

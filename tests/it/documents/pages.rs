@@ -18,6 +18,30 @@ fn every_pdf_of_the_shipped_plan_meets_the_standard() {
     }
 }
 
+/// What the printed set of the shipped plan may take: it was 78 pages for 14 letters and 92 for 28 forms.
+#[test]
+fn letters_and_forms_take_few_pages_and_every_letter_has_its_text_on_one() {
+    let workplace = Workplace::new();
+    super::final_build::complete(&workplace);
+    workplace.build_with(|options| options.mode = anpai::pipeline::check::Mode::Final);
+    let (mut letters, mut forms) = (Vec::new(), Vec::new());
+    for (path, bytes) in workplace.files().into_iter().filter(|(path, _)| path.ends_with(".pdf")) {
+        let pages = lopdf::Document::load_mem(&bytes).expect("our own PDF is read").get_pages().len();
+        if path.starts_with("letters/") {
+            let text = crate::support::workplace::pdf_text(&workplace.output().join(&path));
+            let first = text.split('\u{c}').next().expect("a page");
+            assert!(first.contains("2023年6月10日") && first.contains("2. 友好区"), "{path} signs on page 1:\n{first}");
+            assert!(pages >= 2, "{path}");
+            letters.push(pages);
+        } else if path.starts_with("forms/") {
+            forms.push(pages);
+        }
+    }
+    assert_eq!((letters.len(), forms.len()), (14, 28));
+    let sum = |pages: &[usize]| pages.iter().sum::<usize>();
+    assert!(sum(&letters) <= 40 && sum(&forms) <= 70, "{letters:?} {forms:?}");
+}
+
 /// A small plan; `more` are further keys of its head.
 fn small_plan(workplace: &Workplace, title: &str, recipients: usize, preamble: &str, more: &str) {
     let names: Vec<String> = (1..=recipients).map(|number| format!("第{number}成员单位")).collect();
@@ -83,6 +107,7 @@ fn a_page_that_fails_a_clause_is_named_and_no_final_has_one() {
     let page =
         std::fs::read_to_string(crate::support::workplace::repository().join("templates/official/page.typ")).unwrap();
     let mut options = crate::support::workplace::options(workplace.output());
+    options.selection.only = vec![anpai::pipeline::Kind::Notice];
     let wider = page.replace("#let left-margin = 28mm", "#let left-margin = 31mm");
     options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };

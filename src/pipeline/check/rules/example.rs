@@ -9,7 +9,9 @@ use super::rule::Mode;
 pub enum Example {
     /// Keys of `plan.yaml`; they come after the year.
     Head(&'static str),
-    /// The same, of a final document.
+    /// A whole `plan.yaml`.
+    Plan(&'static str),
+    /// Keys of `plan.yaml` as in `Head`, of a final document.
     Final(&'static str),
     /// A whole section file.
     Section(&'static str),
@@ -19,6 +21,8 @@ pub enum Example {
     Text(&'static str),
     /// A whole `departments.yaml`.
     Register(&'static str),
+    /// Keys of `plan.yaml`, and a whole section file.
+    HeadAndSection(&'static str, &'static str),
 }
 
 const REGISTER: &str = "\
@@ -46,24 +50,20 @@ const REGISTER_FILE: &str = "departments.yaml";
 const HEAD_FILE: &str = "plan.yaml";
 const SECTION_FILE: &str = "01-源头治理.yaml";
 
-impl Example {
-    /// The fragment as it is shown: of a clause with what it stands in.
-    pub fn text(self) -> String {
-        let text = match self {
-            Self::Head(text) | Self::Final(text) | Self::Section(text) | Self::Register(text) => text.to_owned(),
-            Self::Text(text) => clause(&format!("text: {text}\nresponsible: [区农业农村局]")),
-            Self::Clause(keys) if keys.starts_with("text:") => clause(keys),
-            Self::Clause(keys) => clause(&format!("text: 落实耕地分类管理制度\n{keys}")),
-        };
-        if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
-    }
+/// A file: its name and its text.
+pub type File = (&'static str, String);
 
-    /// The name of its file.
-    pub fn file(self) -> &'static str {
+impl Example {
+    /// The fragments as they are shown, each with the name of its file: of a clause with what it stands in.
+    pub fn shown(self) -> Vec<File> {
         match self {
-            Self::Head(_) | Self::Final(_) => HEAD_FILE,
-            Self::Section(_) | Self::Clause(_) | Self::Text(_) => SECTION_FILE,
-            Self::Register(_) => REGISTER_FILE,
+            Self::Head(text) | Self::Final(text) | Self::Plan(text) => vec![(HEAD_FILE, ended(text))],
+            Self::Section(text) => vec![(SECTION_FILE, ended(text))],
+            Self::Text(text) => vec![(SECTION_FILE, clause(&format!("text: {text}\nresponsible: [区农业农村局]")))],
+            Self::Clause(keys) if keys.starts_with("text:") => vec![(SECTION_FILE, clause(keys))],
+            Self::Clause(keys) => vec![(SECTION_FILE, clause(&format!("text: 落实耕地分类管理制度\n{keys}")))],
+            Self::Register(text) => vec![(REGISTER_FILE, ended(text))],
+            Self::HeadAndSection(head, section) => vec![(HEAD_FILE, ended(head)), (SECTION_FILE, ended(section))],
         }
     }
 
@@ -74,16 +74,19 @@ impl Example {
 
     /// The files of the plan that it makes.
     pub fn files(self) -> Vec<(PathBuf, String)> {
-        let own = self.text();
-        let head = "year: 2023\nsections: [01-源头治理]\n";
-        let text = |name: &str, rest: &str| if self.file() == name { own.clone() } else { rest.to_owned() };
-        let head = if self.file() == HEAD_FILE { head.to_owned() + &own } else { head.to_owned() };
+        let own = self.shown();
+        let given = |name: &str| own.iter().find(|(file, _)| *file == name).map(|(_, text)| text.clone());
+        let first = if matches!(self, Self::Plan(_)) { "" } else { "year: 2023\nsections: [01-源头治理]\n" };
         vec![
-            (REGISTER_FILE.into(), text(REGISTER_FILE, REGISTER)),
-            (HEAD_FILE.into(), head),
-            (SECTION_FILE.into(), text(SECTION_FILE, SECTION)),
+            (REGISTER_FILE.into(), given(REGISTER_FILE).unwrap_or_else(|| REGISTER.to_owned())),
+            (HEAD_FILE.into(), first.to_owned() + &given(HEAD_FILE).unwrap_or_default()),
+            (SECTION_FILE.into(), given(SECTION_FILE).unwrap_or_else(|| SECTION.to_owned())),
         ]
     }
+}
+
+fn ended(text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
 }
 
 /// A section with one item of one clause.

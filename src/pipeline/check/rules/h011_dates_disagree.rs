@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     waivable: true,
     summary: Both { zh: "日期、年份互相矛盾", en: "dates that contradict each other" },
     why: Both {
-        zh: "印发日期不会早于成文日期（GB/T 9704—2012 7.3.5.4、7.4.3）；发文字号的年份就是成文的年份（7.2.5）。",
-        en: "A document is printed on or after its date (GB/T 9704-2012 7.3.5.4, 7.4.3), and its number bears the year of that date (7.2.5).",
+        zh: "印发日期、函的成文日期不会早于通知的成文日期（GB/T 9704—2012 7.3.5.4、7.4.3）；发文字号的年份就是成文的年份（7.2.5）。",
+        en: "A document is printed, and its letters are dated, on or after its date (GB/T 9704-2012 7.3.5.4, 7.4.3), and its number bears the year of that date (7.2.5).",
     },
     bad: Example::Head(
         "\
@@ -37,6 +37,15 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
     let date = |value: &Option<Sp<String>>| value.as_ref().and_then(|value| Date::parse(&value.value));
     let Some(issued) = date(&head.date_of_issue) else { return };
+    let letters = &head.letters.date_of_issue;
+    if let (Some(own), Some(value)) = (date(letters), letters)
+        && own < issued
+    {
+        findings.push(
+            RULE.finding(value.place, "函的成文日期早于通知", "the letters are dated before their notice")
+                .help("函依据通知发出，不会早于它", "letters rest on the notice and cannot be older"),
+        );
+    }
     if let (Some(printing), Some(value)) = (date(&head.printing_date), &head.printing_date)
         && printing < issued
     {

@@ -12,7 +12,7 @@ use super::{
     waivers::Why,
 };
 
-pub use super::example::Example;
+pub use super::example::{Example, File};
 pub use crate::model::message::Both;
 
 /// Draft or final.

@@ -53,7 +53,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
             .rfind(['，', '。', '；', '：', '、', '\n'])
             .map_or(0, |stop| text.ceil_char_boundary(stop + 1));
         let before = &text[start..at.start];
-        let after = text[at.end..].split(['，', '。', '；', '、']).next().unwrap_or_default();
+        let after = text[at.end..].split(['，', '。', '；']).next().unwrap_or_default();
         let is_clause = BEGINS.iter().any(|verb| before.starts_with(verb)) && before.chars().count() >= 8;
         if is_clause && ENDS.iter().any(|end| after.ends_with(end)) && !CALLS.iter().any(|word| before.ends_with(word))
         {

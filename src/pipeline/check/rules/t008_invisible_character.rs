@@ -4,7 +4,7 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
-use crate::hanzi::characters::{is_private, is_unprintable};
+use crate::hanzi::characters::{is_invisible, is_private};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,6 +38,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Control characters and separators are S008, wherever in a plan they stand.
 fn is_odd(character: char) -> bool {
-    is_private(character) || is_unprintable(character) && !"\n\t".contains(character)
+    is_private(character) || is_invisible(character)
 }
