@@ -97,7 +97,8 @@ fn save(collected: &Collected, out: &Path, returns: &Path) -> Result<(), Error> 
     let page = overview::page(&collected.ledger, &Templates::new(Vec::new())?)?;
     write::file(&out.join("index.html"), page.as_bytes())?;
     if let Some(text) = &collected.decisions {
-        write::file(&returns.join(DECISIONS), text.as_bytes())?;
+        // The file is the person's: what is open is added at its end.
+        write::texts(&[(returns.join(DECISIONS), text.clone())])?;
     }
     Ok(())
 }

@@ -55,6 +55,16 @@ pub fn outline(plan: &CheckedPlan) -> Vec<(String, String)> {
     blank::outline(&numbered::clauses(plan.plan()))
 }
 
+/// How another document names a plan as its ground: 《…》（文号）.
+pub fn basis(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan.plan()).basis
+}
+
+/// The work that a plan sets out: 友好区2023年食品安全重点工作.
+pub fn work(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan.plan()).work.concat()
+}
+
 /// The year of a plan.
 pub fn year(plan: &Plan) -> u16 {
     notice::year(plan)

@@ -96,7 +96,7 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         let stem = stem(document);
         let is_index = matches!(document, Document::Index(_));
         if wanted.html || is_index {
-            let page = html(document, &stem, &web, templates, wanted)?;
+            let page = html(document, &web, templates, &placed(&stem, wanted))?;
             sources.push(source(document, format!("{stem}.html"), Content::Html(page)));
         }
         if wanted.pdf && !is_index {
@@ -133,14 +133,49 @@ fn kind(document: &Document) -> &'static str {
     }
 }
 
-fn html(document: &Document, stem: &str, web: &Tera, templates: &Templates, wanted: &Wanted) -> Result<String, Error> {
+/// How a page finds what lies around it.
+struct Placed {
+    /// From the page to the plan's output folder.
+    root: &'static str,
+    /// Its PDF; empty if it has none.
+    pdf: String,
+    /// Whether it stands in a plan's set, whose notice it links.
+    is_of_set: bool,
+}
+
+fn placed(stem: &str, wanted: &Wanted) -> Placed {
+    let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
+    Placed {
+        root: if stem.contains('/') { "../" } else { "" },
+        pdf: if wanted.links_pdf { pdf } else { String::new() },
+        is_of_set: true,
+    }
+}
+
+/// One document that is called `name` and lies two folders below a plan's set.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn alone(document: &Document, name: &str, templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
+    let placed = Placed { root: "../../", pdf: format!("{name}.pdf"), is_of_set: false };
+    let page = html(document, &templates.web()?, templates, &placed)?;
+    let content = Content::Typst { main: typst(document, &templates.print()?, wanted)?, data: data(document) };
+    Ok(vec![
+        source(document, format!("{name}.html"), Content::Html(page)),
+        source(document, format!("{name}.pdf"), content),
+    ])
+}
+
+fn html(document: &Document, web: &Tera, templates: &Templates, placed: &Placed) -> Result<String, Error> {
     let mut context = Context::new();
     insert_document(&mut context, document);
     context.insert("style", templates.text("web/style.css"));
     context.insert("lang", "zh-CN");
-    context.insert("root", if stem.contains('/') { "../" } else { "" });
-    let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
-    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
+    context.insert("root", placed.root);
+    context.insert("pdf", &placed.pdf);
+    if !placed.is_of_set {
+        context.insert("has_notice", &false);
+    }
     web.render(&format!("web/{}.html", kind(document)), &context).map_err(|error| Error::template(&error))
 }
 

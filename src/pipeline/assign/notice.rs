@@ -19,6 +19,7 @@ pub(super) fn notice(plan: &Plan, clauses: &[Numbered<'_>], draft: bool) -> Noti
         urgency: value(head.urgency.as_ref()),
         masthead: masthead(&authority),
         document_number: Field::or_unknown(value(head.document_number.as_ref()), "发文字号"),
+        issuer: issuer(plan),
         title: title::lines(&value(head.title.as_ref()).unwrap_or_default(), &plan.register),
         recipients: Field::or_unknown(names(head.recipients.as_ref(), "、").map(|names| names + "："), "主送机关"),
         text: text::blocks(plan, clauses),
@@ -46,6 +47,13 @@ pub(super) fn value(stated: Option<&Sp<String>>) -> Option<String> {
 pub(super) fn date(stated: Option<&Sp<String>>, name: &str) -> Field {
     let printed = value(stated).map(|text| Date::parse(&text).map_or(text, |date| date.to_string()));
     Field::or_unknown(printed, name)
+}
+
+/// A report goes to a higher authority and names who issues it (7.2.6).
+fn issuer(plan: &Plan) -> Option<Field> {
+    let own = value(plan.head.issuer.as_ref());
+    let is_upward = value(plan.head.kind.as_ref()).is_some_and(|kind| kind == "报告");
+    (is_upward || own.is_some()).then(|| Field::or_unknown(own, "签发人"))
 }
 
 /// Name of the authority and 文件 (7.2.4).

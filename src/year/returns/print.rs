@@ -1,5 +1,6 @@
 //! The ledger written down: as a workbook, for programs, as a page for the leader, and for the terminal.
 
+pub mod draft;
 pub mod json;
 pub mod overview;
 pub mod reply;
