@@ -168,6 +168,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("collect.output", "The plan's output folder; by default output/YEAR"),
     ("collect.as_of", "Count days late up to this day (2023-07-20); by default the last day that the files name"),
     ("collect.reply", "Also write what goes back: marked copies, and letters to those who owe"),
+    ("collect.fonts", "One more folder with fonts, for --reply; may be repeated"),
     ("report", "Draft 通报 and 报告 from the ledger; of drafts that are there, make the pages"),
     ("report.period", "The period, by its name in the plan: 上半年"),
     ("report.plan", "The plan's folder; by default the newest year below plan/"),

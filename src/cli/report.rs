@@ -6,12 +6,13 @@ use crate::{
     model::{
         document::{Document, Notice},
         error::Error,
+        finding::Finding,
         message::Lang,
         place::Source,
     },
     pipeline::{
         alone, assign,
-        check::{self, CheckedPlan, Mode},
+        check::{self, Checked, CheckedPlan, Mode},
         load::{self, earlier},
         render::{Colour, Templates},
         typeset::{Engine, Fonts, Setting},
@@ -121,7 +122,7 @@ fn pages(args: &Args, kind: Kind, plan: &CheckedPlan, draft: &Path, out: &Path, 
     texts.extend(plan.plan().sources.iter().find(is_register).map(|source| (source.path.clone(), source.text.clone())));
     let loaded = load::load_texts(texts);
     let checked = check::check(loaded.plan, loaded.findings, mode);
-    print(&checked.findings, &checked.sources, lang);
+    unconfirmed(&checked, mode, draft, lang);
     let Some(checked) = &checked.plan else { return Ok(1) };
     let notice = notice(checked, mode);
     let fonts = Fonts::choose(&place::fonts(&args.fonts), true)?;
@@ -130,7 +131,7 @@ fn pages(args: &Args, kind: Kind, plan: &CheckedPlan, draft: &Path, out: &Path, 
     let setting =
         Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year: notice.year };
     let word = docx::docx(&notice);
-    let (artifacts, faults) = alone::alone(notice, kind.word(), &setting, mode)?;
+    let (artifacts, faults) = alone::alone(&Document::Notice(notice), kind.word(), &setting, mode)?;
     for artifact in artifacts {
         write::file(&out.join(&artifact.path), &artifact.bytes)?;
     }
@@ -139,6 +140,23 @@ fn pages(args: &Args, kind: Kind, plan: &CheckedPlan, draft: &Path, out: &Path, 
     let (out, word) = (out.display(), kind.word());
     say::err(&format!("{out}/{word}.pdf  {word}.html  {word}.docx\n"));
     Ok(0)
+}
+
+/// What check says of a draft; sentences that nobody has confirmed yet are counted, not listed, while it is one.
+fn unconfirmed(checked: &Checked, mode: Mode, draft: &Path, lang: Lang) {
+    let is_mark = |finding: &&Finding| finding.code == "N001" && mode == Mode::Draft;
+    let marks = checked.findings.iter().filter(is_mark).count();
+    let rest: Vec<Finding> = checked.findings.iter().filter(|finding| !is_mark(finding)).cloned().collect();
+    if !rest.is_empty() {
+        print(&rest, &checked.sources, lang);
+    }
+    if marks > 0 {
+        let draft = draft.display();
+        say::err(&match lang {
+            Lang::Zh => format!("{draft}：还有 {marks} 处“# 待定”要核对\n"),
+            Lang::En => format!("{draft}: {marks} places (`# 待定`) to be confirmed\n"),
+        });
+    }
 }
 
 fn notice(plan: &CheckedPlan, mode: Mode) -> Notice {
@@ -150,11 +168,11 @@ fn notice(plan: &CheckedPlan, mode: Mode) -> Notice {
 }
 
 #[cfg(feature = "embedded")]
-fn engine() -> Result<Engine, Error> {
+pub(super) fn engine() -> Result<Engine, Error> {
     Ok(Engine::Embedded)
 }
 
 #[cfg(not(feature = "embedded"))]
-fn engine() -> Result<Engine, Error> {
+pub(super) fn engine() -> Result<Engine, Error> {
     crate::pipeline::typeset::Invoked::find(Path::new("typst")).map(Engine::Invoked)
 }

@@ -3,11 +3,7 @@
 use gbt9704::TitleLines;
 
 use crate::{
-    model::{
-        document::{Document, Notice},
-        error::Error,
-        message::Message,
-    },
+    model::{document::Document, error::Error, message::Message},
     pipeline::{
         check::Mode,
         gate::Gate,
@@ -16,19 +12,19 @@ use crate::{
     },
 };
 
-/// The PDF and the page of a notice, called `name`; and which clauses its pages miss, of a draft.
+/// The PDF and the page of a document, called `name`; and which clauses its pages miss, of a draft.
 ///
 /// # Errors
 /// Whatever is no fault of the document: fonts, templates, the compiler; and, of a final, pages that miss a clause.
 pub fn alone(
-    notice: Notice,
+    document: &Document,
     name: &str,
     setting: &Setting<'_>,
     mode: Mode,
 ) -> Result<(Vec<Artifact>, Vec<Message>), Error> {
     let wanted =
         Wanted { pdf: true, links_pdf: true, html: true, fonts: setting.fonts.families(), colour: setting.colour };
-    let sources = render::alone(&Document::Notice(notice), name, setting.templates, &wanted)?;
+    let sources = render::alone(document, name, setting.templates, &wanted)?;
     let sources: Vec<&Source> = sources.iter().collect();
     let gate = Gate::new(true, mode, TitleLines::Computed);
     let artifacts = typeset::typeset(&sources, setting, &|artifact| gate.pass(artifact))?;

@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod json;
+pub mod letters;
 pub mod overview;
 pub mod reply;
 pub mod terminal;
