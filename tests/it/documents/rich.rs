@@ -28,6 +28,7 @@ pub(crate) fn rich(text: &str) -> Notice {
         urgency: Some(text.to_owned()),
         masthead: text.to_owned(),
         document_number: Field::inferred(text),
+        issuer: None,
         title: vec![text.to_owned(), text.to_owned()],
         recipients: Field::unknown(text),
         text: blocks.clone(),

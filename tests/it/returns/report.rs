@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use anpai::pipeline::check::{Mode, check};
+use anpai::model::finding::{Finding, Severity};
 
 use super::sheets::{Office, answers, fill};
 use crate::support::workplace::{pdf_text, read, repository, squeeze};
@@ -106,6 +106,6 @@ fn results_stand_beside_the_next_years_targets_and_on_the_next_forms() {
     assert!(section.contains("“建档率100%”，2023年全年实际98%；今年的目标值是多少"), "{section}");
     // The draft still reads.
     let loaded = anpai::pipeline::load::load(&office.place.root().join("plan/2024")).expect("the draft");
-    let checked = check(loaded.plan, loaded.findings, Mode::Draft);
-    assert!(checked.plan.is_some());
+    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+    assert_eq!(loaded.findings.iter().filter(is_error).count(), 0);
 }
