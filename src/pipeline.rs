@@ -6,10 +6,12 @@ use std::{
 };
 
 use crate::{
-    model::{document::Document, error::Error, finding::Finding, message::Message, place::Sources},
+    model::{
+        checked::CheckedPlan, document::Document, error::Error, finding::Finding, message::Message, place::Sources,
+    },
     pipeline::{
         assign::completeness::{self, Counts},
-        check::{CheckedPlan, Mode},
+        check::Mode,
         render::{Colour, Source, Templates, Wanted},
         timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
@@ -39,7 +41,7 @@ pub mod timing;
 use account::{Account, Keyed};
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
-pub use select::{Format, Kind, Selection};
+pub use select::{Format, Selection};
 
 /// How a plan is built.
 #[derive(Debug, Clone)]
@@ -116,10 +118,10 @@ fn make(
     progress: Progress<'_>,
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Passed), Error> {
-    options.selection.refuse_unknown(&plan.plan().register)?;
+    options.selection.refuse_unknown(&plan.written.register)?;
     let mut documents = assign::assign(plan, options.mode == Mode::Draft);
     load::earlier::show(&mut documents, &options.output)?;
-    let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
+    let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     if options.dry {
         let output = write::look(&options.output)?;
@@ -150,7 +152,7 @@ impl Set {
         output: &Output,
         watch: &mut Stopwatch,
     ) -> Result<Self, Error> {
-        let account = Account::new(plan.plan(), options, counts);
+        let account = Account::new(plan, options, counts);
         let wanted = wanted(options);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
@@ -159,7 +161,7 @@ impl Set {
             (intact.join().expect("reading files does not panic"), sources)
         });
         watch.lap("render");
-        let (year, title) = (assign::year(plan.plan()), title_lines(plan));
+        let (year, title) = (plan.year, title_lines(plan));
         let mut set = Self { year, title, sources: account.key(sources?), account, intact };
         // What is not selected stays if it is current; a stale file never stays.
         let Self { sources, intact, .. } = &mut set;
@@ -223,8 +225,7 @@ impl Set {
 
 /// A title with a line break in it is set as its author broke it.
 fn title_lines(plan: &CheckedPlan) -> TitleLines {
-    let title = plan.plan().head.title.as_ref().map_or("", |title| title.value.trim());
-    if title.contains('\n') { TitleLines::Given } else { TitleLines::Computed }
+    if plan.head.title.contains('\n') { TitleLines::Given } else { TitleLines::Computed }
 }
 
 /// Whether the file is there, made from the very same.

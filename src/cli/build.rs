@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
+        document::Kind,
         error::Error,
         message::{Lang, Message},
     },
     pipeline::{
-        self, Built, Format, Kind, Options, Progress, Selection,
+        self, Built, Format, Options, Progress, Selection,
         check::Mode,
         load,
         render::{Colour, Templates},

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
-        document::Document,
+        checked::CheckedPlan,
+        document::{Body, Kind},
         error::Error,
         message::{Lang, Message},
         plan::Date,
     },
     pipeline::{
         alone,
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load::{self, earlier},
         render::{Colour, Templates},
         typeset::{Fonts, Setting},
@@ -105,7 +106,7 @@ fn reply(args: &Args, collected: &Collected, plan: &CheckedPlan, out: &Path) -> 
     let year = collected.ledger.year;
     let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
     for (name, letter) in letters::letters(&collected.ledger, plan, args.as_of) {
-        let (artifacts, _) = alone::alone(&Document::Letter(letter), &name, &setting, Mode::Draft)?;
+        let (artifacts, _) = alone::alone(Kind::Letter, &Body::Letter(letter), &name, &setting, Mode::Draft)?;
         for artifact in artifacts.iter().filter(|artifact| artifact.path.ends_with(".pdf")) {
             write::file(&out.join(&artifact.path), &artifact.bytes)?;
         }

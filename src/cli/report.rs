@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
-        document::{Document, Notice},
+        checked::CheckedPlan,
+        document::{self, Body},
         error::Error,
         finding::Finding,
         message::Lang,
@@ -12,7 +13,7 @@ use crate::{
     },
     pipeline::{
         alone, assign,
-        check::{self, Checked, CheckedPlan, Mode},
+        check::{self, Checked, Mode},
         load::{self, earlier},
         render::{Colour, Templates},
         typeset::{Engine, Fonts, Setting},
@@ -72,7 +73,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         } else {
             write::new_folder(
                 &draft,
-                &draft::files(kind, &ledger, plan.plan(), &assign::basis(&plan), &assign::work(&plan)),
+                &draft::files(kind, &ledger, &plan.written, &assign::basis(&plan), &assign::work(&plan)),
             )?;
             say::err(&wrote(&draft, lang));
         }
@@ -119,19 +120,20 @@ fn pages(args: &Args, kind: Kind, plan: &CheckedPlan, draft: &Path, out: &Path, 
     let mut texts = load::folder_texts(draft)?;
     // The units are the plan's own: one register for the year.
     let is_register = |source: &&Source| source.path.ends_with("departments.yaml");
-    texts.extend(plan.plan().sources.iter().find(is_register).map(|source| (source.path.clone(), source.text.clone())));
+    texts
+        .extend(plan.written.sources.iter().find(is_register).map(|source| (source.path.clone(), source.text.clone())));
     let loaded = load::load_texts(texts);
     let checked = check::check(loaded.plan, loaded.findings, mode);
     unconfirmed(&checked, mode, draft, lang);
     let Some(checked) = &checked.plan else { return Ok(1) };
-    let notice = notice(checked, mode);
+    let notice = assign::notice(checked, mode == Mode::Draft);
     let fonts = Fonts::choose(&place::fonts(&args.fonts), true)?;
     let templates = Templates::new(Vec::new())?;
     let engine = engine()?;
     let setting =
         Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year: notice.year };
     let word = docx::docx(&notice);
-    let (artifacts, faults) = alone::alone(&Document::Notice(notice), kind.word(), &setting, mode)?;
+    let (artifacts, faults) = alone::alone(document::Kind::Notice, &Body::Notice(notice), kind.word(), &setting, mode)?;
     for artifact in artifacts {
         write::file(&out.join(&artifact.path), &artifact.bytes)?;
     }
@@ -157,14 +159,6 @@ fn unconfirmed(checked: &Checked, mode: Mode, draft: &Path, lang: Lang) {
             Lang::En => format!("{draft}: {marks} places (`# 待定`) to be confirmed\n"),
         });
     }
-}
-
-fn notice(plan: &CheckedPlan, mode: Mode) -> Notice {
-    let notice = assign::assign(plan, mode == Mode::Draft).into_iter().find_map(|document| match document {
-        Document::Notice(notice) => Some(notice),
-        _ => None,
-    });
-    notice.expect("every plan has a notice")
 }
 
 #[cfg(feature = "embedded")]

@@ -3,7 +3,11 @@
 use gbt9704::TitleLines;
 
 use crate::{
-    model::{document::Document, error::Error, message::Message},
+    model::{
+        document::{Body, Kind},
+        error::Error,
+        message::Message,
+    },
     pipeline::{
         check::Mode,
         gate::Gate,
@@ -17,14 +21,15 @@ use crate::{
 /// # Errors
 /// Whatever is no fault of the document: fonts, templates, the compiler; and, of a final, pages that miss a clause.
 pub fn alone(
-    document: &Document,
+    kind: Kind,
+    body: &Body,
     name: &str,
     setting: &Setting<'_>,
     mode: Mode,
 ) -> Result<(Vec<Artifact>, Vec<Message>), Error> {
     let wanted =
         Wanted { pdf: true, links_pdf: true, html: true, fonts: setting.fonts.families(), colour: setting.colour };
-    let sources = render::alone(document, name, setting.templates, &wanted)?;
+    let sources = render::alone(kind, body, name, setting.templates, &wanted)?;
     let sources: Vec<&Source> = sources.iter().collect();
     let gate = Gate::new(true, mode, TitleLines::Computed);
     let artifacts = typeset::typeset(&sources, setting, &|artifact| gate.pass(artifact))?;

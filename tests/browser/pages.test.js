@@ -4,4 +4,4 @@ import "./text.js";
 import "./access.js";
 import "./layout.js";
 import "./fill.js";
-import "./watch.js";
+import "./desk.js";

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use serde_json::{Value, json};
-use tera::{Context, Tera};
+use tera::Context;
 
 use crate::model::{
     blank::{Blank, Field, Grade, Row, Status, fault, layout},
@@ -13,7 +13,7 @@ use crate::model::{
 use super::Templates;
 
 /// Renders the page of a form.
-pub(super) fn page(blank: &Blank, web: &Tera, templates: &Templates) -> Result<String, Error> {
+pub(super) fn page(blank: &Blank, templates: &Templates) -> Result<String, Error> {
     let script = templates.text("web/fill.js");
     let mut context = Context::new();
     context.insert("form", blank);
@@ -24,7 +24,7 @@ pub(super) fn page(blank: &Blank, web: &Tera, templates: &Templates) -> Result<S
     context.insert("data", &data(blank).to_string().replace('<', "\\u003c"));
     context.insert("script", script);
     context.insert("script_hash", &base64(&Sha256::digest(script.as_bytes())));
-    web.render("web/fill.html", &context).map_err(|error| Error::template(&error))
+    templates.page("web/fill.html", &context)
 }
 
 fn field(field: Field) -> Value {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anpai::pipeline::{Format, Kind};
+use anpai::{model::document::Kind, pipeline::Format};
 
 use crate::support::workplace::Workplace;
 
@@ -53,7 +53,7 @@ fn a_chosen_part_is_built_and_no_stale_file_stays_beside_it() {
     workplace.build();
     workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 全面落实耕地");
     workplace.build_with(|options| {
-        options.selection.only = vec![Kind::Letters];
+        options.selection.only = vec![Kind::Letter];
         options.selection.departments = vec!["区农业农村局".to_owned()];
     });
     let files = workplace.files();

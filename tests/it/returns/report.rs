@@ -30,7 +30,8 @@ fn edit(path: &Path, from: &str, to: &str) {
 }
 
 fn send_some(office: &Office) {
-    for form in office.forms("上半年").iter().filter(|form| !["区检察院", "区法院"].contains(&form.unit.as_str())) {
+    for form in office.forms("上半年").iter().filter(|form| !["区检察院", "区法院"].contains(&form.unit.as_str()))
+    {
         let mut filled = answers(form);
         if form.unit == "区教育局" {
             filled["rows"][&form.rows[0].key]["状态"] = "未启动".into();
@@ -57,8 +58,16 @@ fn the_walk_from_returns_to_the_report() {
     let drafts = office.returns();
     for kind in ["通报", "报告"] {
         let text = squeeze(&pdf_text(&out.join(format!("{kind}.pdf"))));
-        assert!(text.contains("应报14家，实报12家，报送率85.7%。") && text.contains("未报2家（区法院、区检察院）。"), "{text}");
-        assert!(text.contains("根据《关于印发友好区2023年食品安全重点工作安排的通知》（友政发〔2023〕19号），现将2023年上半年"), "{text}");
+        assert!(
+            text.contains("应报14家，实报12家，报送率85.7%。") && text.contains("未报2家（区法院、区检察院）。"),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "根据《关于印发友好区2023年食品安全重点工作安排的通知》（友政发〔2023〕19号），现将2023年上半年"
+            ),
+            "{text}"
+        );
         assert_eq!(text.contains("五、下一步要求"), kind == "通报", "a report upward makes no demands");
         assert_eq!(text.contains("签发人："), kind == "报告");
         assert!(out.join(format!("{kind}.html")).exists() && out.join(format!("{kind}.docx")).exists());
@@ -70,7 +79,10 @@ fn the_walk_from_returns_to_the_report() {
     assert!(!said.contains("7.2."), "{said}");
     let page = fs::read(out.join("报告.pdf")).expect("the report");
     let measured = gbt9704::verify(&page, gbt9704::Options::default()).expect("a PDF");
-    assert!(measured.findings.iter().any(|measure| measure.id == "HD-07" && measure.verdict == gbt9704::Verdict::Pass), "7.2.6 is measured");
+    assert!(
+        measured.findings.iter().any(|measure| measure.id == "HD-07" && measure.verdict == gbt9704::Verdict::Pass),
+        "7.2.6 is measured"
+    );
     // The draft is the person's: their words stay, and what the returns no longer bear out is said.
     edit(&drafts.join("通报/05-下一步要求.yaml"), "抓紧推进", "倒排工期");
     let form = office.form("区法院");

@@ -3,10 +3,11 @@
 use crate::{
     model::{
         blank::Grade,
-        document::{Document, Field, Letter, LetterKind, file_name},
-        plan::Date,
+        checked::CheckedPlan,
+        document::{Field, Letter, file_name},
+        plan::{Date, LetterKind},
     },
-    pipeline::{assign, check::CheckedPlan},
+    pipeline::assign,
     year::returns::{
         decide::{Ledger, UnitLine},
         tally::State,
@@ -20,13 +21,8 @@ const TOLD: usize = 6;
 
 /// The letters, by the names of their files. The day is a blank unless it is given.
 pub fn letters(ledger: &Ledger, plan: &CheckedPlan, day: Option<Date>) -> Vec<(String, Letter)> {
-    let first: Vec<Letter> = assign::assign(plan, true)
-        .into_iter()
-        .filter_map(|document| match document {
-            Document::Letter(letter) => Some(letter),
-            _ => None,
-        })
-        .collect();
+    let first: Vec<Letter> =
+        assign::assign(plan, true).iter().filter_map(|document| document.letter().cloned()).collect();
     let work = assign::work(plan);
     let own = |unit: &UnitLine| first.iter().find(|letter| letter.unit == unit.unit);
     let letter = |unit: &UnitLine| {

@@ -34,7 +34,7 @@ pub fn page(ledger: &Ledger, templates: &Templates) -> Result<String, Error> {
     context.insert("lang", "zh-CN");
     context.insert("root", "../../");
     context.insert("pdf", "");
-    templates.web()?.render("web/returns.html", &context).map_err(|error| Error::template(&error))
+    templates.page("web/returns.html", &context)
 }
 
 fn doc(ledger: &Ledger) -> Json {
