@@ -162,6 +162,7 @@ fn unconfirmed(checked: &Checked, mode: Mode, draft: &Path, lang: Lang) {
 }
 
 #[cfg(feature = "embedded")]
+#[expect(clippy::unnecessary_wraps, reason = "without the linked compiler there may be none")]
 pub(super) fn engine() -> Result<Engine, Error> {
     Ok(Engine::Embedded)
 }

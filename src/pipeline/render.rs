@@ -38,7 +38,7 @@ pub enum Content {
     /// A finished HTML page.
     Html(String),
     /// A sheet to fill.
-    Sheet(Blank),
+    Sheet(Box<Blank>),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
@@ -114,7 +114,7 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
                 });
             }
             let (unit, duties) = (document.unit.clone(), document.duties);
-            let content = Content::Sheet(form.blank.clone());
+            let content = Content::Sheet(Box::new(form.blank.clone()));
             sources.push(Source { path: format!("{stem}.xlsx"), kind: *kind, unit, duties, content });
         }
     }

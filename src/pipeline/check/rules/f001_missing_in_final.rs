@@ -55,7 +55,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
     for (key, name, is_given) in required(context.plan) {
         let is_of_plans = key.starts_with("letters.") || key.starts_with("reports.");
-        if !is_given && !(is_of_plans && context.is_report()) {
+        let is_required = !(is_of_plans && context.is_report());
+        if is_required && !is_given {
             let place = keys::of_head(context.plan, &keys::steps(&key));
             findings.push(
                 RULE.finding(place, format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"))
