@@ -88,7 +88,7 @@ fn examples(lang: Lang) -> &'static str {
             "\
 Examples:
   anpai check                                check the newest year's plan
-  anpai check --fix --dry-run                see what could be mended
+  anpai check --fix --dry-run                see what could be fixed
   anpai build                                make all its documents, into output/YEAR
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter

@@ -6,6 +6,7 @@
 use crate::model::place::{Place, Sources};
 
 pub mod date;
+pub mod form;
 pub mod head;
 pub mod mark;
 pub mod register;

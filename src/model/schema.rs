@@ -39,7 +39,7 @@ impl File {
 pub fn schema(file: File, register: Option<&Register>) -> String {
     let mut schema = match file {
         File::Departments => of::<Register>("单位名录 departments.yaml"),
-        File::Plan => of::<Head>("计划首部 plan.yaml"),
+        File::Plan => of::<Head>("方案首部 plan.yaml"),
         File::Section => of::<Section>("章节文件"),
     };
     if let Some(register) = register {
@@ -84,7 +84,8 @@ fn units(register: &Register) -> Vec<Value> {
 }
 
 /// Where units are named: a mapping and its keys.
-const NAMING: [(&str, &[&str]); 2] = [("Clause", &["responsible", "lead", "with"]), ("LetterSettings", &["sender"])];
+const NAMING: [(&str, &[&str]); 2] =
+    [("Clause", &["responsible", "lead", "with", "guide"]), ("LetterSettings", &["sender"])];
 
 fn name_units(schema: &mut Schema, units: &[Value]) {
     for (mapping, keys) in NAMING {

@@ -11,6 +11,7 @@ use crate::model::{
 
 mod blank;
 pub mod completeness;
+mod dispatch;
 mod duties;
 mod form;
 mod index;
@@ -21,10 +22,13 @@ mod text;
 mod title;
 mod wording;
 
+use dispatch::Numbers;
+
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
     let notice = Body::Notice(notice(plan, draft));
     let mut documents = vec![document(Kind::Notice, "notice".to_owned(), notice)];
+    let mut numbers = Numbers::of(plan);
     for (unit, name) in plan.recipients().map(|(unit, known)| (unit, known.name.as_str())) {
         let duties = duties::of(unit, plan);
         if duties.is_empty() {
@@ -40,9 +44,12 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
             form.blank = blank::blank(plan, &form);
             of_unit(Kind::Form, file_name::form(name, &period.name), Body::Form(form))
         });
-        let letter = Body::Letter(letter::letter(plan, unit, &duties, draft));
+        let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
         documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
         documents.extend(forms);
+    }
+    if let Some(register) = dispatch::register(plan, &documents, draft) {
+        documents.push(document(Kind::Register, "letters/发文登记簿".to_owned(), Body::Register(register)));
     }
     documents
 }

@@ -18,32 +18,19 @@ mod clause;
 mod docx;
 mod draft;
 mod head;
+mod heading;
+mod names;
 mod numbering;
+mod numbers;
 mod outline;
+mod parts;
 mod prove;
 mod read;
+mod tail;
 mod target;
 mod yaml;
 
-pub use draft::Draft;
-
-/// One paragraph of the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Its line in the file, or its number among the paragraphs; from 1.
-    pub number: usize,
-    /// Its text, without white space at its ends.
-    pub text: String,
-}
-
-/// Something that a person must look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    /// The line of the source.
-    pub line: usize,
-    /// What is not sure.
-    pub message: Message,
-}
+pub use draft::{Doubt, Draft, Line};
 
 /// A plan made from a notice.
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ import { launch, repository } from "./chromium.js";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const program = resolve(process.env.ANPAI || join(repository, "target/debug/anpai"));
 const shots = process.env.SHOTS;
-const slow = { timeout: 120_000 };
+const slow = { timeout: 240_000 };
 let browser;
 
 /** A folder with the shipped plan as last year's, and a desk on `plan`. */
@@ -388,7 +388,7 @@ test("a whole year without a terminal", slow, async () => {
     ["letters.contact.email", "a@example.com"], ["letters.contact.address", "友好区友好路1号"], ["reports.return_to", "区政府办（食安办）"],
   ]) await fill(path, value);
   const none = tab.locator('[data-none][data-path="copy_recipients"]');
-  if (await none.count()) { await none.check(); await tab.waitForTimeout(300); }
+  if (await none.count()) { await none.check(); await says("copy_recipients: []", own, "plan.yaml"); }
   await says("友政发〔2024〕5号", own, "plan.yaml");
   // Marks, one after the other, wherever they stand.
   await tab.goto(`${own.address}build`);
@@ -399,8 +399,25 @@ test("a whole year without a terminal", slow, async () => {
     await tab.waitForTimeout(120);
   }
   assert.equal(await tab.locator("#refused .fault.mark").count(), 0);
+  // One word of last year's text lacks its closing mark: the fault leads to its clause.
+  await tab.locator("#refused .fault a", { hasText: "没有与它成对" }).click();
+  await wording(tab).evaluate((field) => { field.focus(); field.value = field.value.replace(/“([^“”]{2,6})[，、]/, "“$1”，"); field.dispatchEvent(new Event("change", { bubbles: true })); });
+  await saved(tab);
+  await tab.goto(`${own.address}build`);
   const left = await tab.locator("#refused .fault").allInnerTexts();
-  console.log(`left before a final: ${left.length}: ${left.slice(0, 6).map((one) => one.replaceAll(/\s+/g, " ")).join(" / ")}`);
+  assert.deepEqual(left, []);
+  await tab.getByRole("button", { name: "生成正式件" }).click();
+  await tab.getByRole("button", { name: "是", exact: true }).click();
+  await tab.waitForFunction(() => document.querySelector("#files h2")?.textContent.includes("正式件"), undefined, { timeout: 110_000 });
+  await tab.goto(`${own.address}returns`);
+  const form = join(own.folder, "output/2024", (await tab.evaluate(async () => (await (await fetch("build")).text()).match(/output\/(forms\/[^"?]+\.xlsx)/)?.[1])) ?? "");
+  if (form.endsWith(".xlsx")) {
+    await tab.locator("[data-bring]").setInputFiles(form);
+    await tab.waitForFunction(() => document.querySelectorAll("#reporting tbody tr").length > 5, undefined, { timeout: 60_000 });
+    await tab.getByRole("button", { name: "出台账" }).click();
+    await tab.getByRole("link", { name: "下载台账" }).waitFor();
+  }
+  await tab.goto(`${own.address}build`);
   await tab.locator("#main .primary").click();
   await tab.waitForFunction(() => document.querySelectorAll("#files .files li").length > 10, undefined, { timeout: 110_000 });
   const zip = await tab.evaluate(async () => (await (await fetch("zip")).arrayBuffer()).byteLength);

@@ -155,8 +155,8 @@ fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, lang:
         clauses_path: path.key("clauses").to_string(),
         ..Card::default()
     };
-    let shown =
-        ["text", "id", "title", "deadline", "form", "lead", "responsible", "with", "targets"].map(|key| path.key(key));
+    let shown = ["text", "id", "title", "deadline", "form", "lead", "responsible", "with", "guide", "targets"]
+        .map(|key| path.key(key));
     let is_clause = branch.kind == "clause";
     let below = [path.key("clauses"), path.key("items")];
     card.faults =

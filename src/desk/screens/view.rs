@@ -45,6 +45,8 @@ pub(super) struct Fault {
     pub(super) sure: bool,
     pub(super) waivable: bool,
     pub(super) line: usize,
+    /// What was filled in by inference and is confirmed by taking this out of its list.
+    pub(super) confirm: String,
     /// The page that has its field.
     pub(super) link: String,
 }
@@ -130,6 +132,7 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
+    let spot = read.fields.spot(sources, finding.place);
     let mark = Mark::read(sources.text(finding.place)).filter(|_| kind == "mark");
     let message = mark.filter(|mark| !mark.reason.is_empty()).map(|mark| mark.reason.to_owned());
     Fault {
@@ -150,7 +153,8 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         sure: finding.fix.as_ref().is_some_and(|fix| fix.sure),
         waivable: rules::find(finding.code).is_some_and(|rule| rule.waivable),
         line: sources.line_column(finding.place).0,
-        link: link(&read.fields.spot(sources, finding.place)),
+        confirm: Some(spot.path.to_string()).filter(|path| path.starts_with("letters.inferred[")).unwrap_or_default(),
+        link: link(&spot),
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Notice {
     /// 紧急程度: 特急 or 加急 (7.2.3).
     pub urgency: Option<Urgency>,
     /// 发文机关标志: name of the authority and 文件 (7.2.4).
-    pub masthead: String,
+    pub masthead: Field,
     /// 发文字号 (7.2.5).
     pub document_number: Field,
     /// 签发人 of an upward document, which has it beside its number (7.2.6).

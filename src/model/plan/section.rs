@@ -64,6 +64,9 @@ pub struct Clause {
     /// 参与、配合单位.
     #[serde(default)]
     pub with: Many<Sp<String>>,
+    /// 指导单位: of a higher level, or beside those who do it; it does not answer for the clause and gets no letter for it.
+    #[serde(default)]
+    pub guide: Many<Sp<String>>,
     /// How the responsibility is printed here, if not as the head says.
     #[serde(default)]
     pub form: Option<Sp<String>>,
@@ -116,16 +119,16 @@ impl Phrase {
     pub const OPEN: [&str; 7] =
         ["等相关部门", "等有关部门", "等相关单位", "等有关单位", "等部门", "等有关部门和单位", "等"];
 
-    /// The phrase that `text` is, if it is one.
+    /// The phrase that `text` is, if it is one: one of these, or made of the same words (等省级相关部门, 等部门和企业).
     pub fn of(text: &str) -> Option<Self> {
-        if Self::ALL.contains(&text) {
-            Some(Self::All)
-        } else if Self::OPEN.contains(&text) {
-            Some(Self::Open)
-        } else {
-            None
+        if let Some(rest) = text.strip_prefix('等') {
+            return (rest.is_empty() || names_nobody(rest)).then_some(Self::Open);
         }
+        let rest = text.strip_prefix('各')?;
+        let all = names_nobody(rest) && !LEVELS.iter().any(|level| rest.starts_with(level));
+        (Self::ALL.contains(&text) || all && !rest.contains("企业") && !rest.contains("机构")).then_some(Self::All)
     }
+
     /// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
     pub fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
         let mut joined = String::new();
@@ -137,4 +140,20 @@ impl Phrase {
         }
         joined
     }
+}
+
+const QUALIFIERS: [&str; 6] = ["有关", "相关", "成员", "责任", "职能", "其他"];
+const LEVELS: [&str; 7] = ["国务院", "省级", "市级", "区级", "县级", "市直", "区直"];
+const NOUNS: [&str; 4] = ["部门", "单位", "企业", "机构"];
+
+/// Whether a text is 相关部门, 部门和企业, 省级有关部门、单位: nouns without a name.
+fn names_nobody(text: &str) -> bool {
+    let text = LEVELS.iter().find_map(|level| text.strip_prefix(level)).unwrap_or(text);
+    text.split(['和', '及', '、']).all(|part| {
+        let mut part = part;
+        while let Some(rest) = QUALIFIERS.iter().find_map(|word| part.strip_prefix(word)) {
+            part = rest;
+        }
+        NOUNS.iter().any(|noun| part.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || NOUNS.contains(&rest)))
+    })
 }

@@ -16,7 +16,7 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         draft,
         copy_number: head.copy_number.clone(),
         urgency: head.urgency,
-        masthead: masthead(head.issuing_authority.as_deref().unwrap_or_default()),
+        masthead: Field::or_unknown(head.issuing_authority.as_deref().map(masthead), "发文机关"),
         document_number: Field::or_unknown(head.document_number.as_ref(), "发文字号"),
         issuer: issuer(plan),
         title: title::lines(&head.title, &plan.written.register),

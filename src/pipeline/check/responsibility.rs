@@ -3,7 +3,7 @@
 use crate::model::{
     document::Role,
     outline::{Part, Who},
-    plan::{Clause, Forms, Phrase, Register},
+    plan::{Clause, Forms, Phrase, Register, form},
 };
 
 /// The parts that a clause names, in printed order.
@@ -27,30 +27,10 @@ fn part(name: &str, role: Role, register: &Register) -> Part {
 
 /// The printed responsibility with the stop after it; empty for text that nobody is named for.
 pub(super) fn bracket(clause: &Clause, forms: &Forms) -> String {
-    if !clause.has_units() {
+    if !clause.has_units() && clause.guide.is_empty() {
         return String::new();
     }
     let counts = [clause.lead.len(), clause.with.len(), clause.responsible.len()];
-    let form = clause.form.as_ref().map_or_else(|| forms.usual(counts), |form| form.value.as_str());
-    fill(form, clause)
-}
-
-/// Fills names into a form in one pass, so that a name with braces in it stays a name.
-fn fill(form: &str, clause: &Clause) -> String {
-    let places = [("{responsible}", &clause.responsible), ("{lead}", &clause.lead), ("{with}", &clause.with)];
-    let mut filled = String::new();
-    let mut rest = form;
-    while let Some(at) = rest.find('{') {
-        filled.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some((placeholder, names)) = places.iter().find(|(placeholder, _)| rest.starts_with(placeholder)) {
-            filled.push_str(&Phrase::join(names.iter().map(|name| name.value.as_str())));
-            rest = &rest[placeholder.len()..];
-        } else {
-            filled.push('{');
-            rest = &rest[1..];
-        }
-    }
-    filled.push_str(rest);
-    filled
+    let template = clause.form.as_ref().map_or_else(|| forms.usual(counts), |form| form.value.as_str());
+    form::fill(template, clause)
 }

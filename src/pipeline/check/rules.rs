@@ -33,6 +33,8 @@ mod h015_malformed_contact;
 mod h016_due_date_unclear;
 mod h017_basis_of_2025_not_cited;
 mod h018_one_number_many_letters;
+mod h019_authority_unknown;
+mod h020_pledge_to_another_line;
 mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
@@ -47,9 +49,8 @@ mod p010_unlikely_year;
 mod p011_empty_section;
 mod p012_section_without_title;
 mod p013_malformed_id;
-mod p014_same_file_name;
-mod p015_period_unclear;
-mod p016_over_a_limit;
+mod p014_period_unclear;
+mod p015_over_a_limit;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -114,6 +115,8 @@ pub static ALL: &[&Rule] = &[
     &h016_due_date_unclear::RULE,
     &h017_basis_of_2025_not_cited::RULE,
     &h018_one_number_many_letters::RULE,
+    &h019_authority_unknown::RULE,
+    &h020_pledge_to_another_line::RULE,
     &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
@@ -128,9 +131,8 @@ pub static ALL: &[&Rule] = &[
     &p011_empty_section::RULE,
     &p012_section_without_title::RULE,
     &p013_malformed_id::RULE,
-    &p014_same_file_name::RULE,
-    &p015_period_unclear::RULE,
-    &p016_over_a_limit::RULE,
+    &p014_period_unclear::RULE,
+    &p015_over_a_limit::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,

@@ -26,6 +26,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("departments", &["responsible", "departments"]),
     ("units", &["responsible", "departments"]),
     ("owner", &["responsible"]),
+    ("指导", &["guide"]),
+    ("指导单位", &["guide"]),
     ("配合", &["with"]),
     ("配合单位", &["with"]),
     ("配合部门", &["with"]),
@@ -137,7 +139,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 /// Where keys belong that are often put elsewhere: the key, and the block in Chinese and in English.
 const HOMES: &[(&[&str], &str, &str)] = &[
     (
-        &["id", "responsible", "lead", "with", "targets", "deadline", "new_paragraph"],
+        &["id", "responsible", "lead", "with", "guide", "targets", "deadline", "new_paragraph"],
         "`clauses` 下的条目",
         "an entry of `clauses`",
     ),

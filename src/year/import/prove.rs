@@ -42,11 +42,9 @@ fn source(draft: &Draft, lines: &[Line]) -> String {
     let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
     for part in
-        [draft.number.clone(), draft.urgency.clone(), draft.authority.as_ref().map(|name| format!("{name}文件"))]
+        [&draft.number_line, draft.urgency.as_ref().unwrap_or(&draft.banner), &draft.banner].map(|part| squeeze(part))
     {
-        if let Some(part) = part.map(|part| squeeze(&part)).filter(|part| !part.is_empty())
-            && let Some(at) = text.find(&part)
-        {
+        if let Some(at) = text.find(&part).filter(|_| !part.is_empty()) {
             text.replace_range(at..at + part.len(), "");
         }
     }

@@ -1,12 +1,17 @@
 //! A draft → the files of a plan, in the layout that people are used to.
 
-use std::{collections::HashSet, fmt::Write, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt::Write,
+    path::PathBuf,
+};
 
 use crate::{
     hanzi::inline,
     model::plan::{Forms, Phrase, Register},
 };
 
+use super::bracket::is_group;
 use super::draft::{Clause, Draft, Duty, Item, Section};
 
 /// The files of the plan's folder.
@@ -21,22 +26,31 @@ pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {
 }
 
 fn file_name(number: usize, section: &Section) -> String {
-    let word: String = section.title.chars().filter(|sign| sign.is_alphanumeric()).take(10).collect();
+    let word: String = section.title.chars().filter(|sign| sign.is_alphanumeric()).take(40).collect();
     if word.is_empty() { format!("{number:02}") } else { format!("{number:02}-{word}") }
 }
 
-/// All names that clauses give, once each, in the order of the text.
+/// All names that clauses give, once each, in the order of the text; one that leaves out its level is written whole.
 pub(super) fn units(draft: &Draft) -> Vec<String> {
+    let short = shortened(draft);
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     draft.each(&mut |clause| {
-        for name in clause.duty.iter().flat_map(|duty| duty.lead.iter().chain(&duty.responsible).chain(&duty.with)) {
-            if known.insert(name.clone()) {
-                names.push(name.clone());
+        for name in clause.duty.iter().flat_map(|duty| duty.names()) {
+            let whole = short.get(name).unwrap_or(name);
+            if known.insert(whole.clone()) {
+                names.push(whole.clone());
             }
         }
     });
     names
+}
+
+/// Names that leave out their level, with the whole name: 市发展和改革局、工业和信息化局.
+fn shortened(draft: &Draft) -> BTreeMap<String, String> {
+    let mut short = BTreeMap::new();
+    draft.each(&mut |clause| short.extend(clause.duty.iter().flat_map(|duty| duty.short.iter().cloned())));
+    short
 }
 
 /// A register of the units that were found.
@@ -50,7 +64,18 @@ pub(super) fn register(draft: &Draft) -> String {
     if names.is_empty() {
         return text.replace("departments:\n", "departments: []\n");
     }
-    names.iter().for_each(|name| line(&mut text, &format!("  - name: {}", scalar(name, false))));
+    let short = shortened(draft);
+    for name in &names {
+        line(&mut text, &format!("  - name: {}", scalar(name, false)));
+        let aliases: Vec<String> =
+            short.iter().filter(|(_, whole)| *whole == name).map(|(short, _)| short.clone()).collect();
+        if !aliases.is_empty() {
+            line(&mut text, &format!("    aliases: {}", list(&aliases)));
+        }
+        if is_group(name) {
+            line(&mut text, "    kind: group");
+        }
+    }
     text
 }
 
@@ -188,7 +213,9 @@ fn clause(text: &mut String, indent: usize, clause: &Clause) {
     line(text, &format!("{pad}- id: {}", scalar(&clause.id, false)));
     paragraphs(text, indent + 2, "text", &clause.text);
     if let Some(duty) = &clause.duty {
-        for (key, names) in [("responsible", &duty.responsible), ("lead", &duty.lead), ("with", &duty.with)] {
+        for (key, names) in
+            [("responsible", &duty.responsible), ("lead", &duty.lead), ("with", &duty.with), ("guide", &duty.guide)]
+        {
             match names.as_slice() {
                 [] => {}
                 [one] if key == "lead" => line(text, &format!("{pad}  {key}: {}", scalar(one, false))),
@@ -221,7 +248,7 @@ fn clause(text: &mut String, indent: usize, clause: &Clause) {
 fn form(duty: &Duty) -> Option<String> {
     let forms = Forms::default();
     let usual = forms.usual([duty.lead.len(), duty.with.len(), duty.responsible.len()]);
-    (duty.form != usual).then(|| scalar(&duty.form, false))
+    (duty.form != usual || !duty.guide.is_empty()).then(|| scalar(&duty.form, false))
 }
 
 /// One paragraph as a scalar, several as a block with blank lines between.

@@ -29,7 +29,7 @@ pub(crate) fn rich(text: &str) -> Notice {
         draft: true,
         copy_number: Some(text.to_owned()),
         urgency: Some(Urgency::Extra),
-        masthead: text.to_owned(),
+        masthead: Field::known(text),
         document_number: Field::inferred(text),
         issuer: None,
         title: vec![text.to_owned(), text.to_owned()],

@@ -71,7 +71,7 @@ fn a_save_makes_what_it_touches_and_a_fault_leaves_the_last_good_files() {
     let workplace = Workplace::new();
     let watched = Watched::new(&workplace, None);
     let Told::Made(all) = watched.next() else { panic!("the shipped plan is built") };
-    assert_eq!(all.len(), 87);
+    assert_eq!(all.len(), 117);
 
     workplace.edit(SECTION, "text: 落实耕地", "text: 全面落实耕地");
     let Told::Made(made) = watched.next() else { panic!("it is built again") };
@@ -186,7 +186,7 @@ fn the_program_tells_each_build_in_a_line_and_ends_on_ctrl_c() {
     let mut lines = BufReader::new(program.stdout.take().expect("piped")).lines().map(|line| line.expect("text"));
     assert!(lines.next().expect("a line").contains("Ctrl-C"));
     let first = lines.next().expect("a line");
-    assert!(first.starts_with("已更新 总览、通知、") && first.contains("87 个文件"), "{first}");
+    assert!(first.starts_with("已更新 总览、通知、") && first.contains("117 个文件"), "{first}");
     workplace.edit(SECTION, "text: 落实耕地", "text: 全面落实耕地");
     let second = lines.next().expect("a line");
     assert!(second.contains("函 区农业农村局（9 个文件，"), "{second}");

@@ -67,7 +67,7 @@ fn of_item(item: &Item, owners: &mut Vec<Owner>) -> Vec<Place> {
 
 fn of_clause(clause: &Clause, owners: &mut Vec<Owner>) -> Vec<Place> {
     let single = [&clause.id, &clause.text, &clause.form, &clause.deadline].into_iter().flatten();
-    let units = [&clause.responsible, &clause.lead, &clause.with].into_iter().flatten();
+    let units = [&clause.responsible, &clause.lead, &clause.with, &clause.guide].into_iter().flatten();
     let targets = clause.targets.iter().flat_map(|target| [&target.name, &target.value]).flatten();
     let places: Vec<Place> = single.chain(units).chain(targets).map(|value| value.place).collect();
     push(owners, clause.id.as_ref().map_or("", |id| id.value.as_str()), &places);

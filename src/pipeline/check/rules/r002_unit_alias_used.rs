@@ -19,9 +19,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+    let mut before: Option<&str> = None;
     for name in context.plan.named_units() {
+        let level = before.and_then(|before| before.chars().next());
         let Some(unit) = context.plan.register.resolve(name) else { continue };
-        if unit.is_called(name) {
+        before = Some(unit.name());
+        // 市发展和改革局、工业和信息化局: in a list the level is said once.
+        let elided = level.is_some_and(|level| unit.name().strip_prefix(level) == Some(name.value.as_str()));
+        if unit.is_called(name) || elided {
             continue;
         }
         let (written, registered) = (&name.value, unit.name());

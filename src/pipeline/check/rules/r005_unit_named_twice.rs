@@ -34,7 +34,10 @@ with: [区发改局]
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for found in context.plan.clauses() {
         let mut seen: Vec<(&str, Place)> = Vec::new();
-        for name in [&found.clause.lead, &found.clause.responsible, &found.clause.with].into_iter().flatten() {
+        for name in [&found.clause.lead, &found.clause.responsible, &found.clause.with, &found.clause.guide]
+            .into_iter()
+            .flatten()
+        {
             let unit =
                 context.plan.register.resolve(name).map_or(name.value.as_str(), crate::model::plan::Department::name);
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == unit) {

@@ -45,23 +45,26 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let defaults =
         [(&forms.sole, &["responsible"][..]), (&forms.joint, &["responsible"]), (&forms.lead, &["lead", "with"])];
     for (form, names) in defaults {
-        for name in ["responsible", "lead", "with"] {
+        for name in ["responsible", "lead", "with", "guide"] {
             findings.extend(form.iter().filter_map(|form| fault(form, name, names.contains(&name))));
         }
     }
 }
 
-fn needed(clause: &Clause) -> [(&'static str, bool); 3] {
+fn needed(clause: &Clause) -> [(&'static str, bool); 4] {
     [
         ("responsible", !clause.responsible.is_empty()),
         ("lead", !clause.lead.is_empty()),
         ("with", !clause.with.is_empty()),
+        ("guide", !clause.guide.is_empty()),
     ]
 }
 
 fn fault(form: &Sp<String>, name: &str, is_needed: bool) -> Option<Finding> {
     let placeholder = format!("{{{name}}}");
-    let times = form.value.matches(&placeholder).count();
+    // Names that are said once for all are not printed here, and the form says so.
+    let elsewhere = format!("{{!{name}}}");
+    let times = form.value.matches(&placeholder).count() + form.value.matches(&elsewhere).count();
     let (zh, en) = match (is_needed, times) {
         (true, 1) | (false, 0) => return None,
         (true, 0) => (format!("括注格式里缺 `{placeholder}`"), format!("the form lacks `{placeholder}`")),

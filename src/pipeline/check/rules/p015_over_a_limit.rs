@@ -1,4 +1,4 @@
-//! P016 over-a-limit
+//! P015 over-a-limit
 
 use super::{
     keys,
@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: "P016",
+    code: "P015",
     name: "over-a-limit",
     severity: Severity::Error,
     waivable: false,

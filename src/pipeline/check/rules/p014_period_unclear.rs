@@ -1,4 +1,4 @@
-//! P015 period-unclear
+//! P014 period-unclear
 
 use super::{
     keys,
@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: "P015",
+    code: "P014",
     name: "period-unclear",
     severity: Severity::Error,
     waivable: false,
