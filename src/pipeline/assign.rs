@@ -65,6 +65,25 @@ pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str
     document(Kind::Index, "index".to_owned(), Body::Index(index))
 }
 
+/// Each duty's id and the heading of its section, in printed order.
+pub fn outline(plan: &CheckedPlan) -> Vec<(String, String)> {
+    let heading = |clause| {
+        let section = plan.outline.section(clause);
+        format!("{}{}", section.number, section.title)
+    };
+    plan.outline.duties().map(|clause| (clause.id.clone(), heading(clause))).collect()
+}
+
+/// How another document names a plan as its ground: 《…》（文号）.
+pub fn basis(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan).basis
+}
+
+/// The work that a plan sets out: 友好区2023年食品安全重点工作.
+pub fn work(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan).work.concat()
+}
+
 /// A document that is for all.
 fn document(kind: Kind, stem: String, body: Body) -> Document {
     Document { kind, stem, unit: None, duties: None, body }

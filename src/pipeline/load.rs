@@ -65,6 +65,20 @@ pub fn load(folder: &Path) -> Result<Loaded, Error> {
     Ok(reading.finish())
 }
 
+/// The texts of a folder of YAML files, for [`load_texts`].
+///
+/// # Errors
+/// If a file cannot be read as text.
+pub fn folder_texts(folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
+    let mut texts = Vec::new();
+    for file in folder::files(folder)? {
+        let bytes = file.bytes.unwrap_or_default();
+        texts.push((file.path, String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    texts.sort_by_key(|(path, _)| !path.ends_with("plan.yaml"));
+    Ok(texts)
+}
+
 /// Reads a plan from memory: departments.yaml, plan.yaml, and any other name a section.
 ///
 /// What is not given is taken as empty, without a finding.

@@ -4,7 +4,7 @@
 //! Texts are spliced: what does not change keeps every byte. Each place that was moved, or that looks as if it
 //! belonged to the old year, gets a mark (see [`Mark`]) and stands in the list.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     model::{
@@ -79,6 +79,8 @@ struct Work<'a> {
     to: u16,
     edits: Edits,
     found: Vec<Found>,
+    /// What a target came to, by clause and name.
+    reached: &'a BTreeMap<String, String>,
 }
 
 /// Makes the draft for `year` from a plan that was read without faults of shape.
@@ -86,11 +88,19 @@ struct Work<'a> {
 /// # Errors
 /// If the year is not later than the plan's, or the draft could not be marked without changing what it says.
 pub fn roll(plan: &Plan, year: u16) -> Result<Rolled, Error> {
+    roll_with(plan, year, &BTreeMap::new())
+}
+
+/// The same, with what the old plan's targets came to: it stands beside the question for the new value.
+///
+/// # Errors
+/// Like [`roll`].
+pub fn roll_with(plan: &Plan, year: u16, reached: &BTreeMap<String, String>) -> Result<Rolled, Error> {
     let own = plan.head.year.as_ref().ok_or_else(no_year)?;
     if year <= own.value {
         return Err(not_later(own.value, year));
     }
-    let mut work = Work { plan, from: own.value, to: year, edits: Edits::default(), found: Vec::new() };
+    let mut work = Work { plan, from: own.value, to: year, edits: Edits::default(), found: Vec::new(), reached };
     work.edits.add(own.place, year.to_string());
     work.note(
         own.place,

@@ -20,6 +20,8 @@ pub struct Notice {
     pub masthead: Field,
     /// 发文字号 (7.2.5).
     pub document_number: Field,
+    /// 签发人 of an upward document, which has it beside its number (7.2.6).
+    pub issuer: Option<Field>,
     /// 标题, one string a line (7.3.1).
     pub title: Vec<String>,
     /// 主送机关, with its colon (7.3.2).

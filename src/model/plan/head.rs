@@ -63,6 +63,12 @@ pub struct Head {
     /// 份号: six digits.
     #[serde(default)]
     pub copy_number: Option<Sp<String>>,
+    /// 文种: 通知 if not given; 通报 and 报告 tell what came of a plan and give nobody a duty.
+    #[serde(default)]
+    pub kind: Option<Sp<String>>,
+    /// 签发人, of a document to a higher authority (GB/T 9704-2012 7.2.6).
+    #[serde(default)]
+    pub issuer: Option<Sp<String>>,
     /// 密级. Refused: secret documents are not made with this program.
     #[serde(default)]
     pub classification: Option<Sp<String>>,

@@ -13,6 +13,7 @@ pub mod rule;
 mod waivers;
 mod words;
 
+mod c001_figures_disagree;
 mod f001_missing_in_final;
 mod h001_malformed_document_number;
 mod h002_title_form;
@@ -94,6 +95,7 @@ use rule::{Context, Rule};
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
+    &c001_figures_disagree::RULE,
     &f001_missing_in_final::RULE,
     &h001_malformed_document_number::RULE,
     &h002_title_form::RULE,
@@ -186,7 +188,8 @@ pub fn owner(plan: &Plan, place: Place) -> Option<String> {
 pub fn run(context: Context<'_>) -> Vec<Finding> {
     let pieces = prose::pieces(context.plan);
     let mut findings = Vec::new();
-    ALL.iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
+    let concerned = ALL.iter().filter(|rule| rule.concerns(context));
+    concerned.for_each(|rule| rule.look(context, &pieces, &mut findings));
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
     for (waiver, why) in unused {
         kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));

@@ -31,6 +31,7 @@ pub(crate) fn rich(text: &str) -> Notice {
         urgency: Some(Urgency::Extra),
         masthead: Field::known(text),
         document_number: Field::inferred(text),
+        issuer: None,
         title: vec![text.to_owned(), text.to_owned()],
         recipients: Field::unknown(text),
         text: blocks.clone(),
