@@ -83,7 +83,6 @@ impl Kind {
 /// What a document says: the value that its templates see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[expect(clippy::large_enum_variant, reason = "a set holds some dozens of them")]
 pub enum Body {
     /// The official notice, 通知.
     Notice(Notice),

@@ -184,7 +184,7 @@ impl<'a> Sheet<'a> {
             |cell: &&&Raw| squeezed(&cell.text).trim_end_matches(['：', ':']) == text.trim_end_matches(['：', ':']);
         let mut found = cells.iter().filter(|cell| same(cell));
         let at = |cell: &&&Raw| (cell.row, cell.column) == (laid.row, u32::from(laid.column));
-        found.clone().find(|cell| at(&cell)).or_else(|| found.next()).copied()
+        found.clone().find(|cell| at(cell)).or_else(|| found.next()).copied()
     }
 
     fn row(
@@ -234,7 +234,7 @@ impl<'a> Sheet<'a> {
                     });
                 }
                 other => {
-                    filled.aside.extend(Self::not_asked(raw, other.copied(), row).map(|why| ((*raw).clone(), why)))
+                    filled.aside.extend(Self::not_asked(raw, other.copied(), row).map(|why| ((*raw).clone(), why)));
                 }
             }
         }
