@@ -41,7 +41,7 @@ pub(super) fn read(inner: &str, manner: &Manner) -> Option<Duty> {
         reader.piece(piece)?;
         reader.sign(piece.sign);
     }
-    reader.finish(inner, manner)
+    reader.finish(manner)
 }
 
 impl Reader {
@@ -72,6 +72,7 @@ impl Reader {
     /// A sign between pieces: printed as it stands, before the names that wait if there are any.
     fn sign(&mut self, sign: &str) {
         match self.waiting.last_mut() {
+            Some(_) if sign.is_empty() => {}
             Some(_) => self.waiting.push(Group { sign: sign.to_owned(), names: Vec::new() }),
             None => self.text(sign),
         }
@@ -165,6 +166,9 @@ impl Reader {
 
     fn does(&mut self, role: Role, names: &str, verb: &str) -> Option<()> {
         let mut groups = std::mem::take(&mut self.waiting);
+        // 甲局督办，乙局负责: what stands before a comma must be units, not another sentence.
+        let mut before = groups.iter().flat_map(|group| &group.names);
+        before.all(|name| is_phrase(name) || words::is_unit(name) || words::is_group(name)).then_some(())?;
         let mut own = list::groups(names)?;
         if let (Some(open), Some(first)) = (groups.last_mut().filter(|last| last.names.is_empty()), own.first_mut()) {
             open.names = std::mem::take(&mut first.names);
@@ -197,12 +201,15 @@ impl Reader {
     fn names(&mut self, role: Role, groups: Vec<Group>) {
         for group in groups {
             self.text(&group.sign);
+            if group.names.is_empty() {
+                continue;
+            }
             self.tokens.push(Token::Names(role, group.names.len()));
             self.duty.of_mut(role).extend(group.names);
         }
     }
 
-    fn finish(mut self, inner: &str, manner: &Manner) -> Option<Duty> {
+    fn finish(mut self, manner: &Manner) -> Option<Duty> {
         if !self.waiting.is_empty() {
             if self.says || !is_bare(&self.waiting, manner) {
                 return None;
@@ -218,7 +225,6 @@ impl Reader {
         self.settle()?;
         self.duty.short = short::elided(&self.duty);
         self.duty.form = self.form();
-        debug_assert!(self.tokens.is_empty() || !inner.is_empty());
         Some(self.duty)
     }
 

@@ -50,7 +50,7 @@ const VERBS: [(&str, Role); 4] = [
     ),
 ];
 
-const SHARE: &str = "(?:依|根)?(?:按照?|据)(?:各自)?(?:工作)?职责(?:分工|权限)?(?:分别|共同)?";
+const SHARE: &str = "(?:依据|依照|根据|按照|按|依)(?:各自|本)?(?:工作)?职责(?:分工|权限)?(?:分别|共同)?";
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let stems = STEMS.map(|(stem, _)| stem).join("|");
@@ -135,6 +135,7 @@ pub(super) fn deadline(text: &str) -> Option<&str> {
     let found = DEADLINE.captures(text)?;
     let when = found.name("when")?.as_str();
     let says_when = when.chars().any(|sign| sign.is_ascii_digit()) || when.contains(['年', '季']);
+    // 乙局、丙局2024年 is a list that ends in a year.
     says_when.then(|| if found.name("more").is_some() { text } else { when })
 }
 
