@@ -166,10 +166,12 @@ impl Reader {
 
     fn does(&mut self, role: Role, names: &str, verb: &str) -> Option<()> {
         let mut groups = std::mem::take(&mut self.waiting);
-        // 甲局督办，乙局负责: what stands before a comma must be units, not another sentence.
-        let mut before = groups.iter().flat_map(|group| &group.names);
-        before.all(|name| is_phrase(name) || words::is_unit(name) || words::is_group(name)).then_some(())?;
         let mut own = list::groups(names)?;
+        // What stands before a comma must be units, not another sentence; of the others most must look like units.
+        let looks = |name: &&String| is_phrase(name) || words::is_unit(name) || words::is_group(name);
+        groups.iter().flat_map(|group| &group.names).all(|name| looks(&name)).then_some(())?;
+        let names: Vec<&String> = own.iter().flat_map(|group| &group.names).collect();
+        (names.iter().filter(|name| looks(name)).count() * 2 >= names.len()).then_some(())?;
         if let (Some(open), Some(first)) = (groups.last_mut().filter(|last| last.names.is_empty()), own.first_mut()) {
             open.names = std::mem::take(&mut first.names);
             own.remove(0);
