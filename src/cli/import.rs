@@ -52,8 +52,14 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     if let Some(text) = &imported.register {
         write::new_file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
     }
+    for (name, text) in &imported.schemas {
+        let path = above(&folder).join(name);
+        if !path.exists() {
+            write::new_file(&path, text.as_bytes())?;
+        }
+    }
     say::out(&report(&imported, &folder, lang));
-    Ok(u8::from(imported.differs.is_some() || imported.unread > 0))
+    Ok(u8::from(imported.differs.is_some() || imported.unread > 0 || imported.tables[1] > 0))
 }
 
 fn above(folder: &Path) -> PathBuf {
@@ -87,11 +93,19 @@ fn figures(imported: &Imported, lang: Lang) -> String {
             } else {
                 String::new()
             };
-            format!("责任：原文 {seen} 处，读出 {read} 处，没有读出 {unread} 处{more}\n")
+            let tables = match imported.tables {
+                [0, 0] => String::new(),
+                [tasks, others] => format!("；表格 {} 个，读成任务 {tasks} 个", tasks + others),
+            };
+            format!("责任：原文 {seen} 处，读出 {read} 处，没有读出 {unread} 处{tables}{more}\n")
         }
         Lang::En => {
             let more = if parts > 0 { format!("; {parts} issued documents follow the text") } else { String::new() };
-            format!("responsibilities: {seen} seen, {read} read, {unread} not read{more}\n")
+            let tables = match imported.tables {
+                [0, 0] => String::new(),
+                [tasks, others] => format!("; {} tables, {tasks} read as tasks", tasks + others),
+            };
+            format!("responsibilities: {seen} seen, {read} read, {unread} not read{tables}{more}\n")
         }
     }
 }

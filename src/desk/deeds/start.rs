@@ -66,6 +66,12 @@ pub(super) fn import(state: &mut State, name: &str, bytes: &[u8]) -> Result<Done
     if let Some(text) = &imported.register {
         write::file(&path, text.as_bytes())?;
     }
+    for (name, text) in &imported.schemas {
+        let path = above.join(name);
+        if !path.exists() {
+            write::new_file(&path, text.as_bytes())?;
+        }
+    }
     let lang = state.lang;
     let mut told: Vec<String> = imported
         .doubts

@@ -69,6 +69,11 @@ pub(super) fn is_labelled(line: &str) -> bool {
     words::label(line).is_some()
 }
 
+/// Whether a label names units: 牵头单位, and not 完成时限 or 责任人.
+pub(super) fn names_units(line: &str) -> bool {
+    words::label(line).is_some_and(|(label, ..)| matches!(label, words::Label::Role(_)))
+}
+
 /// The deadline that a label line gives: 完成时限：2024年6月底前.
 pub(super) fn labelled_deadline(line: &str) -> Option<&str> {
     let (label, end, _) = words::label(line)?;

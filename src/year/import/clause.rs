@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn a_bracket_that_is_not_understood_ends_its_clause() {
-        let found = clauses("划定红线。〔甲局督办、乙局抓〕落实制度。（丙局负责）", 1, &mut Manner::default());
+        let found = clauses("划定红线。〔甲局督办，乙局抓落实〕落实制度。（丙局负责）", 1, &mut Manner::default());
         assert_eq!(found.len(), 2);
         assert!(found[0].unread && found[0].duty.is_none(), "{found:?}");
         assert_eq!(found[1].duty.as_ref().unwrap().responsible, ["丙局"]);

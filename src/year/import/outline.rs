@@ -59,6 +59,9 @@ impl Writer {
     /// A paragraph without a number belongs to what is open.
     fn paragraph(&mut self, line: &Line) {
         let mut manner = self.manner.clone();
+        if self.open().is_empty() && matches!(clause::alone(&line.text, "", &mut manner.clone()), Alone::Duty(_)) {
+            self.adopt(line.number);
+        }
         let open = self.open();
         let above =
             open.last().and_then(|clause| clause.duty.as_ref()).map_or("", |duty| duty.lines.as_str()).to_owned();
@@ -77,6 +80,26 @@ impl Writer {
             }
         }
         self.manner = manner;
+    }
+
+    /// 1.建立台账 with 责任单位：甲局 below it is no heading but the task itself.
+    fn adopt(&mut self, line: usize) {
+        let section = self.draft.sections.last_mut().expect("there is a section");
+        let mut items = &mut section.items;
+        let (mut title, mut clauses, mut own_line) = (&mut section.title, &mut section.clauses, None);
+        let run_in = &mut section.run_in;
+        while let Some(item) = items.last_mut() {
+            (items, title, clauses, own_line) =
+                (&mut item.items, &mut item.title, &mut item.clauses, Some(&mut item.own_line));
+        }
+        if title.is_empty() {
+            return;
+        }
+        clauses.push(Clause { text: vec![std::mem::take(title)], line, ..Clause::default() });
+        match own_line {
+            Some(own_line) => *own_line = false,
+            None => *run_in = true,
+        }
     }
 
     /// The clauses of the innermost part that is open.

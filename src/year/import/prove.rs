@@ -106,7 +106,9 @@ fn paragraphs(paragraphs: &[Vec<Run>], text: &mut String) {
 
 /// The first place where two texts part. The attachments' own text is compared only if the source has it.
 fn compare(source: &str, printed: &str) -> Option<Message> {
-    let folded = |text: &str| text.chars().map(fold).collect::<Vec<char>>();
+    let folded = |text: &str| {
+        text.chars().map(fold).collect::<String>().replace("附件：", "附件").chars().collect::<Vec<char>>()
+    };
     let (source, printed) = (folded(source), folded(printed));
     if source == printed {
         return None;

@@ -92,6 +92,26 @@ pub(super) fn names(register: &Register) -> String {
     if register.departments.is_empty() { "departments: []\n".to_owned() } else { text }
 }
 
+/// What a notice does not say and letters and forms need: every key, empty.
+const SETTINGS: &str = "
+letters:
+  form: 函
+  sender:               # 发函的单位，如 区政府办（食安办）
+  sender_full_name:
+  document_number:
+  date_of_issue:
+  contact:
+    name:
+    telephone:
+    email:
+    address:
+  basis:                # 发函的依据
+reports:
+  basis:                # 要求报送的依据
+  return_to:
+  periods: []           # 报表期；不写即为上半年、全年
+";
+
 fn head(draft: &Draft, names: &[String]) -> String {
     let mut text = "# yaml-language-server: $schema=../plan.schema.json\n\
         # 由通知导入的草稿。冒号后空着的，原文没有写明；“待定”的地方请核对原文后删去注释。\n"
@@ -133,7 +153,7 @@ fn head(draft: &Draft, names: &[String]) -> String {
             entry(&mut text, key, value.as_deref());
         }
     }
-    text.push_str("\nletters:\n  form: 函\n  sender:               # 发函的单位，如 区政府办（食安办）\n  sender_full_name:\n  basis:\nreports:\n  basis:\n  return_to:\n");
+    text.push_str(SETTINGS);
     text
 }
 
@@ -298,35 +318,12 @@ fn prints(sign: char) -> bool {
     !sign.is_control() && !matches!(sign, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}')
 }
 
-/// A value as YAML: plain where it reads as itself, else in quotes.
+/// A value as YAML writes it on one line; in a list in brackets its own signs need quotes.
 fn scalar(value: &str, in_list: bool) -> String {
-    let first = value.chars().next();
-    let plain_start = first.is_some_and(|first| {
-        !first.is_whitespace() && !"-?:,[]{}#&*!|>'\"%@`=~.+<".contains(first) && !first.is_ascii_digit()
-            || first == '〔'
-    });
-    let number_like = first.is_some_and(|first| first.is_ascii_digit())
-        && (value.chars().any(|sign| !sign.is_ascii() || sign == '%') || in_list_date(value));
-    let reserved = ["null", "true", "false", "yes", "no", "on", "off", "~", "y", "n"];
-    let is_plain = (plain_start || number_like)
-        && value.chars().all(prints)
-        && !value.ends_with([' ', ':', '\u{3000}'])
-        && !value.contains(": ")
-        && !value.contains(" #")
-        && !value.contains('\t')
-        && !(in_list && value.contains([',', '[', ']', '{', '}']))
-        && (!value.contains(['{', '}']) || !in_list && plain_start)
-        && !reserved.contains(&value.to_ascii_lowercase().as_str());
-    if is_plain { value.to_owned() } else { quoted(value) }
-}
-
-/// 2023-03-15 stays as it is.
-fn in_list_date(value: &str) -> bool {
-    value.len() == 10
-        && value
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+    let written = serde_yaml::to_string(value).map(|text| text.trim_end_matches('\n').to_owned()).unwrap_or_default();
+    let needs_quotes = in_list && value.contains([',', '[', ']', '{', '}']) && !written.starts_with(['\'', '"']);
+    let on_one_line = !written.is_empty() && !written.contains('\n') && value.chars().all(prints);
+    if on_one_line && !needs_quotes { written } else { quoted(value) }
 }
 
 /// In double quotes, where every character can be written.

@@ -115,6 +115,12 @@ fn parted(name: &str, groups: &mut Vec<Group>) {
     if Phrase::of(name).is_some() {
         return push(groups, "", name);
     }
+    if let (before, Some(open)) = opened(name)
+        && !before.is_empty()
+    {
+        push(groups, "", before);
+        return push(groups, "", open);
+    }
     for joint in ["以及", "和", "与", "及"] {
         for (at, _) in name.match_indices(joint) {
             let (left, right) = (&name[..at], &name[at + joint.len()..]);
@@ -134,20 +140,14 @@ fn parted(name: &str, groups: &mut Vec<Group>) {
             }
         }
     }
-    match opened(name) {
-        (before, Some(open)) if !before.is_empty() => {
-            push(groups, "", before);
-            push(groups, "", open);
-        }
-        _ => push(groups, "", name),
-    }
+    push(groups, "", name);
 }
 
 /// Whether what stands before 和 is a name by itself: of 住房和城乡建设局 it is not, of 各镇和街道 neither.
 fn ends_name(left: &str, right: &str) -> bool {
     let whole = is_group(left) && !starts_group(right);
     let vague = ["部门", "单位", "企业", "机构"].iter().any(|word| right.starts_with(word));
-    !whole && !vague && (is_unit(right) || starts_group(right)) && left.chars().count() > 2
+    !whole && !vague && (is_unit(right) || starts_group(right)) && left.chars().count() >= 2
 }
 
 fn starts_group(name: &str) -> bool {
@@ -169,6 +169,7 @@ pub(super) fn is_sound(name: &str) -> bool {
     let bare = name.split(['（', '(']).next().unwrap_or(name);
     let holds_open =
         bare.match_indices('等').any(|(at, word)| !bare[at + word.len()..].starts_with(['级', '教', '学', '专']));
+    let does = ["督办", "主办", "承办", "协办", "交办", "抓", "抓好", "落实", "实施", "推进", "参与"];
     let starts = ["由", "请", "按", "对", "将", "要", "在", "并", "其", "把", "以", "从"];
     // 学校内由甲部门: a clause; but 自由贸易试验区.
     let by = bare.match_indices('由').any(|(at, _)| !bare[..at].ends_with('自'));
@@ -179,6 +180,7 @@ pub(super) fn is_sound(name: &str) -> bool {
         && name.chars().all(|sign| !sign.is_whitespace())
         && !NEVER.iter().any(|word| name.contains(word))
         && !starts.iter().any(|word| name.starts_with(word))
+        && !does.iter().any(|word| name.ends_with(word))
         && !holds_open
         && !by
 }

@@ -41,7 +41,7 @@ pub(super) fn read(inner: &str, manner: &Manner) -> Option<Duty> {
         reader.piece(piece)?;
         reader.sign(piece.sign);
     }
-    reader.finish(inner, manner)
+    reader.finish(manner)
 }
 
 impl Reader {
@@ -73,6 +73,7 @@ impl Reader {
     /// A sign between pieces: printed as it stands, before the names that wait if there are any.
     fn sign(&mut self, sign: &str) {
         match self.waiting.last_mut() {
+            Some(_) if sign.is_empty() => {}
             Some(_) => self.waiting.push(Group { sign: sign.to_owned(), names: Vec::new() }),
             None => self.text(sign),
         }
@@ -166,6 +167,11 @@ impl Reader {
     fn does(&mut self, role: Role, names: &str, verb: &str) -> Option<()> {
         let mut groups = std::mem::take(&mut self.waiting);
         let mut own = list::groups(names)?;
+        // What stands before a comma must be units, not another sentence; of the others most must look like units.
+        let looks = |name: &&String| is_phrase(name) || words::is_unit(name) || words::is_group(name);
+        groups.iter().flat_map(|group| &group.names).all(|name| looks(&name)).then_some(())?;
+        let names: Vec<&String> = own.iter().flat_map(|group| &group.names).collect();
+        (names.iter().filter(|name| looks(name)).count() * 2 >= names.len()).then_some(())?;
         if let (Some(open), Some(first)) = (groups.last_mut().filter(|last| last.names.is_empty()), own.first_mut()) {
             open.names = std::mem::take(&mut first.names);
             own.remove(0);
@@ -197,12 +203,15 @@ impl Reader {
     fn names(&mut self, role: Role, groups: Vec<Group>) {
         for group in groups {
             self.text(&group.sign);
+            if group.names.is_empty() {
+                continue;
+            }
             self.tokens.push(Token::Names(role, group.names.len()));
             self.duty.of_mut(role).extend(group.names);
         }
     }
 
-    fn finish(mut self, inner: &str, manner: &Manner) -> Option<Duty> {
+    fn finish(mut self, manner: &Manner) -> Option<Duty> {
         if !self.waiting.is_empty() {
             if self.says || !is_bare(&self.waiting, manner) {
                 return None;
@@ -218,7 +227,6 @@ impl Reader {
         self.settle()?;
         self.duty.short = short::elided(&self.duty);
         self.duty.form = self.form();
-        debug_assert!(self.tokens.is_empty() || !inner.is_empty());
         Some(self.duty)
     }
 

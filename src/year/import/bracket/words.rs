@@ -50,7 +50,7 @@ const VERBS: [(&str, Role); 4] = [
     ),
 ];
 
-const SHARE: &str = "(?:依|根)?(?:按照?|据)(?:各自)?(?:工作)?职责(?:分工|权限)?(?:分别|共同)?";
+const SHARE: &str = "(?:依据|依照|根据|按照|按|依)(?:各自|本)?(?:工作)?职责(?:分工|权限)?(?:分别|共同)?";
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let stems = STEMS.map(|(stem, _)| stem).join("|");
@@ -88,7 +88,7 @@ static STANDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:局|委|部|办|厅|署|院|会|处|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会)(?:（[^（）]+）)?$",
+        "(?:局|委|部|办|厅|署|院|会|处|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口)(?:（[^（）]+）)?$",
     )
 });
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
@@ -135,6 +135,7 @@ pub(super) fn deadline(text: &str) -> Option<&str> {
     let found = DEADLINE.captures(text)?;
     let when = found.name("when")?.as_str();
     let says_when = when.chars().any(|sign| sign.is_ascii_digit()) || when.contains(['年', '季']);
+    // 乙局、丙局2024年 is a list that ends in a year.
     says_when.then(|| if found.name("more").is_some() { text } else { when })
 }
 

@@ -7,7 +7,7 @@ use quick_xml::{Reader, events::Event};
 
 use crate::hanzi::numerals::chinese;
 
-use super::docx::{attribute, value};
+use super::xml::{attribute, value};
 
 /// Lists of a document: how each level is numbered.
 #[derive(Debug, Default)]
