@@ -64,6 +64,12 @@ pub(super) struct Args {
     /// 输出文件夹里有人改过的文件，也照样覆盖
     #[arg(long)]
     force: bool,
+    /// 只做一部分时，删去其余已过时的草稿；不给则留着，在总览里标明
+    #[arg(long, conflicts_with = "final")]
+    prune: bool,
+    /// 正式件已签发后另发一版，写明理由；原来的一版仍保留
+    #[arg(long, value_name = "REASON", requires = "final")]
+    reissue: Option<String>,
     /// 列出各阶段和最慢文件的用时
     #[arg(short, long)]
     verbose: bool,
@@ -147,6 +153,8 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         dry: args.check,
         measured: !args.no_verify,
         force: args.force,
+        prune: args.prune,
+        reissue: args.reissue.clone(),
     })
 }
 

@@ -94,7 +94,8 @@ fn save(collected: &Collected, out: &Path, returns: &Path) -> Result<(), Error> 
     write::file(&out.join("台账.xlsx"), &workbook::workbook(&collected.ledger)?)?;
     write::file(&out.join(earlier::LEDGER), json::json(&collected.ledger).as_bytes())?;
     if let Some(text) = &collected.decisions {
-        write::file(&returns.join(DECISIONS), text.as_bytes())?;
+        // A person writes in it too: a new text of their file.
+        write::texts(&[(returns.join(DECISIONS), text.clone())])?;
     }
     Ok(())
 }

@@ -123,6 +123,11 @@ const ENGLISH: &[(&str, &str)] = &[
         "Only look whether the output is current, write nothing; if it is not, list what is stale and end with 1",
     ),
     ("build.force", "Overwrite files in the output folder even if somebody changed them"),
+    (
+        "build.prune",
+        "With a selection: remove stale drafts of the rest, which otherwise stay and are marked in the index",
+    ),
+    ("build.reissue", "Issue the finals anew as the next version, and why; the last version is kept"),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
     ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),

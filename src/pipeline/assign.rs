@@ -2,8 +2,6 @@
 //!
 //! Cannot fail: what could go wrong was refused by check.
 
-use std::collections::BTreeSet;
-
 use crate::{
     model::{document::Document, plan::Plan},
     pipeline::check::CheckedPlan,
@@ -23,6 +21,8 @@ mod subject;
 mod text;
 mod title;
 mod wording;
+
+pub use index::Present;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
@@ -45,7 +45,7 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
 }
 
 /// The index of a plan's documents; it links the paths that are `present`.
-pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Document {
+pub fn index(plan: &CheckedPlan, documents: &[Document], present: &Present<'_>, draft: bool) -> Document {
     let plan = plan.plan();
     Document::Index(index::index(plan, &numbered::clauses(plan), documents, present, draft))
 }

@@ -57,6 +57,8 @@ pub struct Wanted {
     pub links_pdf: bool,
     /// Whether HTML is made.
     pub html: bool,
+    /// Whether the notice's page will be there, for others to link to.
+    pub has_notice: bool,
     /// Family names by role: fangsong, xiaobiaosong, kaiti, heiti, songti.
     pub fonts: BTreeMap<&'static str, String>,
     /// cmyk (as the print clause has it) or srgb.
@@ -133,6 +135,7 @@ fn html(document: &Document, stem: &str, web: &Tera, templates: &Templates, want
     insert_document(&mut context, document);
     context.insert("style", templates.text("web/style.css"));
     context.insert("lang", "zh-CN");
+    context.insert("has_notice", &wanted.has_notice);
     context.insert("root", if stem.contains('/') { "../" } else { "" });
     let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
     context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });

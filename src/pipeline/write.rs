@@ -15,6 +15,7 @@ use crate::{
 };
 
 pub mod aside;
+pub mod finals;
 pub mod manifest;
 mod output;
 mod record;
@@ -50,6 +51,8 @@ pub struct Outcome {
     pub kept: Vec<String>,
     /// Paths of ours that no longer belong.
     pub removed: Vec<String>,
+    /// Paths of ours that the build was not asked about, and that the plan has left behind: they stay, marked.
+    pub stale: Vec<String>,
 }
 
 /// Keeps other builds away from an output folder.
@@ -81,6 +84,18 @@ pub fn claim(folder: &Path) -> Result<Claim, Error> {
 }
 
 impl Claim {
+    /// The same claim for a folder inside, such as that of the finals.
+    ///
+    /// # Errors
+    /// When what stands there is not ours, or cannot be written.
+    pub fn within(self, folder: &Path) -> Result<Self, Error> {
+        look(folder)?;
+        let parent = parent(folder);
+        fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
+        stage::recover(folder)?;
+        Ok(Self { output: look(folder)?, ..self })
+    }
+
     /// Puts the new set in place.
     ///
     /// # Errors
@@ -100,6 +115,11 @@ impl Claim {
 }
 
 impl Outcome {
+    /// Whether nothing is to be done, and nothing is stale.
+    pub fn is_current(&self) -> bool {
+        self.made.is_empty() && self.removed.is_empty() && self.stale.is_empty()
+    }
+
     /// Files that would be there no more, as they are: those that are made again, and those that are removed.
     pub(crate) fn going(&self) -> impl Iterator<Item = &str> {
         self.made.iter().chain(&self.removed).map(String::as_str)
@@ -113,6 +133,7 @@ fn outcome(old: &Manifest, set: &NewSet) -> Outcome {
         made: set.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         kept: set.kept.iter().cloned().collect(),
         removed: removed.map(|entry| entry.path.clone()).collect(),
+        stale: set.manifest.files.iter().filter(|entry| entry.stale).map(|entry| entry.path.clone()).collect(),
     }
 }
 

@@ -18,12 +18,21 @@ use super::{
     numbered::Numbered,
 };
 
+/// Which files there are, by path.
+#[derive(Debug, Default)]
+pub struct Present<'p> {
+    /// All.
+    pub paths: BTreeSet<&'p str>,
+    /// Those of them that the plan has left behind.
+    pub stale: BTreeSet<&'p str>,
+}
+
 /// The index page of a plan and the documents made from it.
 pub(super) fn index(
     plan: &Plan,
     clauses: &[Numbered<'_>],
     documents: &[Document],
-    present: &BTreeSet<&str>,
+    present: &Present<'_>,
     draft: bool,
 ) -> Index {
     let title = value(plan.head.title.as_ref()).unwrap_or_default();
@@ -37,11 +46,12 @@ pub(super) fn index(
         unknown: unknown(documents),
         notice: links("通知", "notice", present),
         units: organs.map(|unit| of_unit(unit.name(), clauses, documents, present)).collect(),
+        stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
         matrix: matrix(plan, clauses),
     }
 }
 
-fn of_unit(unit: &str, clauses: &[Numbered<'_>], documents: &[Document], present: &BTreeSet<&str>) -> UnitLinks {
+fn of_unit(unit: &str, clauses: &[Numbered<'_>], documents: &[Document], present: &Present<'_>) -> UnitLinks {
     let roles: Vec<Role> = clauses.iter().filter_map(|clause| clause.role_of(unit)).collect();
     let letter = documents.iter().find(|document| matches!(document, Document::Letter(letter) if letter.unit == unit));
     let forms = documents.iter().filter_map(|document| match document {
@@ -59,9 +69,11 @@ fn of_unit(unit: &str, clauses: &[Numbered<'_>], documents: &[Document], present
     }
 }
 
-fn links(name: &str, stem: &str, present: &BTreeSet<&str>) -> Links {
-    let path = |ending: &str| Some(format!("{stem}.{ending}")).filter(|path| present.contains(path.as_str()));
-    Links { name: name.to_owned(), html: path("html").unwrap_or_default(), pdf: path("pdf").unwrap_or_default() }
+fn links(name: &str, stem: &str, present: &Present<'_>) -> Links {
+    let path = |ending: &str| Some(format!("{stem}.{ending}")).filter(|path| present.paths.contains(path.as_str()));
+    let (html, pdf) = (path("html").unwrap_or_default(), path("pdf").unwrap_or_default());
+    let is_stale = |path: &String| present.stale.contains(path.as_str());
+    Links { name: name.to_owned(), stale: is_stale(&html) || is_stale(&pdf), html, pdf }
 }
 
 fn matrix(plan: &Plan, clauses: &[Numbered<'_>]) -> Matrix {

@@ -104,6 +104,8 @@ pub(crate) fn options(output: PathBuf) -> Options {
         dry: false,
         measured: true,
         force: false,
+        prune: false,
+        reissue: None,
     }
 }
 
