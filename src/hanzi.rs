@@ -2,7 +2,9 @@
 
 pub mod characters;
 pub mod inline;
+pub mod numbering;
 pub mod numerals;
 pub mod punctuation;
 pub mod quantity;
 pub mod width;
+pub mod words;

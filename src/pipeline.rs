@@ -6,10 +6,12 @@ use std::{
 };
 
 use crate::{
-    model::{document::Document, error::Error, finding::Finding, message::Message, place::Sources},
+    model::{
+        checked::CheckedPlan, document::Document, error::Error, finding::Finding, message::Message, place::Sources,
+    },
     pipeline::{
         assign::completeness::{self, Counts},
-        check::{CheckedPlan, Mode},
+        check::Mode,
         render::{Colour, Source, Templates, Wanted},
         timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
@@ -41,7 +43,7 @@ use account::{Account, Keyed};
 use assign::Present;
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
-pub use select::{Format, Kind, Selection};
+pub use select::{Format, Selection};
 
 /// How a plan is built.
 #[derive(Debug, Clone)]
@@ -122,10 +124,10 @@ fn make(
     progress: Progress<'_>,
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Passed), Error> {
-    options.selection.refuse_unknown(&plan.plan().register)?;
+    options.selection.refuse_unknown(&plan.written.register)?;
     let mut documents = assign::assign(plan, options.mode == Mode::Draft);
     load::earlier::show(&mut documents, &options.output)?;
-    let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
+    let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
     let (folder, issued) = issue::place(options, &documents)?;
     let of = |output: &Output, watch: &mut Stopwatch| {
@@ -173,7 +175,7 @@ impl Set {
         output: &Output,
         watch: &mut Stopwatch,
     ) -> Result<Self, Error> {
-        let account = Account::new(plan.plan(), options, counts);
+        let account = Account::new(plan, options, counts);
         let wanted = wanted(options, output);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
@@ -182,7 +184,7 @@ impl Set {
             (intact.join().expect("reading files does not panic"), sources)
         });
         watch.lap("render");
-        let (year, title) = (assign::year(plan.plan()), title_lines(plan));
+        let (year, title) = (plan.year, title_lines(plan));
         let sources = account.key(sources?);
         paths::prove(&sources)?;
         let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None };
@@ -236,7 +238,7 @@ impl Set {
         let stale: Vec<String> = self.stays.iter().map(|entry| entry.path.clone()).collect();
         let stands = |path: &&String| made.contains(path) || kept.contains(path) || stale.contains(path);
         let removed = files.filter(|path| !stands(path)).cloned().collect();
-        Outcome { made, kept, removed, stale }
+        Outcome { folder: output.folder().to_owned(), made, kept, removed, stale }
     }
 
     /// Makes what is missing, measures it, and puts the whole in place.
@@ -280,8 +282,7 @@ impl Set {
 
 /// A title with a line break in it is set as its author broke it.
 fn title_lines(plan: &CheckedPlan) -> TitleLines {
-    let title = plan.plan().head.title.as_ref().map_or("", |title| title.value.trim());
-    if title.contains('\n') { TitleLines::Given } else { TitleLines::Computed }
+    if plan.head.title.contains('\n') { TitleLines::Given } else { TitleLines::Computed }
 }
 
 /// Whether the file is there, made from the very same.

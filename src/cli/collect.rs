@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
+        checked::CheckedPlan,
         error::Error,
         message::{Lang, Message},
         plan::Date,
     },
     pipeline::{
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load::{self, earlier},
         write,
     },

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{document::Document, message::Lang},
+    model::message::Lang,
     pipeline::{
         assign,
         check::{self, Mode},
@@ -36,11 +36,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let checked = check::check(loaded.plan, loaded.findings, Mode::Draft);
     print(&checked.findings, &checked.sources, lang);
     let Some(plan) = &checked.plan else { return Ok(1) };
-    let notice = assign::assign(plan, true).into_iter().find_map(|document| match document {
-        Document::Notice(notice) => Some(notice),
-        _ => None,
-    });
-    write::put(&file, &docx::docx(&notice.expect("every plan has a notice")), args.force)?;
+    write::put(&file, &docx::docx(&assign::notice(plan, true)), args.force)?;
     let path = file.display();
     say::err(&match lang {
         Lang::Zh => format!("{path}：通知的草稿，供在 WPS 或 Word 里审阅；改动请记回方案，正式件由 anpai build 生成\n"),

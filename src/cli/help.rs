@@ -48,6 +48,11 @@ fn headings(command: Command) -> Command {
 
 /// `build.plan` is an argument of `build`; `build` the command itself; `.lang` an argument of the program.
 fn describe(command: Command, path: &str, text: &'static str) -> Command {
+    // A program that was built without the desk has no such command.
+    let sub = path.split('.').next().unwrap_or_default();
+    if !sub.is_empty() && command.find_subcommand(sub).is_none() {
+        return command;
+    }
     match path.split_once('.') {
         None if path.is_empty() => command.about(text),
         None => command.mut_subcommand(path, |sub| sub.about(text)),
@@ -68,7 +73,8 @@ fn examples(lang: Lang) -> &'static str {
   anpai build                                生成最新一年的全部文件，放进 output/年份
   anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
                                              只要一个单位的函
-  anpai watch --serve                        边改边看：保存后自动重做，浏览器里的页面自动更新
+  anpai desk                                 工作台：在浏览器里编辑、检查、生成、收报
+  anpai watch                                保存一次，重做一次
   anpai build --check                        输出是不是最新的
   anpai build plans/*                        几个区一起生成
   anpai build --final                        正式件：未知项都填好才生成
@@ -86,7 +92,8 @@ Examples:
   anpai build                                make all its documents, into output/YEAR
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter
-  anpai watch --serve                        make it again on every save; the browser follows
+  anpai desk                                 the desk: edit, check, build and collect in the browser
+  anpai watch                                make it again on every save
   anpai build --check                        is the output current?
   anpai build plans/*                        several districts at once
   anpai build --final                        for signing: refuses while anything is unknown
@@ -130,8 +137,13 @@ const ENGLISH: &[(&str, &str)] = &[
     ("build.reissue", "Issue the finals anew as the next version, and why; the last version is kept"),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
-    ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),
-    ("watch.serve", "Preview in the browser of this computer, on this port (9704 or any free one if none is given)"),
+    ("watch", "Watch the plan: make it again on every save"),
+    ("desk", "Open the desk: edit, check and build in the browser of this computer"),
+    ("desk.plan", "The plan's folder; the newest year below plan/, or a fresh start, if none is given"),
+    ("desk.port", "The port; 9704 or any free one if none is given"),
+    ("desk.no_browser", "Print the address and open no browser"),
+    ("desk.fonts", "Another folder to look for fonts in; may be repeated"),
+    ("desk.templates", "A folder of your own templates, each in the place of a built-in one"),
     ("docx", "Make the notice as a draft for WPS and Word (.docx)"),
     ("docx.plan", "The plan's folder; by default the newest year below plan/"),
     ("docx.output", "The file to write; by default output/YEAR-notice.docx"),
@@ -143,6 +155,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("check.final", "Check as for signing: unknown elements are faults"),
     ("check.fix", "Mend what is sure: only the characters at fault change"),
     ("check.dry_run", "With --fix: show what would change, write nothing"),
+    ("check.undo", "Take back the last --fix; files that somebody changed since are not touched"),
     ("import", "Make a draft plan from a notice (.docx, .txt); whatever is not sure is marked"),
     ("import.file", "The notice: .docx, or its text pasted into a .txt"),
     ("import.output", "The new plan's folder, which must not exist; by default plan/YEAR"),

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::{
     model::{document::Document, error::Error},
     pipeline::{
-        Options, assign,
+        Options,
         load::served,
         render::{self, Content, Source, Wanted},
         typeset::{self, Setting},
@@ -62,7 +62,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
 fn source(desk: &Desk, state: &OnDesk, path: &str, wanted: &Wanted) -> Result<Option<Source>, Error> {
     let Ok(read) = &state.read else { return Ok(None) };
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    let document: Option<&Document> = read.documents().iter().find(|document| render::stem(document) == stem);
+    let document: Option<&Document> = read.documents().iter().find(|document| document.stem == stem);
     let Some(document) = document else { return Ok(None) };
     let sources = render::render(std::slice::from_ref(document), &desk.setting.options.templates, wanted)?;
     Ok(sources.into_iter().find(|source| source.path == path))
@@ -85,7 +85,7 @@ fn pdf(desk: &Desk, path: &str) -> Result<Option<Vec<u8>>, Error> {
         } else {
             source(desk, &state, path, &wanted)?
         };
-        (source, state.read.as_ref().map_or(0, |read| assign::year(read.plan())))
+        (source, state.read.as_ref().map_or(0, |read| read.checked.year))
     };
     let Some(source) = source else { return Ok(None) };
     let setting = Setting {

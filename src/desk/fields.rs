@@ -5,7 +5,7 @@ use crate::{
         finding::Finding,
         place::{Place, Sources},
     },
-    pipeline::load::nodes::{Node, Path, Step, nodes},
+    pipeline::load::nodes::{Node, Path, nodes},
 };
 
 /// The files of a plan with the paths of their values.
@@ -34,14 +34,10 @@ impl Fields {
     /// The field that a place is in; of a comment, the field below it.
     pub fn spot(&self, sources: &Sources, place: Place) -> Spot {
         let Some((file, nodes)) = self.files.get(usize::from(place.file)) else { return Spot::default() };
-        let (start, end) = (place.start as usize, place.end as usize);
         let path = if sources.text(place).starts_with('#') {
-            below(nodes, &sources.of(place).text, start, end)
+            below(nodes, &sources.of(place).text, place.start as usize, place.end as usize)
         } else {
-            let reach = |node: &&Node| {
-                from(node) <= start && end <= node.value.end.max(node.key.as_ref().map_or(0, |key| key.end))
-            };
-            nodes.iter().filter(reach).max_by_key(|node| node.path.0.len()).map(|node| node.path.clone())
+            innermost(nodes, place).map(|node| node.path.clone())
         };
         Spot { file: file.clone(), path: path.unwrap_or_default() }
     }
@@ -51,17 +47,17 @@ impl Fields {
         findings.iter().map(|finding| self.spot(sources, finding.place)).collect()
     }
 
-    /// The path of the innermost element of a list called `list` that a place is in.
-    pub fn element(&self, place: Place, list: &str) -> Option<Spot> {
-        let (file, nodes) = self.files.get(usize::from(place.file))?;
-        let (start, end) = (place.start as usize, place.end as usize);
-        let holds = |node: &&Node| {
-            let [.., Step::Key(key), Step::At(_)] = node.path.0.as_slice() else { return false };
-            key == list && node.value.start <= start && end <= node.value.end
-        };
-        let node = nodes.iter().filter(holds).max_by_key(|node| node.path.0.len())?;
-        Some(Spot { file: file.clone(), path: node.path.clone() })
+    /// The values of a file, in their order.
+    pub fn nodes(&self, name: &str) -> &[Node] {
+        self.files.iter().find(|(own, _)| own == name).map_or(&[], |(_, nodes)| nodes)
     }
+}
+
+/// The innermost value that a place is in: backwards from the last one that begins before it.
+fn innermost(nodes: &[Node], place: Place) -> Option<&Node> {
+    let (start, end) = (place.start as usize, place.end as usize);
+    let last = nodes.partition_point(|node| from(node) <= start);
+    nodes[..last].iter().rev().find(|node| end <= node.value.end.max(node.key.as_ref().map_or(0, |key| key.end)))
 }
 
 fn from(node: &Node) -> usize {

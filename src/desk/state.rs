@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     model::{
+        checked::CheckedPlan,
         document::Document,
         error::Error,
         finding::{Finding, Severity},
@@ -16,7 +17,7 @@ use crate::{
     },
     pipeline::{
         assign,
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load,
         load::served,
         write,
@@ -47,16 +48,16 @@ pub struct Read {
 impl Read {
     fn of(folder: &Path) -> Result<Self, Error> {
         let loaded = load::load(folder)?;
-        let plan = CheckedPlan::unchecked(loaded.plan.clone());
+        let plan = check::on_screen(loaded.plan.clone());
         let findings = check::check(loaded.plan, loaded.findings, Mode::Draft).findings;
-        let fields = Fields::of(&plan.plan().sources);
-        let spots = fields.spots(&plan.plan().sources, &findings);
+        let fields = Fields::of(&plan.written.sources);
+        let spots = fields.spots(&plan.written.sources, &findings);
         Ok(Self { checked: plan, findings, spots, fields, documents: OnceLock::new() })
     }
 
     /// The plan.
     pub fn plan(&self) -> &Plan {
-        self.checked.plan()
+        &self.checked.written
     }
 
     /// The files.
@@ -203,8 +204,16 @@ impl State {
         self.since.as_ref().and_then(|(_, since)| since.clone())
     }
 
+    /// Where forms that came back lie: returns/ and the year, beside plan/.
+    pub fn returns(&self) -> PathBuf {
+        load::above(&load::above(&self.folder)).join("returns").join(self.folder.file_name().unwrap_or_default())
+    }
+
     /// Where a file of the plan lies; one that is not there yet lies in the plan's folder.
     pub fn path_of(&self, name: &str) -> PathBuf {
+        if let Some(returned) = name.strip_prefix("returns/") {
+            return self.returns().join(returned);
+        }
         let known = self.read.as_ref().ok().and_then(|read| read.file(name).map(|(path, _)| path.to_owned()));
         known.unwrap_or_else(|| self.folder.join(name))
     }

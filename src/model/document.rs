@@ -12,12 +12,72 @@ pub mod notice;
 
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
-pub use letter::{Duty, DutyGroup, Goal, Letter, LetterKind, Paragraph, Partner, Passage, TargetRow};
+pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
 pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
 
 /// One document of the set that a plan comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What it is.
+    pub kind: Kind,
+    /// Path of its files without their ending, relative to the output folder: letters/区农业农村局.
+    pub stem: String,
+    /// The unit that it is for; `None` if it is for all.
+    pub unit: Option<String>,
+    /// How many duties it hands out or asks about; `None` for one that does neither.
+    pub duties: Option<usize>,
+    /// What it says.
+    pub body: Body,
+}
+
+impl Document {
+    /// The letter that it is.
+    pub fn letter(&self) -> Option<&Letter> {
+        if let Body::Letter(letter) = &self.body { Some(letter) } else { None }
+    }
+
+    /// The form that it is.
+    pub fn form(&self) -> Option<&Form> {
+        if let Body::Form(form) = &self.body { Some(form) } else { None }
+    }
+}
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// 通知.
+    Notice,
+    /// 函.
+    #[value(name = "letters")]
+    Letter,
+    /// 报表.
+    #[value(name = "forms")]
+    Form,
+    /// The page that links everything; it is always made.
+    #[value(skip)]
+    Index,
+    /// 两年对照表; it is made of two plans and belongs to no set.
+    #[value(skip)]
+    Comparison,
+}
+
+impl Kind {
+    /// Its name in the manifest, and that of its templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Letter => "letter",
+            Self::Form => "form",
+            Self::Index => "index",
+            Self::Comparison => "diff",
+        }
+    }
+}
+
+/// What a document says: the value that its templates see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum Document {
+#[serde(untagged)]
+pub enum Body {
     /// The official notice, 通知.
     Notice(Notice),
     /// The letter of one unit.
@@ -66,8 +126,8 @@ impl Field {
     }
 
     /// The stated value, or else a blank called `name`.
-    pub fn or_unknown(text: Option<String>, name: &str) -> Self {
-        text.map_or_else(|| Self::unknown(name), Self::known)
+    pub fn or_unknown(text: Option<impl ToString>, name: &str) -> Self {
+        text.map_or_else(|| Self::unknown(name), |text| Self::known(text.to_string()))
     }
 }
 

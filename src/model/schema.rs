@@ -65,7 +65,7 @@ fn as_read(schema: &mut Schema) {
     }
     // Nothing given and the default are the same, and a default of `null` only clutters the editor.
     object.remove("default");
-    if object.contains_key("enum") {
+    if object.contains_key("enum") || object.contains_key("const") {
         return;
     }
     match object.get_mut("type") {

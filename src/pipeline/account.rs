@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    model::plan::Plan,
+    model::{checked::CheckedPlan, plan::Plan},
     pipeline::{
-        assign::{self, completeness::Counts},
+        assign::completeness::Counts,
         check::Mode,
         hash::{hex, sha256},
         render::{Content, Source},
@@ -40,13 +40,13 @@ impl Keyed {
 }
 
 impl Account {
-    pub(super) fn new(plan: &Plan, options: &Options, counts: &Counts) -> Self {
+    pub(super) fn new(plan: &CheckedPlan, options: &Options, counts: &Counts) -> Self {
         let head = Manifest {
             anpai: env!("CARGO_PKG_VERSION").to_owned(),
             engine: options.engine.name(),
-            year: assign::year(plan),
+            year: plan.year,
             draft: options.mode == Mode::Draft,
-            plan: plan_files(plan),
+            plan: plan_files(&plan.written),
             fonts: fonts(options),
             counts: serde_json::to_value(counts).expect("counts are numbers and names"),
             issued: None,
@@ -92,8 +92,8 @@ impl Account {
         let entry = |Keyed { source, made_from }: &Keyed| Entry {
             path: source.path.clone(),
             sha256: hash(&source.path),
-            document: source.document.to_owned(),
-            unit: source.unit.clone(),
+            document: source.kind.name().to_owned(),
+            unit: source.unit.clone().unwrap_or_default(),
             duties: source.duties,
             made_from: made_from.clone(),
             stale: false,

@@ -108,15 +108,18 @@ impl Gate {
 
 fn told(path: &str, measure: &Measure) -> Message {
     let Measure { clause, id, name, required, measured, page, text, .. } = measure;
-    let page = page.map_or(String::new(), |page| page.to_string());
+    let place = page.map_or_else(
+        || Message::new(path, path),
+        |page| Message::new(format!("{path} 第{page}页"), format!("{path} p. {page}")),
+    );
     let measured = measured.as_deref().unwrap_or("—");
     let words = text.as_ref().map(|text| format!("「{text}」")).unwrap_or_default();
     let means = means::of(id);
     Message::new(
-        format!("{path} 第{page}页 {clause}（{id}）{}：要求 {required}，实测 {measured}{words}。{}", name.zh, means.zh),
+        format!("{} {clause}（{id}）{}：要求 {required}，实测 {measured}{words}。{}", place.zh, name.zh, means.zh),
         format!(
-            "{path} p. {page} {clause} ({id}) {}: required {required}, measured {measured}{words}. {}",
-            name.en, means.en
+            "{} {clause} ({id}) {}: required {required}, measured {measured}{words}; {}",
+            place.en, name.en, means.en
         ),
     )
 }

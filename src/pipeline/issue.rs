@@ -7,7 +7,11 @@ use std::{
 };
 
 use crate::{
-    model::{document::Document, error::Error, message::Message},
+    model::{
+        document::{Body, Document},
+        error::Error,
+        message::Message,
+    },
     pipeline::{
         check::Mode,
         hash::sha256,
@@ -43,16 +47,14 @@ pub(super) fn place(options: &Options, documents: &[Document]) -> Result<(PathBu
 /// What each document was issued as: the notice and the letters have numbers and dates.
 fn numbered(documents: &[Document]) -> Vec<Numbered> {
     let one = |document: &Document| {
-        let (number, date, document, unit) = match document {
-            Document::Notice(notice) => (&notice.document_number, &notice.date_of_issue, "notice", ""),
-            Document::Letter(letter) => {
-                (&letter.document_number, &letter.date_of_issue, "letter", letter.unit.as_str())
-            }
+        let (number, date) = match &document.body {
+            Body::Notice(notice) => (&notice.document_number, &notice.date_of_issue),
+            Body::Letter(letter) => (&letter.document_number, &letter.date_of_issue),
             _ => return None,
         };
         Some(Numbered {
-            document: document.to_owned(),
-            unit: unit.to_owned(),
+            document: document.kind.name().to_owned(),
+            unit: document.unit.clone().unwrap_or_default(),
             number: number.text.clone(),
             date: date.text.clone(),
         })

@@ -2,6 +2,7 @@
 
 use crate::{
     model::{
+        document::Kind,
         error::Error,
         message::Message,
         plan::{Department, Register},
@@ -18,17 +19,6 @@ pub struct Selection {
     pub departments: Vec<String>,
     /// Formats.
     pub formats: Vec<Format>,
-}
-
-/// A kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Kind {
-    /// 通知.
-    Notice,
-    /// 函.
-    Letters,
-    /// 报表.
-    Forms,
 }
 
 /// A file format.
@@ -72,19 +62,16 @@ impl Selection {
 
     /// Whether a source is asked for. A choice of units leaves the notice in: it is everybody's.
     pub(super) fn covers(&self, source: &Source) -> bool {
-        let kind = match source.document {
-            "notice" => Kind::Notice,
-            "letter" => Kind::Letters,
-            "form" => Kind::Forms,
-            _ => return true,
-        };
+        if source.kind == Kind::Index {
+            return true;
+        }
         let format = match source.content {
             Content::Typst { .. } => Format::Pdf,
             Content::Html(_) => Format::Html,
             Content::Sheet(_) => Format::Xlsx,
         };
-        let unit = source.unit.is_empty() || self.departments.is_empty() || self.departments.contains(&source.unit);
-        unit && among(&self.only, &kind) && among(&self.formats, &format)
+        let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
+        unit && among(&self.only, &source.kind) && among(&self.formats, &format)
     }
 }
 

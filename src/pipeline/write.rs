@@ -22,12 +22,14 @@ mod record;
 mod single;
 mod stage;
 mod text;
+mod undo;
 mod whose;
 
 pub use manifest::{Entry, Manifest};
 pub use output::{Output, look};
 pub use single::{file, may, new_file, new_folder, put};
 pub use text::texts;
+pub use undo::{Former, keep as keep_former, undo};
 
 /// What is to stand in the output folder afterwards.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub struct NewSet {
 /// What a build did to its output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
+    /// The folder that the paths are relative to.
+    pub folder: PathBuf,
     /// Paths that were made.
     pub made: Vec<String>,
     /// Paths that stayed.
@@ -90,9 +94,9 @@ impl Claim {
     /// When what stands there is not ours, or cannot be written.
     pub fn within(self, folder: &Path) -> Result<Self, Error> {
         look(folder)?;
-        let parent = parent(folder);
-        fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
-        stage::recover(folder)?;
+        if whose::there(&parent(folder))? == whose::There::Folder {
+            stage::recover(folder)?;
+        }
         Ok(Self { output: look(folder)?, ..self })
     }
 
@@ -102,7 +106,7 @@ impl Claim {
     /// When anything cannot be written, or somebody changed a file that would go; then the old set stands as it was.
     pub fn write(&self, set: &NewSet) -> Result<Outcome, Error> {
         let old = self.output.manifest();
-        let outcome = outcome(old, set);
+        let outcome = outcome(&self.output.folder, old, set);
         if !set.force {
             self.output.refuse_changed(outcome.going())?;
         }
@@ -126,10 +130,11 @@ impl Outcome {
     }
 }
 
-fn outcome(old: &Manifest, set: &NewSet) -> Outcome {
+fn outcome(folder: &Path, old: &Manifest, set: &NewSet) -> Outcome {
     let new: BTreeSet<&str> = set.manifest.files.iter().map(|entry| entry.path.as_str()).collect();
     let removed = old.files.iter().filter(|entry| !new.contains(entry.path.as_str()));
     Outcome {
+        folder: folder.to_owned(),
         made: set.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         kept: set.kept.iter().cloned().collect(),
         removed: removed.map(|entry| entry.path.clone()).collect(),

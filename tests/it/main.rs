@@ -1,5 +1,6 @@
 //! Every test that looks at anpai from outside, in one binary: its modules mirror `src/`. See tests/README.md.
 
+mod check;
 #[cfg(feature = "desk")]
 mod desk;
 mod diff;
@@ -8,6 +9,7 @@ mod fix;
 mod import;
 mod load;
 mod next_year;
+mod outline;
 mod plausible;
 mod random;
 mod report;

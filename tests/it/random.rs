@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anpai::{
     hanzi::inline,
-    model::document::{Document, Notice},
     pipeline::{
         assign,
         check::{self, Mode},
@@ -38,14 +37,6 @@ fn fonts() -> std::collections::BTreeMap<&'static str, String> {
     ["fangsong", "xiaobiaosong", "kaiti", "heiti", "songti"].map(|role| (role, role.to_owned())).into()
 }
 
-fn notice(documents: &[Document]) -> &Notice {
-    let found = documents.iter().find_map(|document| match document {
-        Document::Notice(notice) => Some(notice),
-        _ => None,
-    });
-    found.expect("there is a notice")
-}
-
 fn visible(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '*' | '\\')).collect()
 }
@@ -71,8 +62,7 @@ proptest! {
         let loaded = plan(&title, "按照部署。", "落实制度");
         let checked = check::check(loaded.plan, loaded.findings, Mode::Draft);
         if let Some(plan) = &checked.plan {
-            let documents = assign::assign(plan, true);
-            let lines = &notice(&documents).title;
+            let lines = assign::notice(plan, true).title;
             prop_assert_eq!(lines.concat(), title.trim());
             prop_assert!(lines.iter().all(|line| !line.is_empty()));
         }
@@ -104,7 +94,6 @@ proptest! {
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
-                    // Values of cells: no program reads them.
                     Content::Sheet(_) => {}
                     Content::Typst { main, data } => {
                         prop_assert!(!main.contains("panic"), "the Typst file binds values only");

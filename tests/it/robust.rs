@@ -7,7 +7,10 @@ use std::{
 };
 
 use crate::support::workplace::{Workplace, files, options, repository};
-use anpai::pipeline::{Format, Kind, Progress, build};
+use anpai::{
+    model::document::Kind,
+    pipeline::{Format, Progress, build},
+};
 use proptest::prelude::*;
 
 /// The program as somebody starts it.
@@ -213,7 +216,7 @@ proptest! {
         for (kind, seed, selection) in edits {
             disturb(&workplace, kind, seed);
             match selection {
-                0 => incremental(&workplace, vec![Kind::Letters], Vec::new()),
+                0 => incremental(&workplace, vec![Kind::Letter], Vec::new()),
                 1 => incremental(&workplace, Vec::new(), vec!["区教育局".to_owned()]),
                 _ => incremental(&workplace, Vec::new(), Vec::new()),
             }

@@ -155,6 +155,13 @@ impl<'a> Layout<'a> {
         first.zip(last).is_some_and(|(first, last)| first.part == last.part)
     }
 
+    /// Whether `line` is text of the document itself. A line of text may be mostly a blank to be filled in: an organ and a
+    /// date to be filled in stand further right.
+    pub(crate) fn is_text(&self, line: &Line) -> bool {
+        let is_blank = line.role == Role::Blank && line.left_off(self.area.left + 2.0 * CHAR) <= 0.5;
+        line.part == 0 && (line.role == Role::Text || is_blank)
+    }
+
     /// Whether `line` begins a paragraph: it begins to the right of the type area's edge.
     pub(crate) fn begins_paragraph(&self, line: &Line) -> bool {
         line.left_off(self.area.left) > 1.5

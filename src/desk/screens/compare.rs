@@ -29,8 +29,8 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
     let since = state.since();
     let mut data = Data { opinions_file: opinions::FILE, opinions: opinions::read(&state), ..Data::default() };
     if let Ok(read) = &state.read {
-        let clauses = crate::pipeline::assign::numbered::clauses(read.plan());
-        data.clauses = clauses.iter().map(|clause| (clause.number.clone(), clause.id().to_owned())).collect();
+        let clauses = read.checked.outline.duties();
+        data.clauses = clauses.map(|clause| (clause.number.clone(), clause.id.clone())).collect();
         data.units = read.plan().register.departments.iter().map(Department::name).map(str::to_owned).collect();
     }
     data.last = since.as_ref().map(|since| since.folder.display().to_string());

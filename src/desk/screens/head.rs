@@ -9,7 +9,7 @@ use crate::{
     desk::{Desk, pages, state::Read},
     model::message::Lang,
     pipeline::{
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load::nodes::Path,
     },
 };
@@ -122,8 +122,7 @@ fn data(read: &Read, lang: Lang) -> Data {
 
 /// What check says of a final and does not say of a draft.
 fn missing(read: &Read, lang: Lang) -> Vec<Fault> {
-    let plan: &CheckedPlan = &read.checked;
-    let findings = check::check(plan.plan().clone(), Vec::new(), Mode::Final).findings;
+    let findings = check::check(read.plan().clone(), Vec::new(), Mode::Final).findings;
     let only = findings.iter().filter(|finding| finding.code == "F001");
     only.map(|finding| super::view::fault(read, finding, lang)).collect()
 }

@@ -11,7 +11,7 @@ use crate::{
         state::{Read, Since, State as OnDesk},
     },
     model::{
-        document::{Document, FieldState},
+        document::{Body, Document, FieldState},
         finding::Severity,
     },
     pipeline::{
@@ -86,17 +86,14 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
     let stale = manifest.files.iter().filter(|file| file.stale).map(|file| file.path.as_str()).collect();
     let present = assign::Present { paths, stale };
     let documents = read.documents();
-    let Document::Index(index) = assign::index(&read.checked, documents, &present, true) else { return };
+    let Body::Index(index) = assign::index(&read.checked, documents, &present, true).body else { return };
     data.blanks = index.unknown;
     data.clauses = index.matrix.rows.len();
     data.units = index
         .units
         .into_iter()
         .map(|unit| {
-            let letter = documents.iter().find_map(|document| match document {
-                Document::Letter(letter) if letter.unit == unit.name => Some(letter),
-                _ => None,
-            });
+            let letter = documents.iter().filter_map(Document::letter).find(|letter| letter.unit == unit.name);
             let number =
                 letter.map(|letter| &letter.document_number).filter(|number| number.state != FieldState::Unknown);
             Unit {
@@ -113,7 +110,9 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
     data.made = manifest.files.len();
     data.draft = manifest.draft;
     data.opinions = super::opinions::count(state);
-    data.returns = served::names(&super::returns::folder(state), false).len();
+    let returns = state.returns();
+    data.returns =
+        served::names(&returns, true).iter().map(|period| served::names(&returns.join(period), false).len()).sum();
     data.sure = read.findings.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.sure)).count();
     data.stage = stage(data, read);
     let grave = read.findings.iter().filter(|finding| finding.severity == Severity::Error);

@@ -14,11 +14,7 @@ use crate::{
         state::{Read, Since},
     },
     model::{document::Document, message::Lang, plan::Department},
-    pipeline::{
-        assign::numbered::{self, Numbered},
-        load::nodes::Path,
-        render,
-    },
+    pipeline::load::nodes::Path,
     year::diff::Span,
 };
 
@@ -104,17 +100,17 @@ pub(in crate::desk) async fn show(
 }
 
 fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
-    let clauses = numbered::clauses(read.plan());
-    let mut outline = outline::outline(read, &clauses);
-    let is = |branch: &Branch| branch.file == shown.file && branch.path == shown.path;
-    let at = outline
-        .iter()
-        .position(is)
-        .or_else(|| outline.iter().position(|branch| branch.kind == "clause"))
-        .or((!outline.is_empty()).then_some(0));
+    let mut outline = outline::outline(read);
+    // The one that is named, or the nearest one that holds it.
+    let path = Path::parse(&shown.path);
+    let holds =
+        |(_, branch): &(usize, &Branch)| branch.file == shown.file && path.0.starts_with(&Path::parse(&branch.path).0);
+    let named = outline.iter().enumerate().filter(holds).max_by_key(|(_, branch)| branch.path.len()).map(|(at, _)| at);
+    let first = || outline.iter().position(|branch| branch.kind == "clause").or((!outline.is_empty()).then_some(0));
+    let at = named.or_else(first);
     let card = at.map(|at| {
         outline[at].on = true;
-        card(read, since, &outline, at, &clauses, lang)
+        card(read, since, &outline, at, lang)
     });
     let units = read.plan().register.departments.iter().map(Department::name).filter(|name| !name.is_empty());
     let listed: Vec<&str> = outline.iter().map(|branch| branch.file.as_str()).collect();
@@ -131,14 +127,7 @@ fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
     }
 }
 
-fn card(
-    read: &Read,
-    since: Option<&Since>,
-    outline: &[Branch],
-    at: usize,
-    clauses: &[Numbered<'_>],
-    lang: Lang,
-) -> Card {
+fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, lang: Lang) -> Card {
     let branch = &outline[at];
     let path = Path::parse(&branch.path);
     let file = File::of(read, lang, &branch.file);
@@ -162,7 +151,7 @@ fn card(
         title: own("title"),
         deadline: own("deadline"),
         form: own("form"),
-        line: crate::desk::edit::line(read.file(&branch.file).map_or("", |(_, text)| text), &path),
+        line: file.line(&path),
         clauses_path: path.key("clauses").to_string(),
         ..Card::default()
     };
@@ -173,20 +162,20 @@ fn card(
     card.faults =
         file.faults(|at| at.0.starts_with(&path.0) && !shown.iter().chain(&below).any(|own| at.0.starts_with(&own.0)));
     if is_clause {
-        clause(&mut card, read, since, clauses, &file, &path);
+        clause(&mut card, read, since, &file, &path);
     }
     card
 }
 
-fn clause(card: &mut Card, read: &Read, since: Option<&Since>, clauses: &[Numbered<'_>], file: &File<'_>, path: &Path) {
+fn clause(card: &mut Card, read: &Read, since: Option<&Since>, file: &File<'_>, path: &Path) {
     let lists = ["lead", "responsible", "with"].map(|key| (key, file.list(&path.key(key))));
     card.roles = if lists[0].1.names.is_empty() { "joint" } else { "lead" };
     card.lists = lists.into();
     let targets = path.key("targets");
     card.targets_path = targets.to_string();
     let id = card.id.value.clone();
-    let numbered = clauses.iter().find(|clause| !id.is_empty() && clause.id() == id);
-    card.bracket = numbered.map(|clause| clause.bracket.clone()).unwrap_or_default();
+    let printed = read.checked.outline.duties().find(|clause| !id.is_empty() && clause.id == id);
+    card.bracket = printed.map(|clause| clause.bracket.clone()).unwrap_or_default();
     card.anchor = format!("c-{}", id.replace(' ', "_"));
     card.letters = letters(read, &id);
     let entry = since.and_then(|since| {
@@ -217,13 +206,10 @@ fn clause(card: &mut Card, read: &Read, since: Option<&Since>, clauses: &[Number
 
 /// The letters that hold a clause.
 fn letters(read: &Read, id: &str) -> Vec<(String, String)> {
-    let holds = |document: &&Document| match document {
-        Document::Letter(letter) => letter.groups.iter().flat_map(|group| &group.duties).any(|duty| duty.id == id),
-        _ => false,
+    let named = |document: &Document| {
+        let letter = document.letter()?;
+        let holds = letter.groups.iter().flat_map(|group| &group.duties).any(|duty| duty.id == id);
+        holds.then(|| (format!("{}.html", document.stem), letter.unit.clone()))
     };
-    let named = |document: &Document| match document {
-        Document::Letter(letter) => Some((format!("{}.html", render::stem(document)), letter.unit.clone())),
-        _ => None,
-    };
-    read.documents().iter().filter(holds).filter_map(named).collect()
+    read.documents().iter().filter_map(named).collect()
 }

@@ -10,11 +10,8 @@ use crate::{
         Desk, pages,
         state::{Read, Since},
     },
-    model::message::Lang,
-    pipeline::{
-        assign::numbered::{self, Numbered},
-        load::nodes::Path,
-    },
+    model::{message::Lang, outline::Clause},
+    pipeline::load::nodes::Path,
     year::diff::{DutyName, LetterChange},
 };
 
@@ -62,18 +59,18 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
 fn data(read: &Read, since: Option<&Since>, lang: Lang) -> Data {
     const FILE: &str = "departments.yaml";
     let file = File::of(read, lang, FILE);
-    let clauses = numbered::clauses(read.plan());
     let list = Path::parse("departments");
-    let units = (0..file.count(&list)).map(|index| unit(&file, &list.at(index), since, &clauses)).collect();
+    let units = (0..file.count(&list)).map(|index| unit(read, &file, &list.at(index), since)).collect();
     let last = since.map(|since| since.folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
     Data { file: FILE, units, last, faults: file.faults(|at| !at.0.starts_with(&list.0) || at.0.len() <= 2) }
 }
 
-fn unit(file: &File<'_>, at: &Path, since: Option<&Since>, clauses: &[Numbered<'_>]) -> Unit {
+fn unit(read: &Read, file: &File<'_>, at: &Path, since: Option<&Since>) -> Unit {
     let name = file.field(&at.key("name"));
-    let role = |clause: &Numbered<'_>| {
-        let role = clause.role_of(&name.value)?;
-        Some(Duty { number: clause.number.clone(), id: clause.id().to_owned(), role: sign(role), word: role.word() })
+    let index = read.plan().register.position(&name.value);
+    let role = |clause: &Clause| {
+        let role = clause.role_of(index?)?;
+        Some(Duty { number: clause.number.clone(), id: clause.id.clone(), role: sign(role), word: role.word() })
     };
     let letter: Option<&LetterChange> =
         since.and_then(|since| since.diff.letters.iter().find(|letter| letter.unit == name.value));
@@ -82,7 +79,7 @@ fn unit(file: &File<'_>, at: &Path, since: Option<&Since>, clauses: &[Numbered<'
         kind: file.field(&at.key("kind")),
         aliases: file.list(&at.key("aliases")),
         successor_of: file.list(&at.key("successor_of")),
-        duties: if name.value.is_empty() { Vec::new() } else { clauses.iter().filter_map(role).collect() },
+        duties: read.checked.outline.duties().filter_map(role).collect(),
         gained: letter.map(|letter| letter.gained.clone()).unwrap_or_default(),
         lost: letter.map(|letter| letter.lost.clone()).unwrap_or_default(),
         changed: letter.map_or(0, |letter| letter.changed.len()),

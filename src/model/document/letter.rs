@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Role, Run};
+use crate::model::plan::LetterKind;
 
 /// The letter of one unit: 函, 责任书 or 任务清单.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,18 +46,6 @@ pub struct Letter {
     pub signature: Field,
     /// 成文日期.
     pub date_of_issue: Field,
-}
-
-/// What a letter is printed as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LetterKind {
-    /// 函, in 信函格式 (10.1), with its list attached.
-    Letter,
-    /// 责任书, with two signature blocks.
-    Pledge,
-    /// 任务清单: the list alone.
-    List,
 }
 
 /// A paragraph in pieces, some of which may be unknown.

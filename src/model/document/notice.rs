@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Run};
+use crate::model::plan::Urgency;
 
 /// The official notice, 通知.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -14,7 +15,7 @@ pub struct Notice {
     /// 份号, six digits (7.2.1).
     pub copy_number: Option<String>,
     /// 紧急程度: 特急 or 加急 (7.2.3).
-    pub urgency: Option<String>,
+    pub urgency: Option<Urgency>,
     /// 发文机关标志: name of the authority and 文件 (7.2.4).
     pub masthead: String,
     /// 发文字号 (7.2.5).

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::word::{Inferred, LetterKind, Urgency};
 use crate::model::place::{Many, Sp};
 
 /// The head of a plan. An empty or absent value is unknown: a blank in a draft, refused in a final build.
@@ -58,7 +59,7 @@ pub struct Head {
     pub note: Option<Sp<String>>,
     /// 紧急程度: 特急 or 加急.
     #[serde(default)]
-    pub urgency: Option<Sp<String>>,
+    pub urgency: Option<Sp<Urgency>>,
     /// 份号: six digits.
     #[serde(default)]
     pub copy_number: Option<Sp<String>>,
@@ -98,6 +99,20 @@ pub struct Forms {
     pub lead: Option<Sp<String>>,
 }
 
+impl Forms {
+    /// How a responsibility is printed whose clause does not say: the plan's form, or the common one. `counts` are the
+    /// leads, the units with them, and those responsible.
+    pub fn usual(&self, counts: [usize; 3]) -> &str {
+        let (own, common) = match counts {
+            [0, _, 1] => (&self.sole, "〔{responsible}〕。"),
+            [0, ..] => (&self.joint, "〔{responsible}按职责分工负责〕。"),
+            [_, 0, _] => (&None, "〔{lead}牵头〕。"),
+            _ => (&self.lead, "〔{lead}牵头，{with}按职责分工负责〕。"),
+        };
+        own.as_ref().map_or(common, |form| form.value.as_str())
+    }
+}
+
 /// 附件.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Attachment {
@@ -114,7 +129,7 @@ pub struct Attachment {
 pub struct LetterSettings {
     /// 函, 责任书 or 任务清单; 函 if not given.
     #[serde(default)]
-    pub form: Option<Sp<String>>,
+    pub form: Option<Sp<LetterKind>>,
     /// The unit that sends them, by its registered name. It gets none.
     #[serde(default)]
     pub sender: Option<Sp<String>>,
@@ -123,7 +138,7 @@ pub struct LetterSettings {
     pub sender_full_name: Option<Sp<String>>,
     /// Keys of this block that were filled in by inference: shown as such in a draft, refused in a final build.
     #[serde(default)]
-    pub inferred: Many<Sp<String>>,
+    pub inferred: Many<Sp<Inferred>>,
     /// 发文字号 of the letters.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,

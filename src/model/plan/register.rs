@@ -93,7 +93,14 @@ pub enum Kind {
 impl Register {
     /// The unit that `spelling` means: its name, or one of its aliases.
     pub fn resolve(&self, spelling: &str) -> Option<&Department> {
-        self.departments.iter().find(|unit| unit.is_called(spelling)).or_else(|| self.by_alias(spelling))
+        self.position(spelling).map(|at| &self.departments[at])
+    }
+
+    /// The index of the unit that `spelling` means.
+    pub fn position(&self, spelling: &str) -> Option<usize> {
+        let by_alias =
+            || self.departments.iter().position(|unit| unit.aliases.iter().any(|alias| alias.value == spelling));
+        self.departments.iter().position(|unit| unit.is_called(spelling)).or_else(by_alias)
     }
 
     /// The unit that a former one has become, through all renamings; `None` if it has become none or more than one.
@@ -118,10 +125,6 @@ impl Register {
             !unit.is_called(former) && unit.successor_of.iter().any(|name| name.value == former)
         };
         self.departments.iter().filter(is_former)
-    }
-
-    fn by_alias(&self, spelling: &str) -> Option<&Department> {
-        self.departments.iter().find(|unit| unit.aliases.iter().any(|alias| alias.value == spelling))
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::word::Operator;
 use crate::model::place::{Many, Sp};
 
 /// 一、: one section of the notice.
@@ -85,7 +86,7 @@ pub struct Target {
     pub name: Option<Sp<String>>,
     /// ≥ ≤ = ≈; ≥ if not given.
     #[serde(default)]
-    pub operator: Option<Sp<String>>,
+    pub operator: Option<Sp<Operator>>,
     /// Number and unit: 100%, 3批次/千人.
     #[serde(default)]
     pub value: Option<Sp<String>>,
@@ -124,5 +125,16 @@ impl Phrase {
         } else {
             None
         }
+    }
+    /// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
+    pub fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
+        let mut joined = String::new();
+        for name in names {
+            if !joined.is_empty() && Self::of(name) != Some(Self::Open) {
+                joined.push('、');
+            }
+            joined.push_str(name);
+        }
+        joined
     }
 }

@@ -4,17 +4,18 @@ use crate::{
     hanzi::quantity::{self, Quantity},
     model::{
         blank::{Asked, Blank, Row, SCHEMA},
+        checked::CheckedPlan,
         document::{Field, FieldState, Form, FormRow},
-        plan::Target,
+        outline::Target,
     },
     pipeline::hash::sha256,
 };
 
-use super::{duties, notice::value, numbered::Numbered};
+use super::duties;
 
 /// Makes the form to fill of a printed form.
-pub(super) fn blank(clauses: &[Numbered<'_>], form: &Form) -> Blank {
-    let rows: Vec<Row> = form.rows.iter().flat_map(|row| rows(row, clauses)).collect();
+pub(super) fn blank(plan: &CheckedPlan, form: &Form) -> Blank {
+    let rows: Vec<Row> = form.rows.iter().flat_map(|row| rows(row, plan)).collect();
     let blank = Blank {
         schema: SCHEMA.to_owned(),
         form_id: form.form_id.clone(),
@@ -41,8 +42,8 @@ fn known(field: &Field) -> String {
 }
 
 /// A duty's own row and one a target.
-fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
-    let clause = clauses.iter().find(|clause| clause.id() == row.id);
+fn rows(row: &FormRow, plan: &CheckedPlan) -> Vec<Row> {
+    let clause = plan.outline.duties().find(|clause| clause.id == row.id);
     let duty = Row {
         key: row.id.clone(),
         clause: row.id.clone(),
@@ -50,18 +51,18 @@ fn rows(row: &FormRow, clauses: &[Numbered<'_>]) -> Vec<Row> {
         text: row.text.iter().map(|run| run.text.as_str()).collect(),
         role: row.role.word().to_owned(),
         responsibility: row.responsibility.clone(),
-        deadline: clause.and_then(|clause| value(clause.clause.deadline.as_ref())).unwrap_or_default(),
+        deadline: clause.and_then(|clause| clause.deadline.clone()).unwrap_or_default(),
         target: None,
         earlier: String::new(),
     };
     let mut rows = vec![duty];
-    for target in clause.into_iter().flat_map(|clause| &clause.clause.targets) {
-        let name = value(target.name.as_ref()).unwrap_or_else(|| "指标".to_owned());
+    for target in clause.into_iter().flat_map(|clause| &clause.targets) {
+        let name = if target.name.is_empty() { "指标" } else { target.name.as_str() };
         let key = unused(&rows, &format!("{}/{name}", row.id));
         let asked = Some(asked(target));
         rows.push(Row {
             key,
-            text: name,
+            text: name.to_owned(),
             target: asked,
             deadline: String::new(),
             responsibility: String::new(),
@@ -79,23 +80,10 @@ fn unused(rows: &[Row], key: &str) -> String {
 }
 
 fn asked(target: &Target) -> Asked {
-    let operator = value(target.operator.as_ref()).unwrap_or_else(|| "≥".to_owned());
-    let goal = value(target.value.as_ref()).unwrap_or_default();
-    let (number, unit) = match quantity::read(&goal) {
+    let (operator, goal) = (target.operator.unwrap_or_default(), target.value.as_str());
+    let (number, unit) = match quantity::read(goal) {
         Quantity::Number { value, unit, .. } => (value.to_string(), unit),
         _ => (String::new(), String::new()),
     };
-    Asked { goal: duties::goal(target).value, operator, number, unit }
-}
-
-/// Each clause's id and the heading of the section that it stands in, in printed order.
-pub(super) fn outline(clauses: &[Numbered<'_>]) -> Vec<(String, String)> {
-    let mut section = String::new();
-    let place = |clause: &Numbered<'_>| {
-        if let Some(heading) = &clause.opens_section {
-            section.clone_from(heading);
-        }
-        (clause.id().to_owned(), section.clone())
-    };
-    clauses.iter().map(place).collect()
+    Asked { goal: duties::goal(target).value, operator: operator.to_string(), number, unit }
 }

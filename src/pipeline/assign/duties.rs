@@ -1,24 +1,18 @@
 //! What one unit must do: its part in every clause, in the order of the notice.
 
-use crate::{
-    hanzi::inline,
-    model::{
-        document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
-        plan::Target,
-    },
-};
-
-use super::{
-    notice::value,
-    numbered::Numbered,
-    responsibility::{self, Part},
+use crate::model::{
+    checked::CheckedPlan,
+    document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
+    outline::{Clause, Outline, Part, Target, Who},
+    plan::{Operator, Phrase},
 };
 
 /// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
 /// call a duty by the same number.
-pub(super) fn of(unit: &str, clauses: &[Numbered<'_>]) -> Vec<Duty> {
-    let mut duties: Vec<Duty> =
-        clauses.iter().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause))).collect();
+pub(super) fn of(unit: usize, plan: &CheckedPlan) -> Vec<Duty> {
+    let outline = &plan.outline;
+    let of_clause = |clause| Some(duty(unit, Clause::role_of(clause, unit)?, clause, outline));
+    let mut duties: Vec<Duty> = outline.duties().filter_map(of_clause).collect();
     duties.sort_by_key(|duty| duty.role);
     duties.iter_mut().zip(1..).for_each(|(duty, sequence)| duty.sequence = sequence);
     duties
@@ -46,30 +40,28 @@ fn heading(role: Role) -> &'static str {
 }
 
 /// The targets of all clauses in which a unit has a part.
-pub(super) fn targets(unit: &str, clauses: &[Numbered<'_>]) -> Vec<TargetRow> {
-    let of_clause = |clause: &Numbered<'_>| {
-        let role = clause.role_of(unit)?;
-        Some(clause.clause.targets.iter().map(|target| row(target, clause, role)).collect::<Vec<_>>())
-    };
-    clauses.iter().filter_map(of_clause).flatten().collect()
+pub(super) fn targets(unit: usize, plan: &CheckedPlan) -> Vec<TargetRow> {
+    let of_clause = |clause| Some((clause, Clause::role_of(clause, unit)?));
+    plan.outline.duties().filter_map(of_clause).flat_map(|(clause, role)| rows(clause, role)).collect()
 }
 
-fn duty(unit: &str, role: Role, clause: &Numbered<'_>) -> Duty {
-    let partners: Vec<Partner> =
-        clause.parts.iter().filter(|part| part.unit != unit && !means(part, role)).map(partner).collect();
+fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
+    let heading = outline.heading(clause);
+    let others = clause.parts.iter().filter(|part| part.who != Who::Unit(unit) && !means(part, role));
+    let partners: Vec<Partner> = others.map(partner).collect();
     Duty {
         sequence: 0,
-        id: clause.id().to_owned(),
+        id: clause.id.clone(),
         number: clause.number.clone(),
-        position: clause.position.clone(),
-        item: clause.item.to_owned(),
-        text: inline::runs(clause.text()),
+        position: heading.position.clone(),
+        item: heading.title.clone(),
+        text: clause.runs(),
         role,
         role_word: role.word().to_owned(),
         partners_text: in_one_line(role, &partners),
         partners,
-        targets: clause.clause.targets.iter().map(goal).collect(),
-        deadline: value(clause.clause.deadline.as_ref()),
+        targets: clause.targets.iter().map(goal).collect(),
+        deadline: clause.deadline.clone(),
     }
 }
 
@@ -79,7 +71,7 @@ fn means(part: &Part, role: Role) -> bool {
 }
 
 fn partner(part: &Part) -> Partner {
-    Partner { name: part.unit.clone(), role: part.role, role_word: part.role.word().to_owned() }
+    Partner { name: part.name.clone(), role: part.role, role_word: part.role.word().to_owned() }
 }
 
 /// 牵头：甲；参与：乙、丙. Names alone where all have the part that follows from the unit's own: the others of a joint duty,
@@ -87,35 +79,33 @@ fn partner(part: &Part) -> Partner {
 fn in_one_line(own: Role, partners: &[Partner]) -> String {
     let theirs = if own == Role::Lead { Role::Participant } else { own };
     if own != Role::Participant && partners.iter().all(|partner| partner.role == theirs) {
-        return responsibility::join(partners.iter().map(|partner| partner.name.as_str()));
+        return Phrase::join(partners.iter().map(|partner| partner.name.as_str()));
     }
     let of_role = |role: Role| {
         let names: Vec<&str> =
             partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{}：{}", role.word(), responsibility::join(names.iter().copied())))
+        (!names.is_empty()).then(|| format!("{}：{}", role.word(), Phrase::join(names.iter().copied())))
     };
     Role::ALL.into_iter().filter_map(of_role).collect::<Vec<_>>().join("；")
 }
 
-fn row(target: &Target, clause: &Numbered<'_>, role: Role) -> TargetRow {
-    TargetRow {
+fn rows(clause: &Clause, role: Role) -> impl Iterator<Item = TargetRow> {
+    clause.targets.iter().map(move |target| TargetRow {
         number: clause.number.clone(),
-        id: clause.id().to_owned(),
+        id: clause.id.clone(),
         goal: goal(target),
         role_word: role.word().to_owned(),
-    }
+    })
 }
 
 /// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
 /// prints as it stands.
 pub(super) fn goal(target: &Target) -> Goal {
-    let text = |stated| value(stated).unwrap_or_default();
-    let (operator, value) = (text(target.operator.as_ref()), text(target.value.as_ref()));
-    let sense = match operator.as_str() {
-        "≥" if value != "100%" => "不低于",
-        "≤" => "不超过",
-        "≈" => "约",
+    let sense = match target.operator {
+        Some(Operator::AtLeast) if target.value != "100%" => "不低于",
+        Some(Operator::AtMost) => "不超过",
+        Some(Operator::About) => "约",
         _ => "",
     };
-    Goal { name: text(target.name.as_ref()), value: format!("{sense}{value}") }
+    Goal { name: target.name.clone(), value: format!("{sense}{}", target.value) }
 }

@@ -1,53 +1,58 @@
 //! The letter that gives a unit its duties; by a setting a 责任书 or the list alone.
 
 use crate::model::{
-    document::{Duty, Field, Letter, LetterKind},
-    plan::{LetterSettings, Plan, Register},
+    checked::CheckedPlan,
+    document::{Duty, Field, Letter},
+    plan::{Inferred, LetterKind, Register},
 };
 
 use super::{
     duties,
-    notice::{date, value, year},
-    numbered::Numbered,
     subject::Subject,
     title,
     wording::{self, Returns},
 };
 
 /// The letter of one unit.
-pub(super) fn letter(plan: &Plan, clauses: &[Numbered<'_>], unit: &str, duties: &[Duty], draft: bool) -> Letter {
-    let settings = &plan.head.letters;
-    let kind = kind(settings);
+pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], draft: bool) -> Letter {
+    let (settings, register, kind) = (&plan.letters, &plan.written.register, plan.letters.kind);
+    let name = plan.units[unit].name.as_str();
     let subject = Subject::of(plan);
-    let (sender, returns, basis) = (sender(settings), returns(plan), &subject.basis);
+    let field = |text: Option<String>, key: Inferred, name: &str| match text {
+        Some(text) if settings.inferred.contains(&key) => Field::inferred(text),
+        text => Field::or_unknown(text, name),
+    };
+    let sender = field(settings.sender_full_name.clone(), Inferred::SenderFullName, "发函单位全称");
+    let date = settings.date_of_issue.as_ref().map(ToString::to_string);
+    let (returns, basis) = (returns(plan), &subject.basis);
     Letter {
-        year: year(plan),
+        year: plan.year,
         draft,
         kind,
-        unit: unit.to_owned(),
+        unit: name.to_owned(),
         masthead: sender.clone(),
-        document_number: Field::or_unknown(value(settings.document_number.as_ref()), "发文字号"),
-        title: letter_title(kind, &subject, &plan.register),
-        recipients: format!("{unit}："),
+        document_number: field(settings.document_number.clone(), Inferred::DocumentNumber, "发文字号"),
+        title: letter_title(kind, &subject, register),
+        recipients: format!("{name}："),
         text: match kind {
             LetterKind::Letter => wording::letter(basis, duties.len(), FORM_LABEL, &returns),
-            LetterKind::Pledge => vec![wording::pledge_opening(basis, duties.len(), &sender, unit)],
+            LetterKind::Pledge => vec![wording::pledge_opening(basis, duties.len(), &sender, name)],
             LetterKind::List => vec![wording::plain(format!("依据{basis}，共{}项任务。", duties.len()))],
         },
         duty_count: duties.len(),
         groups: duties::groups(duties),
-        targets: duties::targets(unit, clauses),
+        targets: duties::targets(unit, plan),
         closing: match kind {
             LetterKind::Letter => Vec::new(),
-            LetterKind::Pledge => wording::pledge_terms(year(plan), &returns),
+            LetterKind::Pledge => wording::pledge_terms(plan.year, &returns),
             LetterKind::List => wording::list_closing(&returns),
         },
         attachment_list: if kind == LetterKind::Letter { attachments(&subject) } else { Vec::new() },
         list_label: (kind == LetterKind::Letter).then(|| "附件1".to_owned()),
-        list_title: title::composed(&subject.between("", LIST), &plan.register),
-        list_of: format!("（{unit}）"),
+        list_title: title::composed(&subject.between("", LIST), register),
+        list_of: format!("（{name}）"),
         signature: sender,
-        date_of_issue: date(settings.date_of_issue.as_ref(), "成文日期"),
+        date_of_issue: field(date, Inferred::DateOfIssue, "成文日期"),
     }
 }
 
@@ -59,28 +64,8 @@ pub(super) const FORM: &str = "落实情况报表";
 const FORM_LABEL: &str = "附件2";
 
 /// The number on a form's own head, if a letter sends it.
-pub(super) fn form_label(plan: &Plan) -> Option<String> {
-    (kind(&plan.head.letters) == LetterKind::Letter).then(|| FORM_LABEL.to_owned())
-}
-
-fn kind(settings: &LetterSettings) -> LetterKind {
-    match value(settings.form.as_ref()).as_deref() {
-        Some("责任书") => LetterKind::Pledge,
-        Some("任务清单") => LetterKind::List,
-        _ => LetterKind::Letter,
-    }
-}
-
-/// The sender's full name, or its registered name; inferred if the plan says so.
-fn sender(settings: &LetterSettings) -> Field {
-    let Some(full_name) = value(settings.sender_full_name.as_ref()) else {
-        return Field::unknown("发函单位全称");
-    };
-    if settings.inferred.iter().any(|key| key.value == "sender_full_name") {
-        Field::inferred(full_name)
-    } else {
-        Field::known(full_name)
-    }
+pub(super) fn form_label(plan: &CheckedPlan) -> Option<String> {
+    (plan.letters.kind == LetterKind::Letter).then(|| FORM_LABEL.to_owned())
 }
 
 fn letter_title(kind: LetterKind, subject: &Subject, register: &Register) -> Vec<String> {
@@ -92,18 +77,15 @@ fn letter_title(kind: LetterKind, subject: &Subject, register: &Register) -> Vec
     title::composed(&subject.between(before, after), register)
 }
 
-fn returns(plan: &Plan) -> Returns {
-    let (reports, contact) = (&plan.head.reports, &plan.head.letters.contact);
-    let stated = [
-        ("联系人", &contact.name),
-        ("联系电话", &contact.telephone),
-        ("电子邮箱", &contact.email),
-        ("地址", &contact.address),
-    ];
+fn returns(plan: &CheckedPlan) -> Returns {
+    let periods = plan.reports.periods.iter();
+    let contact = plan.letters.contact.iter();
     Returns {
-        periods: super::form::periods(plan).into_iter().map(|period| (period.name, period.due)).collect(),
-        return_to: Field::or_unknown(value(reports.return_to.as_ref()), "接收单位"),
-        contact: stated.map(|(label, stated)| (label, Field::or_unknown(value(stated.as_ref()), label))).to_vec(),
+        periods: periods
+            .map(|period| (period.name.clone(), Field::or_unknown(period.due.as_ref(), "报送截止日")))
+            .collect(),
+        return_to: Field::or_unknown(plan.reports.return_to.as_ref(), "接收单位"),
+        contact: contact.map(|(label, stated)| (*label, Field::or_unknown(stated.as_ref(), label))).collect(),
     }
 }
 

@@ -1,8 +1,6 @@
 //! What the plan is about, as letters and forms name it.
 
-use crate::model::plan::Plan;
-
-use super::notice::value;
+use crate::model::checked::CheckedPlan;
 
 /// The matter of a notice and how another document refers to it.
 #[derive(Debug, Clone)]
@@ -16,11 +14,10 @@ pub(super) struct Subject {
 
 impl Subject {
     /// Takes the matter out of the notice's title: what stands between 关于印发 and 的通知.
-    pub(super) fn of(plan: &Plan) -> Self {
-        let lines = value(plan.head.title.as_ref()).unwrap_or_default();
-        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    pub(super) fn of(plan: &CheckedPlan) -> Self {
+        let lines: Vec<&str> = plan.head.title.lines().map(str::trim).collect();
         let title = lines.concat();
-        let number = value(plan.head.document_number.as_ref()).unwrap_or_else(|| "发文字号待填".to_owned());
+        let number = plan.head.document_number.as_deref().unwrap_or("发文字号待填");
         let text = work(matter(&title));
         Self { work: stretches(&title, text, &lines), basis: format!("《{}》（{number}）", inner_quotes(&title)) }
     }

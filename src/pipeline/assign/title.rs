@@ -1,18 +1,15 @@
 //! Breaks a title into lines: by the sense of its words, as a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
 
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
-
-use crate::{hanzi::width::half_widths, model::plan::Register};
+use crate::{
+    hanzi::{width::half_widths, words::split},
+    model::plan::Register,
+};
 
 /// Lines that differ by a character or less (digits are not quite half as wide) look like a block, which the standard does not want.
 const STEP: usize = 3;
 
 /// Characters of 2号 (22 pt) on one line of 156 mm.
 const LINE: usize = 20;
-
-static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
 /// The lines of a title. Breaks given by the author stand; otherwise they are computed.
 pub(super) fn lines(title: &str, register: &Register) -> Vec<String> {
@@ -76,12 +73,12 @@ fn split_overlong(pieces: Vec<String>) -> Vec<String> {
     let overlong = |piece: &str| half_widths(piece) > 2 * LINE;
     let inner = |piece: String| {
         let mut parts: Vec<String> = Vec::new();
-        for word in WORDS.cut(&piece, false) {
+        for word in split(&piece) {
             match parts.last_mut() {
-                Some(last) if word.word.starts_with(clings_to_previous) || last.ends_with(clings_to_next) => {
-                    last.push_str(word.word);
+                Some(last) if word.starts_with(clings_to_previous) || last.ends_with(clings_to_next) => {
+                    last.push_str(word);
                 }
-                _ => parts.push(word.word.to_owned()),
+                _ => parts.push(word.to_owned()),
             }
         }
         parts
@@ -113,11 +110,11 @@ fn first_name<'a>(text: &'a str, register: &Register) -> Option<(usize, &'a str)
 /// Words of running text; a number keeps its 年, 月, 日, % or counter.
 fn cut(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for token in WORDS.cut(text, false) {
+    for token in split(text) {
         let after_number = words.last().is_some_and(|last| last.ends_with(|end: char| end.is_ascii_digit()));
         match words.last_mut() {
-            Some(last) if after_number && token.word.chars().count() == 1 => last.push_str(token.word),
-            _ => words.push(token.word.to_owned()),
+            Some(last) if after_number && token.chars().count() == 1 => last.push_str(token),
+            _ => words.push(token.to_owned()),
         }
     }
     words

@@ -41,6 +41,7 @@ mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
 mod p008_deadline_in_text_only;
+mod p009_missing_year;
 mod p010_unlikely_year;
 mod p011_empty_section;
 mod p012_section_without_title;
@@ -120,6 +121,7 @@ pub static ALL: &[&Rule] = &[
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
     &p008_deadline_in_text_only::RULE,
+    &p009_missing_year::RULE,
     &p010_unlikely_year::RULE,
     &p011_empty_section::RULE,
     &p012_section_without_title::RULE,

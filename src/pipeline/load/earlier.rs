@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::model::{
     blank::{Earlier, Field},
-    document::{Document, file_name},
+    document::{Body, Document, file_name},
     error::Error,
 };
 
@@ -87,8 +87,8 @@ pub fn said(json: &str, year: u16) -> BTreeMap<String, Earlier> {
 /// # Errors
 /// If a ledger is there and cannot be read.
 pub fn show(documents: &mut [Document], output: &Path) -> Result<(), Error> {
-    let forms = documents.iter_mut().filter_map(|document| match document {
-        Document::Form(form) => Some(&mut form.blank),
+    let forms = documents.iter_mut().filter_map(|document| match &mut document.body {
+        Body::Form(form) => Some(&mut form.blank),
         _ => None,
     });
     let mut forms: Vec<_> = forms.collect();

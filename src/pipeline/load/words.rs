@@ -121,6 +121,17 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("派出机构", &["dispatched"]),
     ("垂直管理", &["dispatched"]),
     ("群体", &["group"]),
+    ("公函", &["函"]),
+    ("信函", &["函"]),
+    ("清单", &["任务清单"]),
+    (">=", &["≥"]),
+    ("不低于", &["≥"]),
+    ("不少于", &["≥"]),
+    ("<=", &["≤"]),
+    ("不高于", &["≤"]),
+    ("不超过", &["≤"]),
+    ("==", &["="]),
+    ("约", &["≈"]),
 ];
 
 /// Where keys belong that are often put elsewhere: the key, and the block in Chinese and in English.

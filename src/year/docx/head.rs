@@ -64,7 +64,7 @@ pub(super) fn head(notice: &Notice) -> String {
 /// 7.2.1, 7.2.3 份号 on line 1, 紧急程度 (黑体) below it.
 fn corner(notice: &Notice) -> Vec<String> {
     let number = notice.copy_number.as_deref().map(text);
-    let urgency = notice.urgency.as_deref().map(|urgency| super::xml::styled("Strong", urgency));
+    let urgency = notice.urgency.map(|urgency| super::xml::styled("Strong", urgency.word()));
     number.into_iter().chain(urgency).map(|mark| paragraph_with("Corner", "", &mark)).collect()
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::{model::plan::Phrase, pipeline::assign::responsibility::join};
+use crate::model::plan::Phrase;
 
 use super::draft::Duty;
 
@@ -252,7 +252,7 @@ pub(super) fn units(list: &str) -> Option<Vec<String>> {
             && !is_phrase(name)
     };
     let whole = depth == 0 && names.iter().all(sound) && !names.iter().any(double);
-    (whole && join(names.iter().map(String::as_str)) == list).then_some(names)
+    (whole && Phrase::join(names.iter().map(String::as_str)) == list).then_some(names)
 }
 
 /// 区林草局等相关部门 is a name and a phrase that leaves the list open.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::pipeline::assign::numbering;
+use crate::hanzi::numerals;
 
 use super::{
     Line,
@@ -160,7 +160,7 @@ fn old_date(text: &str) -> Option<String> {
     let (month, day) = rest.split_once('月')?;
     let year: Option<Vec<usize>> = year.chars().map(digit).collect();
     let year = year.filter(|digits| digits.len() == 4)?.iter().fold(0, |year, digit| year * 10 + digit);
-    let number = |text: &str| (1..=31).find(|number| numbering::chinese(*number) == text);
+    let number = |text: &str| (1..=31).find(|number| numerals::chinese(*number) == text);
     Some(format!("{year:04}-{:02}-{:02}", number(month)?, number(day)?))
 }
 

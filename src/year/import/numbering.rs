@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::{Reader, events::Event};
 
-use crate::pipeline::assign::numbering::chinese;
+use crate::hanzi::numerals::chinese;
 
 use super::docx::{attribute, value};
 

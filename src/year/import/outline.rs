@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::LazyLock};
 use regex::Regex;
 
 use crate::{
+    hanzi::numbering,
     model::plan::{Phrase, Register},
-    pipeline::assign::numbering,
 };
 
 use super::{

@@ -4,7 +4,7 @@ use std::{collections::HashSet, fmt::Write, path::PathBuf};
 
 use crate::{
     hanzi::inline,
-    model::plan::{Phrase, Register},
+    model::plan::{Forms, Phrase, Register},
 };
 
 use super::draft::{Clause, Draft, Duty, Item, Section};
@@ -219,12 +219,8 @@ fn clause(text: &mut String, indent: usize, clause: &Clause) {
 
 /// The form, if it is not what would be printed anyway.
 fn form(duty: &Duty) -> Option<String> {
-    let usual = match (duty.lead.is_empty(), duty.with.is_empty(), duty.responsible.len()) {
-        (true, _, 1) => "〔{responsible}〕。",
-        (true, ..) => "〔{responsible}按职责分工负责〕。",
-        (false, true, _) => "〔{lead}牵头〕。",
-        (false, false, _) => "〔{lead}牵头，{with}按职责分工负责〕。",
-    };
+    let forms = Forms::default();
+    let usual = forms.usual([duty.lead.len(), duty.with.len(), duty.responsible.len()]);
     (duty.form != usual).then(|| scalar(&duty.form, false))
 }
 

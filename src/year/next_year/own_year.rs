@@ -8,6 +8,7 @@ use super::{
     years::{Year, years},
 };
 use crate::{
+    hanzi::words,
     model::{
         place::{Place, Style},
         plan::{Date, Mark},
@@ -136,13 +137,7 @@ fn begins_day(text: &str) -> bool {
 /// A year with a few words around it, on its line and inside its sentence.
 fn around(text: &str, year: &Range<usize>) -> Range<usize> {
     let ends = |sign: &char| !matches!(sign, '\n' | '\r' | '，' | '。' | '；' | ',' | '[' | ']' | '#' | '"' | '\'');
-    let before: usize = text[..year.start]
-        .chars()
-        .rev()
-        .take(8)
-        .take_while(|sign| ends(sign) && *sign != ' ')
-        .map(char::len_utf8)
-        .sum();
-    let after: usize = text[year.end..].chars().take(10).take_while(ends).map(char::len_utf8).sum();
-    year.start - before..year.end + text[year.end..year.end + after].trim_end().len()
+    let words = words::around(text, year.clone(), [8, 10], |character| !ends(&character));
+    let before = text[words.start..year.start].rfind(' ').map_or(words.start, |space| words.start + space + 1);
+    before..year.end + text[year.end..words.end].trim_end().len()
 }

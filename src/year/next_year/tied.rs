@@ -9,7 +9,10 @@ use super::{
     years::years,
 };
 use crate::{
-    hanzi::numerals::{is_numeral, number},
+    hanzi::{
+        numerals::{is_numeral, number},
+        words::around,
+    },
     model::place::Place,
 };
 
@@ -146,13 +149,9 @@ fn say(work: &mut Work<'_>, field: &Field<'_>, code: &'static str, words: &str, 
 fn say_within(work: &mut Work<'_>, field: &Field<'_>, at: Range<usize>, code: &'static str, ask: &'static str) {
     let text = field.text.value.as_str();
     let place = work.plan.sources.within(field.text.place, text, at.clone());
-    // A few words more, as far as the clause of the sentence goes, show what is meant.
-    let after: String =
-        text[at.end..].chars().take(6).take_while(|sign| !"，。；、“”《》（）\n".contains(*sign)).collect();
-    let before: Vec<char> =
-        text[..at.start].chars().rev().take(4).take_while(|sign| !"，。；、“”《》（）\n".contains(*sign)).collect();
-    let words: String = before.into_iter().rev().chain(text[at].chars()).chain(after.chars()).collect();
-    say_at(work, place, code, &words, ask);
+    // A few words more show what is meant.
+    let words = around(text, at, [4, 6], |character| "，。；、：“”《》（）\n".contains(character));
+    say_at(work, place, code, &text[words], ask);
 }
 
 pub(super) fn say_at(work: &mut Work<'_>, place: Place, code: &'static str, words: &str, ask: &'static str) {

@@ -8,14 +8,14 @@ use std::{
 use crate::{
     model::{
         blank::{Blank, Earlier},
-        document::Document,
+        checked::CheckedPlan,
         error::Error,
         message::Message,
+        outline::Outline,
         plan::{Date, Register},
     },
     pipeline::{
         assign,
-        check::CheckedPlan,
         load::{self, earlier},
     },
 };
@@ -69,11 +69,11 @@ pub fn collect(request: &Request<'_>) -> Result<Collected, Error> {
     let text = load::returns::text(&path)?.unwrap_or_default();
     let decisions = Decisions::read(&text, &path.display().to_string())?;
     let earlier = earlier::earlier(request.output, first.year, &periods, request.period)?;
-    let register = &request.plan.plan().register;
+    let register = &request.plan.written.register;
     let paths = load::returns::returned(request.returns)?;
     let came = read_all(request.returns, &paths, Issued { forms: &forms, register })?;
     let (judged, refused) = judge(came, &forms, register, &earlier);
-    let sections = assign::outline(request.plan);
+    let sections = sections(&request.plan.outline);
     let given =
         Given { forms: &forms, sections: &sections, judged, refused, decisions: &decisions, as_of: request.as_of };
     let ledger = decide::ledger(given);
@@ -91,11 +91,16 @@ pub fn collect(request: &Request<'_>) -> Result<Collected, Error> {
 
 /// The forms to fill of a plan, of all periods.
 pub fn blanks(plan: &CheckedPlan) -> Vec<Blank> {
-    let forms = assign::assign(plan, true).into_iter().filter_map(|document| match document {
-        Document::Form(form) => Some(form.blank),
-        _ => None,
-    });
-    forms.collect()
+    assign::assign(plan, true).iter().filter_map(|document| document.form()).map(|form| form.blank.clone()).collect()
+}
+
+/// Each clause's id and the heading of its section, in printed order.
+fn sections(outline: &Outline) -> Vec<(String, String)> {
+    let place = |clause| {
+        let section = outline.section(clause);
+        (clause.id.clone(), format!("{}{}", section.number, section.title))
+    };
+    outline.duties().map(place).collect()
 }
 
 /// The periods of forms, in their order.

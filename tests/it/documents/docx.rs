@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, io::Read};
 
 use anpai::{
-    model::document::{Document, Notice},
+    model::document::Notice,
     pipeline::{
         assign,
         check::{Mode, check},
@@ -44,9 +44,7 @@ fn notice(workplace: &Workplace) -> Notice {
     let loaded = load::load(&workplace.plan()).expect("a plan");
     let checked = check(loaded.plan, loaded.findings, Mode::Draft);
     let plan = checked.plan.unwrap_or_else(|| panic!("{:?}", checked.findings));
-    let first = assign::assign(&plan, true).into_iter().next();
-    let Some(Document::Notice(notice)) = first else { panic!("the notice comes first") };
-    notice
+    assign::notice(&plan, true)
 }
 
 /// Order of children, of ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.6.17, 17.7.4.17, 17.15.1.78 (as far as we use them,

@@ -1,8 +1,11 @@
 //! A notice in which everything occurs that a notice can have.
 
-use anpai::model::document::{
-    Attachment, Block, Clause, Field, Heading, Imprint, Notice, Run,
-    RunStyle::{Emphasis, Plain, Strong},
+use anpai::model::{
+    document::{
+        Attachment, Block, Clause, Field, Heading, Imprint, Notice, Run,
+        RunStyle::{Emphasis, Plain, Strong},
+    },
+    plan::Urgency,
 };
 
 /// With `text` in every place.
@@ -25,7 +28,7 @@ pub(crate) fn rich(text: &str) -> Notice {
         year: 2023,
         draft: true,
         copy_number: Some(text.to_owned()),
-        urgency: Some(text.to_owned()),
+        urgency: Some(Urgency::Extra),
         masthead: text.to_owned(),
         document_number: Field::inferred(text),
         title: vec![text.to_owned(), text.to_owned()],

@@ -73,6 +73,25 @@ fn the_six_bad_inputs_of_the_peers() {
 }
 
 #[test]
+fn a_word_that_is_none_of_the_few_is_refused_and_they_are_named() {
+    let head = "urgency: 急\nletters:\n  form: 责任状\n  inferred: [sender_full_name, sender]\n";
+    let wrong = texts(&[("plan.yaml", head)]);
+    assert_eq!(
+        said(&wrong),
+        ["S003 plan.yaml:1:10 `急` → `特急`", "S003 plan.yaml:3:9 `责任状` → `责任书`", "S003 plan.yaml:4:32 `sender`",]
+    );
+    let help = wrong.findings[1].help.as_ref().expect("what can be written");
+    assert_eq!(help.zh, "可以写：`函` `责任书` `任务清单`");
+    assert_eq!(wrong.plan.head.letters.inferred.len(), 1, "the good element stays");
+    let sign =
+        section(&CLAUSE.replace(
+            "        lead",
+            "        targets: [{ name: 建档率, operator: \">=\", value: 100% }]\n        lead",
+        ));
+    assert_eq!(said(&sign), ["S003 01-甲.yaml:7:42 `\">=\"` → `≥`!"]);
+}
+
+#[test]
 fn a_full_width_colon_is_found_on_its_own_line() {
     let cases = [
         ("title：甲\nitems: []\n", "S004 01-甲.yaml:1:6 `：` → `: `!"),

@@ -62,7 +62,7 @@ fn cases() -> ProptestConfig {
 fn whatever_is_filled_in_is_taken_asked_back_or_set_aside() {
     let office = Office::new();
     let forms = office.forms("上半年");
-    let plan = &office.checked.plan().register;
+    let plan = &office.checked.written.register;
     let issued = Issued { forms: &forms, register: plan };
     let [cells, asked_back, runs] = [Cell::new(0_usize), Cell::new(0), Cell::new(0)];
     let mut runner = proptest::test_runner::TestRunner::new(cases());
@@ -114,7 +114,7 @@ fn whatever_is_filled_in_is_taken_asked_back_or_set_aside() {
 fn no_bytes_bring_the_reader_down() {
     let office = Office::new();
     let forms = office.forms("上半年");
-    let issued = Issued { forms: &forms, register: &office.checked.plan().register };
+    let issued = Issued { forms: &forms, register: &office.checked.written.register };
     let good = filled(&forms[0], &Filling::default()).expect("a form");
     let mut runner = proptest::test_runner::TestRunner::new(cases());
     let strategy = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12);

@@ -9,10 +9,10 @@ use std::{
 };
 
 use anpai::{
-    model::blank::Blank,
+    model::{blank::Blank, checked::CheckedPlan},
     pipeline::{
         assign,
-        check::{self, CheckedPlan, Mode},
+        check::{self, Mode},
         load::load,
     },
     year::returns::collect::{self, Collected, Request, collect},
@@ -192,12 +192,9 @@ fn a_form_is_the_same_bytes_every_time_and_shows_what_was_said_before() {
     let mut documents = assign::assign(&office.checked, true);
     anpai::pipeline::load::earlier::show(&mut documents, &office.place.output()).expect("the ledger");
     let shown: Vec<(String, String)> = documents
-        .into_iter()
-        .filter_map(|document| match document {
-            anpai::model::document::Document::Form(form) if form.unit == "区教育局" => Some(form.blank),
-            _ => None,
-        })
-        .map(|blank| (blank.period.clone(), blank.rows[0].earlier.clone()))
+        .iter()
+        .filter_map(|document| document.form().filter(|form| form.unit == "区教育局"))
+        .map(|form| (form.blank.period.clone(), form.blank.rows[0].earlier.clone()))
         .collect();
     assert_eq!(shown, [("上半年".to_owned(), String::new()), ("全年".to_owned(), "未启动".to_owned())]);
 }

@@ -153,9 +153,15 @@ pub(crate) fn plan(seed: u64) -> Plausible {
     Plausible { files }
 }
 
+/// Only an organ leads or does a task alone; 各街道办事处 are several.
+fn is_organ(unit: &str) -> bool {
+    !unit.starts_with('各')
+}
+
 fn units(dice: &mut Dice) -> Vec<&'static str> {
     let count = dice.from_to(1, 4);
     let first = dice.roll(UNITS.len());
+    let first = if is_organ(UNITS[first]) { first } else { 0 };
     (0..count).map(|step| UNITS[(first + 3 * step) % UNITS.len()]).collect()
 }
 
@@ -301,12 +307,14 @@ impl Writer {
         let mut units = self.units.clone();
         units.rotate_left(self.dice.roll(self.units.len()));
         let several = units[..self.dice.from_to(1, units.len())].to_vec();
+        let leads = is_organ(several[0]);
+        let one = *units.iter().find(|unit| is_organ(unit)).expect("the first of all units is one");
         match self.dice.roll(8) {
             0 if self.ids > 1 => String::new(),
-            1..=3 => format!("responsible: [{}]", units[0]),
-            4..=5 => format!("responsible: [{}]", several.join(", ")),
-            _ if several.len() > 1 => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
-            _ => format!("responsible: [{}]", several[0]),
+            1..=3 => format!("responsible: [{one}]"),
+            4..=5 if several.len() > 1 => format!("responsible: [{}]", several.join(", ")),
+            _ if several.len() > 1 && leads => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
+            _ => format!("responsible: [{one}]"),
         }
     }
 

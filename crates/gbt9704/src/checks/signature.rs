@@ -101,9 +101,8 @@ fn unsealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
 /// SG-06. A list of attachments that is long enough to be read like text, and may run over the page, counts as text.
 fn with_text(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
     let is_text = |line: &&Line| match line.role {
-        Role::Text => line.part == 0,
         Role::AttachmentList => spacing::has_long_list(layout),
-        _ => false,
+        _ => layout.is_text(line),
     };
     let above = layout.lines.iter().filter(|line| line.page == date.page && line.baseline < date.baseline);
     let count = above.filter(is_text).count();

@@ -17,8 +17,8 @@ pub(super) fn has_long_list(layout: &Layout) -> bool {
 /// one line more or less is allowed for.
 pub(super) fn must_give_way(layout: &Layout) -> bool {
     let Some(date) = layout.first(Role::Date).or_else(|| layout.of_role(Role::Blank).last()) else { return false };
-    let of_role = |role: Role| layout.of_role(role).filter(|line| line.part == 0).collect::<Vec<&Line>>();
-    let (mut text, list) = (of_role(Role::Text), of_role(Role::AttachmentList));
+    let mut text: Vec<&Line> = layout.lines.iter().filter(|line| layout.is_text(line)).collect();
+    let list: Vec<&Line> = layout.of_role(Role::AttachmentList).collect();
     let (Some(first), Some(last)) = (text.first().copied(), list.last().or(text.last()).copied()) else { return false };
     let before = ((first.baseline - layout.area.top) / layout.pitch).floor();
     // A blank line stands above the list (7.3.4).

@@ -69,8 +69,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(
             RULE.finding(
                 key.place,
-                format!("`letters.{}` 是推断的，还没有人确认", key.value),
-                format!("`letters.{}` is inferred and not yet confirmed", key.value),
+                format!("`letters.{}` 是推断的，还没有人确认", key.key()),
+                format!("`letters.{}` is inferred and not yet confirmed", key.key()),
             )
             .help("核实后从 inferred 里删去", "confirm it, then remove it from `inferred`"),
         );

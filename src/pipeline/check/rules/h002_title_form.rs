@@ -1,6 +1,9 @@
 //! H002 title-form
 
-use super::rule::{Both, Check, Context, Example, Rule};
+use super::{
+    keys,
+    rule::{Both, Check, Context, Example, Mode, Rule},
+};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +29,10 @@ const KINDS: [&str; 34] = [
 ];
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(title) = context.plan.head.title.as_ref().filter(|title| !title.value.trim().is_empty()) else { return };
+    let Some(title) = context.plan.head.title.as_ref().filter(|title| !title.value.trim().is_empty()) else {
+        findings.extend(not_given(context));
+        return;
+    };
     let text: String = title.value.lines().map(str::trim).collect();
     if let Some(last) = text.chars().last().filter(|last| "。，、；：.,;:".contains(*last)) {
         let (zh, en) = (format!("标题末尾不加 `{last}`"), format!("a title does not end in `{last}`"));
@@ -35,6 +41,14 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         let finding = RULE.finding(title.place, "标题末尾没有文种", "the title does not end in a kind of document");
         findings.push(finding.graded(Severity::Note).help("写作“关于……的通知”一类", "write it like 关于…的通知"));
     }
+}
+
+/// In a final document it is one of the unknown elements, F001.
+fn not_given(context: Context<'_>) -> Option<Finding> {
+    let place = keys::of_head(context.plan, &keys::steps("title"));
+    let (zh, en) = ("没有写标题 title，草稿里是空白", "`title` is not given: a draft has a blank there");
+    let is_draft = context.mode == Mode::Draft && !context.plan.sections.is_empty();
+    is_draft.then(|| RULE.finding(place, zh, en).graded(Severity::Note))
 }
 
 /// Without what may follow the kind: （试行）, and the closing bracket of a name.

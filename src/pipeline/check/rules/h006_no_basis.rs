@@ -4,6 +4,7 @@ use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::Sp,
+    plan::LetterKind,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -37,7 +38,8 @@ letters:
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
     let given = |basis: &Option<Sp<String>>| basis.as_ref().is_some_and(|basis| !basis.value.trim().is_empty());
-    if let Some(form) = head.letters.form.as_ref().filter(|form| form.value == "责任书" && !given(&head.letters.basis))
+    if let Some(form) =
+        head.letters.form.as_ref().filter(|form| form.value == LetterKind::Pledge && !given(&head.letters.basis))
     {
         findings.push(RULE.finding(
             form.place,

@@ -46,7 +46,7 @@ pub(super) fn of_clause(plan: &Plan, found: &Found<'_>, key: &str) -> Place {
     let clause = found.clause;
     let single = [&clause.id, &clause.text, &clause.form, &clause.deadline].into_iter().flatten();
     let units = [&clause.responsible, &clause.lead, &clause.with].into_iter().flatten();
-    let targets = clause.targets.iter().flat_map(|target| [&target.name, &target.value, &target.operator]).flatten();
+    let targets = clause.targets.iter().flat_map(|target| [&target.name, &target.value]).flatten();
     let Some(first) = single.chain(units).chain(targets).map(|value| value.place).min() else {
         return of_section(plan, found);
     };

@@ -68,7 +68,7 @@ fn of_item(item: &Item, owners: &mut Vec<Owner>) -> Vec<Place> {
 fn of_clause(clause: &Clause, owners: &mut Vec<Owner>) -> Vec<Place> {
     let single = [&clause.id, &clause.text, &clause.form, &clause.deadline].into_iter().flatten();
     let units = [&clause.responsible, &clause.lead, &clause.with].into_iter().flatten();
-    let targets = clause.targets.iter().flat_map(|target| [&target.name, &target.operator, &target.value]).flatten();
+    let targets = clause.targets.iter().flat_map(|target| [&target.name, &target.value]).flatten();
     let places: Vec<Place> = single.chain(units).chain(targets).map(|value| value.place).collect();
     push(owners, clause.id.as_ref().map_or("", |id| id.value.as_str()), &places);
     places
@@ -87,12 +87,10 @@ fn of_head(head: &Head, owners: &mut Vec<Owner>) {
         ("printing_authority", &head.printing_authority),
         ("printing_date", &head.printing_date),
         ("note", &head.note),
-        ("urgency", &head.urgency),
         ("copy_number", &head.copy_number),
         ("forms.sole", &head.forms.sole),
         ("forms.joint", &head.forms.joint),
         ("forms.lead", &head.forms.lead),
-        ("letters.form", &letters.form),
         ("letters.sender", &letters.sender),
         ("letters.sender_full_name", &letters.sender_full_name),
         ("letters.document_number", &letters.document_number),
@@ -109,6 +107,8 @@ fn of_head(head: &Head, owners: &mut Vec<Owner>) {
         let places: Vec<Place> = value.iter().map(|value| value.place).collect();
         push(owners, name, &places);
     }
+    push(owners, "urgency", &head.urgency.iter().map(|urgency| urgency.place).collect::<Vec<_>>());
+    push(owners, "letters.form", &letters.form.iter().map(|form| form.place).collect::<Vec<_>>());
     push(owners, "year", &head.year.iter().map(|year| year.place).collect::<Vec<_>>());
     for (name, list) in [("recipients", &head.recipients), ("copy_recipients", &head.copy_recipients)] {
         push(owners, name, &list.iter().flat_map(|list| list.iter()).map(|name| name.place).collect::<Vec<_>>());

@@ -38,8 +38,6 @@ targets:
     check: Check::Plan(check),
 };
 
-const OPERATORS: [&str; 4] = ["≥", "≤", "=", "≈"];
-
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let clauses = context.plan.clauses();
     findings.extend(clauses.iter().flat_map(|found| &found.clause.targets).filter_map(fault));
@@ -47,7 +45,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 fn fault(target: &Target) -> Option<Finding> {
     let given = |value: &Option<Sp<String>>| value.as_ref().is_some_and(|value| !value.value.trim().is_empty());
-    let first = [&target.name, &target.value, &target.operator].into_iter().flatten().next();
+    let first = [&target.name, &target.value].into_iter().flatten().next();
     let place = target.value.as_ref().or(first).map_or_else(Place::default, |value| value.place);
     let finding = |place: Place, zh: &str, en: &str| Some(RULE.finding(place, zh, en));
     if !given(&target.name) {
@@ -56,9 +54,6 @@ fn fault(target: &Target) -> Option<Finding> {
     let Some(value) = target.value.as_ref().filter(|value| !value.value.trim().is_empty()) else {
         return finding(place, "指标没有数值 value", "the target has no `value`");
     };
-    if let Some(operator) = target.operator.as_ref().filter(|operator| !OPERATORS.contains(&operator.value.as_str())) {
-        return finding(operator.place, "operator 只能是 ≥ ≤ = ≈", "`operator` is one of ≥ ≤ = ≈");
-    }
     let number = value.value.chars().take_while(|character| character.is_ascii_digit() || *character == '.').count();
     let has_unit = value.value.chars().skip(number).any(|character| !character.is_whitespace());
     if number == 0 || !has_unit {

@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     waivable: false,
     summary: Both { zh: "一节没有标题", en: "a section without a title" },
     why: Both {
-        zh: "没有标题的节印出来只有“四、”两个字。",
-        en: "A section without a title prints as 四、 and nothing else.",
+        zh: "没有标题的节，序号“四、”独占一行，后面没有字。",
+        en: "The number of a section without a title stands on a line of its own with nothing after it.",
     },
     bad: Example::Section("clauses:\n  - id: 耕地\n    text: 落实耕地分类管理制度\n    responsible: [区农业农村局]"),
     good: Example::Section(
@@ -27,7 +27,9 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for file in &context.plan.sections {
         let section = &file.section;
         let is_empty = section.clauses.is_empty() && section.items.is_empty();
-        if section.title.as_ref().is_some_and(|title| !title.value.trim().is_empty()) || is_empty {
+        let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value) && !section.clauses.is_empty();
+        let has_title = section.title.as_ref().is_some_and(|title| !title.value.trim().is_empty());
+        if has_title || is_empty || runs_in {
             continue;
         }
         findings.push(
@@ -36,7 +38,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
                 format!("`{}` 没有标题 title", file.name),
                 format!("`{}` has no `title`", file.name),
             )
-            .help("在文件开头写 title: ……", "write `title: …` at the beginning of the file"),
+            .help(
+                "在文件开头写 title: ……；本来没有标题，就写 run_in: true，文字紧接序号",
+                "write `title: …` at the beginning of the file; if there is none, `run_in: true` lets the text follow the number",
+            ),
         );
     }
 }

@@ -1,6 +1,9 @@
 //! R003 clause-without-unit
 
-use super::rule::{Both, Check, Context, Example, Rule};
+use super::{
+    r011_responsibility_in_text::responsibility,
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
     place::Sp,
@@ -34,7 +37,20 @@ items:
 };
 
 /// Whom a general sentence calls on: 各地区、各有关部门要……
-const GENERAL: [&str; 9] = ["各地区", "各地方", "各部门", "各有关", "各相关", "各级", "各单位", "各成员单位", "各镇"];
+const GENERAL: [&str; 12] = [
+    "各地区",
+    "各地方",
+    "各部门",
+    "各有关",
+    "各相关",
+    "各级",
+    "各单位",
+    "各成员单位",
+    "各镇",
+    "印发之日",
+    "本通知自",
+    "本办法自",
+];
 
 /// Said once per section. Where most clauses name nobody, that is how the section is written.
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -46,11 +62,16 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         let is_lead_in = |found: &Found<'_>| found.item.is_none() && !found.section.items.is_empty();
         let texts =
             without.into_iter().filter(|found| !is_lead_in(found)).filter_map(|found| found.clause.text.as_ref());
-        let texts: Vec<_> = texts.filter(|text| !GENERAL.iter().any(|whom| text.value.contains(whom))).collect();
+        let texts: Vec<_> = texts.filter(|text| is_duty(&text.value)).collect();
         if let Some(first) = texts.first().filter(|_| texts.len() <= with.len()) {
             findings.push(finding(first, texts.len(), with.len() + texts.len()));
         }
     }
+}
+
+/// Neither general words nor a text that says itself who is responsible, which is R011.
+fn is_duty(text: &str) -> bool {
+    !GENERAL.iter().any(|whom| text.contains(whom)) && responsibility(text).is_none()
 }
 
 fn finding(first: &Sp<String>, without: usize, all: usize) -> Finding {

@@ -125,7 +125,10 @@ pub(in crate::pipeline::load) fn refused_value(node: &Node, reason: &str) -> Fin
     )
 }
 
-/// Adds what to do, and the mend if there is one.
+/// What people write where a list has nothing in it.
+const NONE: [&str; 5] = ["无", "没有", "暂无", "none", "-"];
+
+/// Adds what to do, and the fix if there is one.
 fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {
     let text = match &node.shape {
         Shape::Scalar(text) => text.trim(),
@@ -162,6 +165,9 @@ fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {
         }
         (Expected::Text, _) if node.is_null() => {
             finding.help("补上文字，或删去这一项", "write the text, or delete the element")
+        }
+        (Expected::Mapping(_) | Expected::List, Shape::Scalar(_)) if NONE.contains(&text) => {
+            finding.help("没有就写 []，或删去这一行", "write `[]` for none, or delete the line").fix(place, "[]", false)
         }
         (Expected::Mapping(fields), _) => finding.help(
             format!("写成“键: 值”，键有：{}", list(fields)),

@@ -1,15 +1,9 @@
 //! The numbers of headings and clauses. GB/T 9704-2012 7.3.3: 一、 then （一） then 1. then （1）.
 
-pub(crate) use crate::hanzi::numerals::chinese;
-use crate::model::place::Sp;
-
-/// The number of a heading: its own if the plan gives one.
-pub(crate) fn printed(own: Option<&Sp<String>>, level: usize, number: usize) -> String {
-    own.map_or_else(|| heading(level, number), |own| own.value.clone())
-}
+use super::numerals::chinese;
 
 /// The number of a heading with its marks; `level` 1 is a section.
-pub(crate) fn heading(level: usize, number: usize) -> String {
+pub fn heading(level: usize, number: usize) -> String {
     match level {
         1 => format!("{}、", chinese(number)),
         2 => format!("（{}）", chinese(number)),
