@@ -48,13 +48,14 @@ fn files_of_a_unit_that_is_gone_are_removed_and_other_peoples_files_stay() {
 }
 
 #[test]
-fn a_chosen_part_is_built_and_no_stale_file_stays_beside_it() {
+fn a_chosen_part_is_built_and_pruning_leaves_no_stale_file_beside_it() {
     let workplace = Workplace::new();
     workplace.build();
     workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 全面落实耕地");
     workplace.build_with(|options| {
         options.selection.only = vec![Kind::Letter];
         options.selection.departments = vec!["区农业农村局".to_owned()];
+        options.prune = true;
     });
     let files = workplace.files();
     assert!(files.contains_key("letters/区农业农村局.pdf") && files.contains_key("letters/区教育局.pdf"));
