@@ -25,8 +25,9 @@ fn letters_and_forms_take_few_pages_and_every_letter_has_its_text_on_one() {
     super::final_build::complete(&workplace);
     workplace.build_with(|options| options.mode = anpai::pipeline::check::Mode::Final);
     let (mut letters, mut forms) = (Vec::new(), Vec::new());
-    for (path, bytes) in
-        crate::support::workplace::files(&workplace.issued()).into_iter().filter(|(path, _)| path.ends_with(".pdf"))
+    for (path, bytes) in crate::support::workplace::files(&workplace.issued())
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".pdf") && !path.contains("登记簿"))
     {
         let pages = lopdf::Document::load_mem(&bytes).expect("our own PDF is read").get_pages().len();
         if path.starts_with("letters/") {
