@@ -127,6 +127,8 @@ fn make(
 ) -> Result<(Outcome, Passed), Error> {
     options.selection.refuse_unknown(&plan.written.register)?;
     let mut documents = assign::assign(plan, options.mode == Mode::Draft);
+    // What stands there and is no output of ours is refused before anything is read from it.
+    write::look(&options.output)?;
     load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
@@ -140,6 +142,8 @@ fn make(
         let output = write::look(&folder)?;
         return Ok((of(&output, watch)?.outcome(&output), Passed::default()));
     }
+    let there = write::look(&folder)?;
+    issue::refuse_other_kind(there.folder(), there.manifest(), options.mode)?;
     let claim = match write::claim(&options.output) {
         Ok(claim) if issued.is_some() => claim.within(&folder)?,
         Ok(claim) => claim,

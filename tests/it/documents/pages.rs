@@ -41,7 +41,8 @@ fn letters_and_forms_take_few_pages_and_every_letter_has_its_text_on_one() {
         }
     }
     assert_eq!((letters.len(), forms.len()), (14, 28));
-    let notice = lopdf::Document::load_mem(&workplace.files()["notice.pdf"]).expect("our own PDF is read");
+    let notice = lopdf::Document::load_mem(&crate::support::workplace::files(&workplace.issued())["notice.pdf"])
+        .expect("our own PDF is read");
     assert_eq!(notice.get_pages().len(), 10, "the imprint stands below the signature");
     let sum = |pages: &[usize]| pages.iter().sum::<usize>();
     assert!(sum(&letters) <= 40 && sum(&forms) <= 70, "{letters:?} {forms:?}");
