@@ -20,9 +20,12 @@ mod collect;
 #[cfg(feature = "desk")]
 mod desk;
 mod diff;
+mod doctor;
 mod docx;
+mod fonts;
 mod help;
 mod import;
+mod init;
 mod new;
 mod place;
 mod progress;
@@ -45,6 +48,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 做一份能生成的小样本，照着改成自己的方案
+    Init(init::Args),
     /// 生成通知、函、报表和总览
     Build(build::Args),
     /// 打开工作台：在本机浏览器里编辑、检查、生成
@@ -68,6 +73,10 @@ enum Command {
     Report(report::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
+    /// 看看字体、排版程序、文件夹齐不齐，缺什么怎么补
+    Doctor(doctor::Args),
+    /// 列出各处用的字体；install 从文件夹或 .zip 里取字体
+    Fonts(fonts::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
     Schema(SchemaArgs),
     /// 讲解一条规则；不给代码则列出全部
@@ -130,6 +139,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, lang: Lang) -> Status {
     match command {
+        Command::Init(args) => init::run(&args, lang),
         Command::Build(args) => build::run(&args, lang),
         #[cfg(feature = "desk")]
         Command::Desk(args) => desk::run(&args, lang),
@@ -142,6 +152,8 @@ fn run(command: Command, lang: Lang) -> Status {
         Command::Collect(args) => collect::run(&args, lang),
         Command::Report(args) => report::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
+        Command::Doctor(args) => doctor::run(&args, lang),
+        Command::Fonts(args) => fonts::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),
         Command::Completions(args) => {

@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod docx;
+pub mod example;
 pub mod fix;
 pub mod import;
 pub mod next_year;

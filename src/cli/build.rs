@@ -170,7 +170,7 @@ fn engine(args: &Args) -> Result<Engine, Error> {
 }
 
 fn fonts(args: &Args) -> Result<Fonts, Error> {
-    match Fonts::choose(&place::fonts(&args.fonts), true) {
+    match Fonts::choose(&place::fonts(&args.fonts)?, true) {
         Err(Error::NoFont { .. }) if args.format == [Format::Html] => Ok(Fonts::default()),
         chosen => chosen,
     }

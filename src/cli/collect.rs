@@ -101,7 +101,7 @@ fn reply(args: &Args, collected: &Collected, plan: &CheckedPlan, out: &Path) -> 
     for (name, bytes) in reply::replies(&collected.ledger, &collected.forms)? {
         write::file(&out.join(name), &bytes)?;
     }
-    let fonts = Fonts::choose(&place::fonts(&args.fonts), true)?;
+    let fonts = Fonts::choose(&place::fonts(&args.fonts)?, true)?;
     let (templates, engine) = (Templates::new(Vec::new())?, engine()?);
     let year = collected.ledger.year;
     let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };

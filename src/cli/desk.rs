@@ -68,7 +68,7 @@ fn plan(args: &Args) -> Result<PathBuf, Error> {
 /// How a plan is built from here: as `build` does without flags. Without fonts there are pages, and no PDF.
 fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
     let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
-    let fonts = match Fonts::choose(&place::fonts(&args.fonts), true) {
+    let fonts = match Fonts::choose(&place::fonts(&args.fonts)?, true) {
         Err(error @ Error::NoFont { .. }) => {
             say::error(&error, lang);
             Fonts::default()

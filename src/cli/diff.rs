@@ -130,7 +130,7 @@ fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> 
     let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
     let templates = Templates::new(own)?;
     let pdf = format == Format::Pdf;
-    let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts), true)? } else { Fonts::default() };
+    let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts)?, true)? } else { Fonts::default() };
     let colour = Colour::default();
     let wanted = Wanted { pdf, links_pdf: false, html: !pdf, has_notice: false, fonts: fonts.families(), colour };
     let sources = page::page(&printed::comparison(diff), &templates, &wanted)?;

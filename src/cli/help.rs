@@ -1,6 +1,6 @@
 //! The language of help: Chinese as written at the arguments, English from the table here.
 
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 
 use crate::model::message::Lang;
 
@@ -18,8 +18,8 @@ pub(super) fn lang(arguments: &[String]) -> Lang {
 pub(super) fn localise(command: Command, lang: Lang) -> Command {
     let command = command.after_help(examples(lang));
     match lang {
-        Lang::Zh => headings(command),
-        Lang::En => english(command),
+        Lang::Zh => part(headings(command, ""), "高级"),
+        Lang::En => part(english(command), "Advanced"),
     }
 }
 
@@ -34,15 +34,85 @@ fn english(command: Command) -> Command {
     })
 }
 
-/// Chinese headings in place of clap's own.
-fn headings(command: Command) -> Command {
+/// Chinese in place of clap's own words: headings, placeholders, help itself.
+fn headings(command: Command, above: &str) -> Command {
+    let called = format!("{above} {}", command.get_name()).trim().to_owned();
     let template = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = command.help_template(template).subcommand_help_heading("命令").next_help_heading("选项");
-    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, headings));
-    command.mut_args(|argument| {
+    let command = command.help_template(template).subcommand_help_heading("命令").subcommand_value_name("命令");
+    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| headings(sub, &called)));
+    let command = help_flags(command, ["显示帮助", "显示版本"]);
+    let command = command.mut_args(|argument| {
+        let names = argument.get_value_names().unwrap_or_default();
+        let names: Option<Vec<&'static str>> = names.iter().map(|name| chinese(name)).collect();
         let heading = if argument.is_positional() { "参数" } else { "选项" };
-        argument.help_heading(heading)
+        let argument = match names.filter(|names| !names.is_empty()) {
+            Some(names) => argument.value_names(names),
+            None => argument,
+        };
+        // Values are listed in the text of the help, with what they mean.
+        argument.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    });
+    in_use(command, above)
+}
+
+/// clap's own flags, with words of ours.
+fn help_flags(command: Command, [help, version]: [&'static str; 2]) -> Command {
+    let flag = |name: &'static str, short: char| Arg::new(name).short(short).long(name);
+    let command = command.disable_help_flag(true).disable_help_subcommand(true);
+    let command = command.arg(flag("help", 'h').action(ArgAction::Help).help(help));
+    if command.get_version().is_none() {
+        return command;
+    }
+    command.disable_version_flag(true).arg(flag("version", 'V').action(ArgAction::Version).help(version))
+}
+
+/// How a command is called, with Chinese for what stands for something else.
+fn in_use(command: Command, above: &str) -> Command {
+    let mut whole = command.clone();
+    let usage = whole.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>");
+    command.override_usage(format!("{above} {usage}").trim().to_owned())
+}
+
+/// What stands for a value in a usage line.
+fn chinese(name: &str) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 18] = [
+        ("DIR", "文件夹"),
+        ("FILE", "文件"),
+        ("FILES", "文件"),
+        ("PDF", "PDF"),
+        ("PATH", "位置"),
+        ("PLAN", "方案"),
+        ("FROM", "方案"),
+        ("OLD", "上年方案"),
+        ("NEW", "本年方案"),
+        ("KIND", "种类"),
+        ("NAME", "名称"),
+        ("FORMAT", "格式"),
+        ("LANG", "语言"),
+        ("REASON", "理由"),
+        ("YEAR", "年份"),
+        ("PORT", "端口"),
+        ("DATE", "日期"),
+        ("PERIOD", "报表期"),
+    ];
+    let more = [("CODE", "代码"), ("SHELL", "命令行"), ("ENGINE", "引擎"), ("COLOUR", "颜色"), ("FOLDER", "文件夹")];
+    NAMES.iter().chain(&more).find(|(english, _)| *english == name).map(|(_, chinese)| *chinese)
+}
+
+/// What `build` and `watch` are mostly asked for; the rest is for those who look for it.
+const COMMON: [&str; 6] = ["plan", "output", "only", "department", "final", "help"];
+
+/// Puts the rarer options of a long list under a heading of their own.
+fn part(command: Command, rest: &'static str) -> Command {
+    ["build", "watch"].into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| {
+            sub.mut_args(|argument| {
+                let is_common = COMMON.contains(&argument.get_id().as_str());
+                if is_common { argument } else { argument.help_heading(rest) }
+            })
+        })
     })
 }
 
@@ -68,6 +138,7 @@ fn examples(lang: Lang) -> &'static str {
         Lang::Zh => {
             "\
 例：
+  anpai init                                 做一份能生成的小样本
   anpai check                                检查最新一年的方案
   anpai check --fix --dry-run                看看哪些能自动改正
   anpai build                                生成最新一年的全部文件，放进 output/年份
@@ -87,6 +158,7 @@ fn examples(lang: Lang) -> &'static str {
         Lang::En => {
             "\
 Examples:
+  anpai init                                 a small plan to begin with
   anpai check                                check the newest year's plan
   anpai check --fix --dry-run                see what could be fixed
   anpai build                                make all its documents, into output/YEAR
@@ -109,6 +181,13 @@ Examples:
 const ENGLISH: &[(&str, &str)] = &[
     ("", "Turns an annual work plan (YAML) into the notice, letters and report forms"),
     (".lang", "Language of messages: zh or en; by default the system's, otherwise Chinese"),
+    ("init", "Write a small plan that builds, to be written over"),
+    ("init.folder", "Where; by default the current folder"),
+    ("init.year", "The plan's year; by default 2024"),
+    ("doctor", "Look whether fonts, typesetter and folders are there, and say what to do"),
+    ("doctor.fonts", "Another folder to look for fonts in; may be repeated"),
+    ("fonts", "List the fonts that are taken; `install` takes more from a folder or a .zip"),
+    ("fonts.fonts", "Another folder to look for fonts in; may be repeated"),
     ("build", "Make the notice, letters, report forms and index"),
     ("build.plan", "The plan's folder, or several; by default the newest year below plan/"),
     (

@@ -127,7 +127,7 @@ fn pages(args: &Args, kind: Kind, plan: &CheckedPlan, draft: &Path, out: &Path, 
     unconfirmed(&checked, mode, draft, lang);
     let Some(checked) = &checked.plan else { return Ok(1) };
     let notice = assign::notice(checked, mode == Mode::Draft);
-    let fonts = Fonts::choose(&place::fonts(&args.fonts), true)?;
+    let fonts = Fonts::choose(&place::fonts(&args.fonts)?, true)?;
     let templates = Templates::new(Vec::new())?;
     let engine = engine()?;
     let setting =

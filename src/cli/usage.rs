@@ -14,20 +14,30 @@ use crate::model::message::Lang;
 pub(super) fn tell(error: &Error, lang: Lang) -> ExitCode {
     let text = error.render();
     if !error.use_stderr() {
-        say::out(&text.ansi().to_string());
+        let text = text.ansi().to_string();
+        say::out(&if lang == Lang::Zh { wide_colons(&text) } else { text });
         return ExitCode::from(if say::lost().is_ok() { 0 } else { 2 });
     }
     match lang {
-        _ if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => say::err(&text.ansi().to_string()),
+        _ if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            say::err(&wide_colons(&text.ansi().to_string()));
+        }
         Lang::Zh => say::err(&chinese(error)),
         Lang::En => say::err(&text.ansi().to_string()),
     }
     ExitCode::from(2)
 }
 
+/// clap puts a half-width colon behind each heading.
+fn wide_colons(text: &str) -> String {
+    ["参数", "选项", "命令", "高级"]
+        .into_iter()
+        .fold(text.to_owned(), |text, heading| text.replace(&format!("{heading}:"), &format!("{heading}：")))
+}
+
 fn chinese(error: &Error) -> String {
     let usage = usage(error);
-    let command: Vec<&str> = usage.split(' ').take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
+    let command: Vec<&str> = usage.split(' ').take_while(|word| !word.is_empty() && !word.starts_with(['[', '<', '-'])).collect();
     let command = if command.is_empty() { "anpai".to_owned() } else { command.join(" ") };
     let usage = if usage.is_empty() { String::new() } else { format!("用法：{usage}\n") };
     format!("错误：{}\n{}{usage}全部用法：{command} --help\n", fault(error), meant(error))

@@ -48,12 +48,13 @@ impl Document {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Kind {
     /// 通知.
+    #[value(alias = "通知")]
     Notice,
     /// 函.
-    #[value(name = "letters")]
+    #[value(name = "letters", aliases = ["letter", "函", "责任书", "任务清单"])]
     Letter,
     /// 报表.
-    #[value(name = "forms")]
+    #[value(name = "forms", aliases = ["form", "报表"])]
     Form,
     /// The page that links everything; it is always made.
     #[value(skip)]

@@ -27,8 +27,10 @@ pub enum Format {
     /// PDF.
     Pdf,
     /// HTML.
+    #[value(alias = "网页")]
     Html,
     /// Sheets to fill.
+    #[value(aliases = ["excel", "表格"])]
     Xlsx,
 }
 

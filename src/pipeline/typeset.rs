@@ -7,6 +7,7 @@ use crate::{
     pipeline::render::{Colour, Content, Source, Templates},
 };
 
+pub mod coverage;
 #[cfg(feature = "embedded")]
 mod embedded;
 pub mod fonts;

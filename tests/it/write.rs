@@ -12,6 +12,7 @@ use crate::support::workplace::{Workplace, repository};
 mod finals;
 mod output;
 mod part;
+mod random;
 mod single;
 
 /// A folder with the shipped plan, and the program called in it.

@@ -8,7 +8,7 @@ use crate::{
         load::{self, served},
         write,
     },
-    year::{import, next_year},
+    year::{example, import, next_year},
 };
 
 use super::{Done, refused};
@@ -93,12 +93,10 @@ pub(super) fn import(state: &mut State, name: &str, bytes: &[u8]) -> Result<Done
 pub(super) fn example(state: &mut State, year: u16) -> Result<Done, Refused> {
     let above = load::above(&state.folder);
     let folder = above.join(year.to_string());
-    let head = include_str!("../../../templates/desk/example/plan.yaml").replace("{year}", &year.to_string());
-    let section = include_str!("../../../templates/desk/example/01-重点任务.yaml").to_owned();
-    write::new_folder(&folder, &[(PathBuf::from("plan.yaml"), head), (PathBuf::from("01-重点任务.yaml"), section)])?;
+    write::new_folder(&folder, &example::plan(year))?;
     let register = above.join("departments.yaml");
     if served::text(&register).is_none() {
-        write::new_file(&register, include_bytes!("../../../templates/desk/example/departments.yaml"))?;
+        write::new_file(&register, example::REGISTER.as_bytes())?;
     }
     state.turn_to(&folder);
     Ok(Done { go: Some("./"), ..Done::default() })

@@ -14,8 +14,8 @@ pub(super) use files::{
 pub(super) use refused::{alias, anchor, compound_key, invisible_key, second_document, tag, too_deep, visible};
 pub(super) use shape::{Expected, duplicate_key, refused_value, unknown_key, wrong_type};
 pub(super) use syntax::{
-    bare_text, crooked, deep_blank_line, must_be_quoted, no_blank, no_colon, open_bracket, open_quote, swallowed_key,
-    syntax, tab, wide_colon,
+    bare_text, crooked, deep_blank_line, is_escape, must_be_quoted, no_blank, no_colon, open_bracket, open_quote,
+    swallowed_key, syntax, tab, wide_blank, wide_colon,
 };
 
 /// What a code stands for.

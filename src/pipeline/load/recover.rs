@@ -8,7 +8,7 @@ use super::{
     faults,
     lines::{self, Line},
     patch::Patched,
-    tree,
+    tree, words,
 };
 use crate::model::{
     finding::Finding,
@@ -22,12 +22,12 @@ const PATIENCE: usize = 64 << 20;
 
 /// Reads a text as far as it goes; with the text as it was mended for the reading.
 pub(super) fn read(file: u16, text: &str) -> (tree::Tree, Patched) {
-    let mut patched = Patched::new(parsable(text));
+    let (mut patched, mut findings) = narrow(file, Patched::new(parsable(text)));
     let mut tree = tree::grow(file, &patched);
-    let mut findings = Vec::new();
     let mut patience = PATIENCE;
     let mut error = tree.error.take();
     if error.is_none() {
+        tree.findings.extend(findings);
         return (tree, patched);
     }
     while let Some(stop) = error {
@@ -109,7 +109,38 @@ fn without(patched: &Patched, lines: &[Line], line: usize, left: usize, patience
     None
 }
 
+/// Full-width and no-break blanks before a key or a dash are no indentation to YAML: it takes the line for text, and
+/// says so somewhere below. They are said here, and read as the line above is indented.
+fn narrow(file: u16, text: Patched) -> (Patched, Vec<Finding>) {
+    let is_wide = |character: char| character.is_whitespace() && !character.is_ascii();
+    let lines = lines::lines(&text.text);
+    let mut found = Vec::new();
+    let mut depth = 0;
+    for line in &lines {
+        let content = &text.text[line.content.clone()];
+        let rest = content.trim_start_matches(|character| is_wide(character) || character == ' ');
+        let entry = rest.trim_start_matches("- ");
+        let key = entry.split([':', '：']).next().filter(|key| key.len() < entry.len());
+        if content.starts_with(is_wide) && (rest.starts_with("- ") || key.is_some_and(words::means_key)) {
+            let end = line.content.end - rest.len();
+            found.push((line.indentation.start..end, " ".repeat(depth)));
+        } else if !line.is_blank(&text.text) {
+            depth = line.entry_depth() + if content.ends_with(':') { 2 } else { 0 };
+        }
+    }
+    let mut patched = text;
+    let mut findings = Vec::new();
+    for (range, blanks) in found.into_iter().rev() {
+        let (start, end) = (patched.original_start(range.start), patched.original_end(range.end));
+        let place = Place { file, start, end: end.max(start), style: Style::Collection };
+        findings.push(faults::wide_blank(place, &blanks));
+        patched = patched.with(range.start, range.end, &blanks);
+    }
+    (patched, findings)
+}
+
 fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding {
+    let at = escape(&patched.text, at, kind).unwrap_or(at);
     let length = patched.text[at..].chars().next().filter(|next| *next != '\n').map_or(0, char::len_utf8);
     let (start, end) = (patched.original_start(at), patched.original_end(at + length));
     let place = Place { file, start, end: end.max(start), style: Style::Collection };
@@ -117,6 +148,35 @@ fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding
         ErrorKind::UnknownAnchor => faults::alias(place, "*"),
         kind => faults::syntax(place, kind),
     }
+}
+
+/// Where the escape stands that a quoted text is refused for: the parser tells where the text begins.
+fn escape(text: &str, at: usize, kind: &ErrorKind) -> Option<usize> {
+    if !faults::is_escape(kind) {
+        return None;
+    }
+    const KNOWN: &str = "0abt\tnvfre \"/\\N_LP\n\r";
+    let rest = &text[at..];
+    let mut backslashes = rest.match_indices('\\').map(|(found, _)| found).peekable();
+    let mut skip = 0;
+    while let Some(found) = backslashes.next() {
+        if found < skip {
+            continue;
+        }
+        let after = rest[found + 1..].chars().next().unwrap_or(' ');
+        let digits = match after {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let is_hexadecimal = rest[found + 2..].bytes().take(digits).filter(u8::is_ascii_hexdigit).count() == digits;
+        if !(KNOWN.contains(after) || digits > 0 && is_hexadecimal) {
+            return Some(at + found);
+        }
+        skip = found + 2;
+    }
+    None
 }
 
 /// The text with characters that YAML does not allow replaced by others as long: the parser would stop at them, and

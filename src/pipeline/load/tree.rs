@@ -111,7 +111,8 @@ impl Builder<'_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.refuse(span, faults::second_document);
+                    let place = self.ended_at(span);
+                    self.tree.findings.push(faults::second_document(place, ""));
                 }
                 return self.documents == 1;
             }
@@ -220,6 +221,18 @@ impl Builder<'_> {
         let place = self.place(span, Style::Plain);
         let written = span.slice(&self.text.text).unwrap_or_default().trim_end();
         self.tree.findings.push(fault(place, written));
+    }
+
+    /// Where a further document begins: at the `...` that ended the one before, if there is one.
+    fn ended_at(&self, span: Span) -> Place {
+        let place = self.place(span, Style::Plain);
+        let before = span.byte_range().and_then(|range| self.text.text.get(..range.start)).unwrap_or_default();
+        let mark = before.rfind("\n...").map(|at| at + 1);
+        mark.filter(|at| before[at + 3..].trim().is_empty()).map_or(place, |at| Place {
+            start: self.text.original_start(at),
+            end: self.text.original_end(at + 3),
+            ..place
+        })
     }
 
     /// Further lines of a text that look like keys.

@@ -55,6 +55,24 @@ pub fn may(path: &Path, force: bool) -> Result<(), Error> {
     refuse(path, &[], force)
 }
 
+/// Like [`new_file`], but leaves what is there already.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn new_file_if_none(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if whose::there(path)? == There::Nothing { new_file(path, bytes) } else { Ok(()) }
+}
+
+/// Tries whether files could be written in a folder, or where it would be made; nothing is left there.
+///
+/// # Errors
+/// When they could not.
+pub fn try_folder(folder: &Path) -> Result<(), Error> {
+    let absolute = std::path::absolute(folder).map_err(Error::io(folder))?;
+    let there = absolute.ancestors().find(|folder| folder.is_dir()).unwrap_or(&absolute);
+    tempfile::tempfile_in(there).map(|_| ()).map_err(Error::io(folder))
+}
+
 fn refuse(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     match whose::there(path)? {
         There::Nothing => Ok(()),
