@@ -26,6 +26,7 @@ mod import;
 mod new;
 mod place;
 mod progress;
+mod report;
 mod say;
 mod verify;
 mod watch;
@@ -62,6 +63,8 @@ enum Command {
     Diff(diff::Args),
     /// 收报：读收回的报表，逐格核对，做成台账
     Collect(collect::Args),
+    /// 由台账起草通报和报告；草稿改好后，出公文版式
+    Report(report::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
@@ -138,6 +141,7 @@ fn run(command: Command, lang: Lang) -> Status {
         Command::New(args) => new::run(&args, lang),
         Command::Diff(args) => diff::run(&args, lang),
         Command::Collect(args) => collect::run(&args, lang),
+        Command::Report(args) => report::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),

@@ -3,9 +3,11 @@
 pub mod blank;
 pub mod checked;
 pub mod document;
+pub mod edits;
 pub mod error;
 pub mod finding;
 pub mod message;
+pub mod nodes;
 pub mod outline;
 pub mod place;
 pub mod plan;

@@ -32,6 +32,7 @@ pub mod typeset;
 pub mod write;
 
 mod account;
+pub mod alone;
 mod gate;
 pub mod hash;
 mod select;

@@ -59,7 +59,7 @@ pub(super) struct Args {
     /// 不逐页测量版面：自己的模板有意不合 GB/T 9704 时用
     #[arg(long)]
     no_verify: bool,
-    /// 只看输出是不是最新的，什么也不写；不是则列出，结束码为 1
+    /// 只看输出是不是最新的，什么也不写；不是则列出，退出码为 1
     #[arg(long)]
     check: bool,
     /// 输出文件夹里有人改过的文件，也照样覆盖
@@ -197,9 +197,9 @@ fn faults(faults: &[Message], lang: Lang) -> String {
     let rest = match lang {
         _ if faults.is_empty() => String::new(),
         Lang::Zh if more == 0 => "警告：草稿已生成，但上述各处不合 GB/T 9704—2012，定稿前须改\n".to_owned(),
-        Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is mended\n".to_owned(),
+        Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is fixed\n".to_owned(),
         Lang::Zh => format!("警告：版面不合之处另有 {more} 处；草稿已生成，定稿前须改\n"),
-        Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is mended\n"),
+        Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is fixed\n"),
     };
     faults.iter().take(TOLD).map(line).chain([rest]).collect()
 }

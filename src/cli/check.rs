@@ -1,4 +1,4 @@
-//! `anpai check`: every fault; with `--fix` the sure ones mended.
+//! `anpai check`: every fault; with `--fix` the sure ones are fixed.
 
 use std::path::PathBuf;
 
@@ -64,7 +64,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let loaded = load::load(&plan)?;
     let mode = if args.r#final { Mode::Final } else { Mode::Draft };
     let checked = if args.fix {
-        mend(loaded, mode, args.dry_run, lang)?
+        apply(loaded, mode, args.dry_run, lang)?
     } else {
         check::check(loaded.plan, loaded.findings, mode)
     };
@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
 }
 
 /// Applies the sure fixes, or shows them.
-fn mend(loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> Result<Checked, Error> {
+fn apply(loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> Result<Checked, Error> {
     let before = loaded.plan.sources.clone();
     let Fixed { files, applied, checked } = fix::fix(loaded, mode);
     if dry_run {

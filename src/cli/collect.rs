@@ -5,22 +5,26 @@ use std::path::{Path, PathBuf};
 use crate::{
     model::{
         checked::CheckedPlan,
+        document::{Body, Kind},
         error::Error,
         message::{Lang, Message},
         plan::Date,
     },
     pipeline::{
+        alone,
         check::{self, Mode},
         load::{self, earlier},
+        render::{Colour, Templates},
+        typeset::{Fonts, Setting},
         write,
     },
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
-        print::{json, reply, terminal, workbook},
+        print::{json, letters, overview, reply, terminal, workbook},
     },
 };
 
-use super::{Status, check::print, place, say};
+use super::{Status, check::print, place, report::engine, say};
 
 /// Arguments of `collect`.
 #[derive(Debug, clap::Args)]
@@ -41,6 +45,9 @@ pub(super) struct Args {
     /// 另做退改件（标出要改的格）、催报函和退改函
     #[arg(long)]
     reply: bool,
+    /// 另找字体的文件夹，配合 --reply；可重复
+    #[arg(long, value_name = "DIR")]
+    fonts: Vec<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -78,24 +85,43 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let out = earlier::folder(&output, &args.period);
     save(&collected, &out, &returns)?;
     if args.reply {
-        for (name, bytes) in reply::replies(&collected.ledger, &collected.forms)? {
-            write::file(&out.join(name), &bytes)?;
-        }
+        reply(args, &collected, &plan, &out)?;
     }
     say::out(&terminal::text(&collected.ledger, lang));
     let out = out.display();
     say::err(&match lang {
-        Lang::Zh => format!("{out}：台账.xlsx、ledger.json\n"),
-        Lang::En => format!("{out}: 台账.xlsx, ledger.json\n"),
+        Lang::Zh => format!("{out}：index.html、台账.xlsx、ledger.json\n"),
+        Lang::En => format!("{out}: index.html, 台账.xlsx, ledger.json\n"),
     });
     Ok(0)
+}
+
+/// Marked copies to those who have something to mend, letters to all who owe something.
+fn reply(args: &Args, collected: &Collected, plan: &CheckedPlan, out: &Path) -> Result<(), Error> {
+    for (name, bytes) in reply::replies(&collected.ledger, &collected.forms)? {
+        write::file(&out.join(name), &bytes)?;
+    }
+    let fonts = Fonts::choose(&place::fonts(&args.fonts), true)?;
+    let (templates, engine) = (Templates::new(Vec::new())?, engine()?);
+    let year = collected.ledger.year;
+    let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
+    for (name, letter) in letters::letters(&collected.ledger, plan, args.as_of) {
+        let (artifacts, _) = alone::alone(Kind::Letter, &Body::Letter(letter), &name, &setting, Mode::Draft)?;
+        for artifact in artifacts.iter().filter(|artifact| artifact.path.ends_with(".pdf")) {
+            write::file(&out.join(&artifact.path), &artifact.bytes)?;
+        }
+    }
+    Ok(())
 }
 
 fn save(collected: &Collected, out: &Path, returns: &Path) -> Result<(), Error> {
     write::file(&out.join("台账.xlsx"), &workbook::workbook(&collected.ledger)?)?;
     write::file(&out.join(earlier::LEDGER), json::json(&collected.ledger).as_bytes())?;
+    let page = overview::page(&collected.ledger, &Templates::new(Vec::new())?)?;
+    write::file(&out.join("index.html"), page.as_bytes())?;
     if let Some(text) = &collected.decisions {
-        write::file(&returns.join(DECISIONS), text.as_bytes())?;
+        // The file is the person's: what is open is added at its end.
+        write::texts(&[(returns.join(DECISIONS), text.clone())])?;
     }
     Ok(())
 }

@@ -48,6 +48,11 @@ fn headings(command: Command) -> Command {
 
 /// `build.plan` is an argument of `build`; `build` the command itself; `.lang` an argument of the program.
 fn describe(command: Command, path: &str, text: &'static str) -> Command {
+    // A program that was built without the desk has no such command.
+    let sub = path.split('.').next().unwrap_or_default();
+    if !sub.is_empty() && command.find_subcommand(sub).is_none() {
+        return command;
+    }
     match path.split_once('.') {
         None if path.is_empty() => command.about(text),
         None => command.mut_subcommand(path, |sub| sub.about(text)),
@@ -68,7 +73,8 @@ fn examples(lang: Lang) -> &'static str {
   anpai build                                生成最新一年的全部文件，放进 output/年份
   anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
                                              只要一个单位的函
-  anpai watch --serve                        边改边看：保存后自动重做，浏览器里的页面自动更新
+  anpai desk                                 工作台：在浏览器里编辑、检查、生成、收报
+  anpai watch                                保存一次，重做一次
   anpai build --check                        输出是不是最新的
   anpai build plans/*                        几个区一起生成
   anpai build --final                        正式件：未知项都填好才生成
@@ -82,11 +88,12 @@ fn examples(lang: Lang) -> &'static str {
             "\
 Examples:
   anpai check                                check the newest year's plan
-  anpai check --fix --dry-run                see what could be mended
+  anpai check --fix --dry-run                see what could be fixed
   anpai build                                make all its documents, into output/YEAR
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter
-  anpai watch --serve                        make it again on every save; the browser follows
+  anpai desk                                 the desk: edit, check, build and collect in the browser
+  anpai watch                                make it again on every save
   anpai build --check                        is the output current?
   anpai build plans/*                        several districts at once
   anpai build --final                        for signing: refuses while anything is unknown
@@ -125,8 +132,13 @@ const ENGLISH: &[(&str, &str)] = &[
     ("build.force", "Overwrite files in the output folder even if somebody changed them"),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
-    ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),
-    ("watch.serve", "Preview in the browser of this computer, on this port (9704 or any free one if none is given)"),
+    ("watch", "Watch the plan: make it again on every save"),
+    ("desk", "Open the desk: edit, check and build in the browser of this computer"),
+    ("desk.plan", "The plan's folder; the newest year below plan/, or a fresh start, if none is given"),
+    ("desk.port", "The port; 9704 or any free one if none is given"),
+    ("desk.no_browser", "Print the address and open no browser"),
+    ("desk.fonts", "Another folder to look for fonts in; may be repeated"),
+    ("desk.templates", "A folder of your own templates, each in the place of a built-in one"),
     ("docx", "Make the notice as a draft for WPS and Word (.docx)"),
     ("docx.plan", "The plan's folder; by default the newest year below plan/"),
     ("docx.output", "The file to write; by default output/YEAR-notice.docx"),
@@ -168,6 +180,14 @@ const ENGLISH: &[(&str, &str)] = &[
     ("collect.output", "The plan's output folder; by default output/YEAR"),
     ("collect.as_of", "Count days late up to this day (2023-07-20); by default the last day that the files name"),
     ("collect.reply", "Also write what goes back: marked copies, and letters to those who owe"),
+    ("collect.fonts", "One more folder with fonts, for --reply; may be repeated"),
+    ("report", "Draft 通报 and 报告 from the ledger; of drafts that are there, make the pages"),
+    ("report.period", "The period, by its name in the plan: 上半年"),
+    ("report.plan", "The plan's folder; by default the newest year below plan/"),
+    ("report.returns", "The folder of what came back, where the drafts are written; by default returns/YEAR/PERIOD"),
+    ("report.output", "The plan's output folder; by default output/YEAR"),
+    ("report.final", "For signing: refuse while a sentence is unconfirmed or an element unknown, and list it all"),
+    ("report.fonts", "One more folder with fonts; may be repeated"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),

@@ -29,6 +29,7 @@ use super::{
 
 mod change;
 mod findings;
+mod returned;
 mod start;
 
 pub(super) use change::{OPINIONS, opinions};
@@ -154,6 +155,17 @@ pub(super) enum Deed {
     Example {
         year: u16,
     },
+    /// anpai collect.
+    Collect {
+        period: String,
+    },
+    /// Whose figure stands.
+    Decide {
+        period: String,
+        key: String,
+        take: String,
+        reason: String,
+    },
     /// An opinion on a clause.
     Opinion {
         clause: String,
@@ -208,6 +220,10 @@ pub(super) async fn act(State(desk): State<Arc<Desk>>, Json(deed): Json<Deed>) -
             drop(state);
             build(&desk, r#final)
         }
+        Deed::Collect { period } => returned::collect(&desk, &mut state, &period),
+        Deed::Decide { period, key, take, reason } => {
+            returned::decide(&desk, &mut state, &period, &key, &take, &reason)
+        }
         deed => act_on(&mut state, deed),
     };
     answer(done, lang)
@@ -246,13 +262,23 @@ fn build(desk: &Arc<Desk>, is_final: bool) -> Result<Done, Refused> {
 #[derive(Debug, Deserialize)]
 pub(super) struct Brought {
     name: String,
+    /// The period of a form that came back.
+    #[serde(default)]
+    period: String,
 }
 
-/// Takes a notice and makes a plan of it: anpai import.
+/// Takes a notice and makes a plan of it: anpai import. Or keeps a form that came back.
 pub(super) async fn bring(State(desk): State<Arc<Desk>>, Query(brought): Query<Brought>, bytes: Bytes) -> Response {
     let lang = desk.state().lang;
     let worker = Arc::clone(&desk);
-    let done = tokio::task::spawn_blocking(move || start::import(&mut worker.state(), &brought.name, &bytes)).await;
+    let done = tokio::task::spawn_blocking(move || {
+        let mut state = worker.state();
+        match brought.period.as_str() {
+            "" => start::import(&mut state, &brought.name, &bytes),
+            period => returned::bring(&mut state, period, &brought.name, &bytes),
+        }
+    })
+    .await;
     answer(done.unwrap_or_else(|_| Err(refused("读这个文件时出了差错", "reading this file failed"))), lang)
 }
 

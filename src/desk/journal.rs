@@ -13,6 +13,8 @@ use crate::{
 
 /// How much of a file is kept on both sides of a change, so that it is found again.
 const AROUND: usize = 80;
+/// How much of that is enough where somebody has written nearby since.
+const NEAR: usize = 24;
 
 /// A change of one or more files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,6 +103,7 @@ impl Part {
     }
 
     /// The same, the other way round.
+    #[must_use]
     pub fn reversed(&self) -> Self {
         Self { old: self.new.clone(), new: self.old.clone(), ..self.clone() }
     }
@@ -108,7 +111,15 @@ impl Part {
     /// The text with this change in; `None` if what it changes is not there, or not in one place alone.
     pub fn apply(&self, text: &str) -> Option<String> {
         let old = self.old.as_deref()?;
+        let at = self.find(text, old, AROUND).or_else(|| self.find(text, old, NEAR))?;
+        Some(format!("{}{}{}", &text[..at], self.new.as_deref().unwrap_or_default(), &text[at + old.len()..]))
+    }
+
+    /// Where the old words stand with so much of what was around them: where they stood, or in one other place alone.
+    fn find(&self, text: &str, old: &str, width: usize) -> Option<usize> {
         let (before, after) = (&self.around.0, &self.around.1);
+        let before = &before[before.ceil_char_boundary(before.len().saturating_sub(width))..];
+        let after = &after[..after.floor_char_boundary(width.min(after.len()))];
         let stands = format!("{before}{old}{after}");
         let usual = self
             .at
@@ -117,8 +128,8 @@ impl Part {
         let at = usual.or_else(|| {
             let mut found = text.match_indices(&stands).map(|(at, _)| at);
             found.next().filter(|_| found.next().is_none())
-        })? + before.len();
-        Some(format!("{}{}{}", &text[..at], self.new.as_deref().unwrap_or_default(), &text[at + old.len()..]))
+        })?;
+        Some(at + before.len())
     }
 }
 

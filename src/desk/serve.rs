@@ -30,7 +30,7 @@ use super::{Desk, Lock, PORT, Setting, deeds, documents, guard, job, lock::Addre
 /// Connections at a time. A browser opens six.
 const MOST: usize = 96;
 /// So long a connection lives on which nothing is answered: one that drips does not hold its place.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How much a page may send: a field, a list of changes.
 const FIELD: usize = 1 << 20;
 /// How large a file that is brought here may be: a notice, a form that came back.

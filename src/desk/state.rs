@@ -12,6 +12,7 @@ use crate::{
         error::Error,
         finding::{Finding, Severity},
         message::{Lang, Message},
+        nodes::Node,
         place::Sources,
         plan::Plan,
     },
@@ -27,7 +28,7 @@ use crate::{
 };
 
 use super::{
-    fields::{Fields, Spot},
+    fields::{self, Spot},
     journal::{Change, Journal, Part},
 };
 
@@ -40,8 +41,6 @@ pub struct Read {
     pub findings: Vec<Finding>,
     /// The field of each finding.
     pub spots: Vec<Spot>,
-    /// Where every value stands.
-    pub fields: Fields,
     documents: OnceLock<Vec<Document>>,
 }
 
@@ -50,9 +49,8 @@ impl Read {
         let loaded = load::load(folder)?;
         let plan = check::on_screen(loaded.plan.clone());
         let findings = check::check(loaded.plan, loaded.findings, Mode::Draft).findings;
-        let fields = Fields::of(&plan.written.sources);
-        let spots = fields.spots(&plan.written.sources, &findings);
-        Ok(Self { checked: plan, findings, spots, fields, documents: OnceLock::new() })
+        let spots = fields::spots(&plan.written, &findings);
+        Ok(Self { checked: plan, findings, spots, documents: OnceLock::new() })
     }
 
     /// The plan.
@@ -78,6 +76,13 @@ impl Read {
     /// The documents of the plan as a draft, even while it has faults: they are looked at, not handed out.
     pub fn documents(&self) -> &[Document] {
         self.documents.get_or_init(|| assign::assign(&self.checked, true))
+    }
+
+    /// The values of a file, in their order.
+    pub fn nodes(&self, name: &str) -> &[Node] {
+        let is = |source: &crate::model::place::Source| source.path.file_name().is_some_and(|own| own == name);
+        let file = self.sources().iter().position(is).and_then(|at| u16::try_from(at).ok());
+        file.map_or(&[], |file| self.plan().nodes.of(file))
     }
 
     /// A file's path and text by its name.
@@ -204,8 +209,16 @@ impl State {
         self.since.as_ref().and_then(|(_, since)| since.clone())
     }
 
+    /// Where forms that came back lie: returns/ and the year, beside plan/.
+    pub fn returns(&self) -> PathBuf {
+        load::above(&load::above(&self.folder)).join("returns").join(self.folder.file_name().unwrap_or_default())
+    }
+
     /// Where a file of the plan lies; one that is not there yet lies in the plan's folder.
     pub fn path_of(&self, name: &str) -> PathBuf {
+        if let Some(returned) = name.strip_prefix("returns/") {
+            return self.returns().join(returned);
+        }
         let known = self.read.as_ref().ok().and_then(|read| read.file(name).map(|(path, _)| path.to_owned()));
         known.unwrap_or_else(|| self.folder.join(name))
     }
@@ -285,7 +298,7 @@ impl State {
                 (Some(made), None, Some(_)) if aside::unmake(&path, made)? => {}
                 (None, Some(new), None) => texts.push((path, new.clone())),
                 (Some(_), Some(_), Some(text)) => {
-                    texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?))
+                    texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?));
                 }
                 _ => return Err(elsewhere(&part.file)),
             }

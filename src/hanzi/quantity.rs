@@ -84,7 +84,7 @@ fn begins_as_number(text: &str) -> bool {
 }
 
 fn is_range(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(|sign: char| sign == '%');
+    let rest = rest.trim_start_matches('%');
     let dashes = ["-", "~", "—", "至", "到"];
     dashes.iter().any(|dash| rest.strip_prefix(dash).is_some_and(|rest| number(rest).is_some()))
 }

@@ -88,8 +88,10 @@ pub struct Letters {
     pub sender: Option<usize>,
     /// Its full name.
     pub sender_full_name: Option<String>,
-    /// 发文字号.
+    /// 发文字号 of the first; the others count up.
     pub document_number: Option<String>,
+    /// 发文字号 of single units, as indexes into [`CheckedPlan::units`].
+    pub own_numbers: Vec<(usize, String)>,
     /// 成文日期.
     pub date_of_issue: Option<Day>,
     /// Which of the three values above are inferences.

@@ -4,12 +4,14 @@
 
 use serde::Serialize;
 
+pub mod dispatch;
 pub mod file_name;
 pub mod form;
 pub mod index;
 pub mod letter;
 pub mod notice;
 
+pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
 pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
@@ -56,6 +58,9 @@ pub enum Kind {
     /// The page that links everything; it is always made.
     #[value(skip)]
     Index,
+    /// 发文登记簿; it goes with the letters.
+    #[value(skip)]
+    Register,
     /// 两年对照表; it is made of two plans and belongs to no set.
     #[value(skip)]
     Comparison,
@@ -69,6 +74,7 @@ impl Kind {
             Self::Letter => "letter",
             Self::Form => "form",
             Self::Index => "index",
+            Self::Register => "register",
             Self::Comparison => "diff",
         }
     }
@@ -86,6 +92,8 @@ pub enum Body {
     Form(Form),
     /// The page that links everything.
     Index(Index),
+    /// 发文登记簿.
+    Register(Dispatch),
 }
 
 /// A printed value that may be unknown.

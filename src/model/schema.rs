@@ -39,7 +39,7 @@ impl File {
 pub fn schema(file: File, register: Option<&Register>) -> String {
     let mut schema = match file {
         File::Departments => of::<Register>("单位名录 departments.yaml"),
-        File::Plan => of::<Head>("计划首部 plan.yaml"),
+        File::Plan => of::<Head>("方案首部 plan.yaml"),
         File::Section => of::<Section>("章节文件"),
     };
     if let Some(register) = register {

@@ -11,6 +11,7 @@ use crate::model::{
 
 mod blank;
 pub mod completeness;
+mod dispatch;
 mod duties;
 mod form;
 mod index;
@@ -21,10 +22,13 @@ mod text;
 mod title;
 mod wording;
 
+use dispatch::Numbers;
+
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
     let notice = Body::Notice(notice(plan, draft));
     let mut documents = vec![document(Kind::Notice, "notice".to_owned(), notice)];
+    let mut numbers = Numbers::of(plan);
     for (unit, name) in plan.recipients().map(|(unit, known)| (unit, known.name.as_str())) {
         let duties = duties::of(unit, plan);
         if duties.is_empty() {
@@ -40,9 +44,12 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
             form.blank = blank::blank(plan, &form);
             of_unit(Kind::Form, file_name::form(name, &period.name), Body::Form(form))
         });
-        let letter = Body::Letter(letter::letter(plan, unit, &duties, draft));
+        let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
         documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
         documents.extend(forms);
+    }
+    if let Some(register) = dispatch::register(plan, &documents, draft) {
+        documents.push(document(Kind::Register, "letters/发文登记簿".to_owned(), Body::Register(register)));
     }
     documents
 }
@@ -56,6 +63,25 @@ pub fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
 pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Document {
     let index = index::index(plan, documents, present, draft);
     document(Kind::Index, "index".to_owned(), Body::Index(index))
+}
+
+/// Each duty's id and the heading of its section, in printed order.
+pub fn outline(plan: &CheckedPlan) -> Vec<(String, String)> {
+    let heading = |clause| {
+        let section = plan.outline.section(clause);
+        format!("{}{}", section.number, section.title)
+    };
+    plan.outline.duties().map(|clause| (clause.id.clone(), heading(clause))).collect()
+}
+
+/// How another document names a plan as its ground: 《…》（文号）.
+pub fn basis(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan).basis
+}
+
+/// The work that a plan sets out: 友好区2023年食品安全重点工作.
+pub fn work(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan).work.concat()
 }
 
 /// A document that is for all.

@@ -118,7 +118,7 @@ fn told(path: &str, measure: &Measure) -> Message {
     Message::new(
         format!("{} {clause}（{id}）{}：要求 {required}，实测 {measured}{words}。{}", place.zh, name.zh, means.zh),
         format!(
-            "{} {clause} ({id}) {}: required {required}, measured {measured}{words}. {}",
+            "{} {clause} ({id}) {}: required {required}, measured {measured}{words}; {}",
             place.en, name.en, means.en
         ),
     )

@@ -12,6 +12,7 @@ use crate::model::{
     error::Error,
 };
 
+mod fill;
 pub mod templates;
 
 pub use templates::Templates;
@@ -37,7 +38,7 @@ pub enum Content {
     /// A finished HTML page.
     Html(String),
     /// A sheet to fill.
-    Sheet(Blank),
+    Sheet(Box<Blank>),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
@@ -103,7 +104,18 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
             add("pdf", print(*kind, &document.body, templates, wanted)?);
         }
         if let Body::Form(form) = &document.body {
-            add("xlsx", Content::Sheet(form.blank.clone()));
+            if wanted.html {
+                sources.push(Source {
+                    path: format!("{stem}-fill.html"),
+                    kind: *kind,
+                    unit: document.unit.clone(),
+                    duties: document.duties,
+                    content: Content::Html(fill::page(&form.blank, templates)?),
+                });
+            }
+            let (unit, duties) = (document.unit.clone(), document.duties);
+            let content = Content::Sheet(Box::new(form.blank.clone()));
+            sources.push(Source { path: format!("{stem}.xlsx"), kind: *kind, unit, duties, content });
         }
     }
     Ok(sources)
@@ -119,12 +131,38 @@ pub fn page(
 ) -> Result<Content, Error> {
     let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
     let mut context = tera::Context::new();
+    context.insert("root", if stem.contains('/') { "../" } else { "" });
+    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
+    shown(kind, data, templates, context)
+}
+
+fn shown(kind: Kind, data: &impl Serialize, templates: &Templates, context: tera::Context) -> Result<Content, Error> {
+    let mut context = context;
     context.insert("doc", data);
     context.insert("style", templates.text("web/style.css"));
     context.insert("lang", "zh-CN");
-    context.insert("root", if stem.contains('/') { "../" } else { "" });
-    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
     templates.page(&format!("web/{}.html", kind.name()), &context).map(Content::Html)
+}
+
+/// PDF and page of a document that is called `name` and lies two folders below a plan's set.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn alone(
+    kind: Kind,
+    body: &Body,
+    name: &str,
+    templates: &Templates,
+    wanted: &Wanted,
+) -> Result<Vec<Source>, Error> {
+    let mut context = tera::Context::new();
+    context.insert("root", "../../");
+    context.insert("pdf", &format!("{name}.pdf"));
+    context.insert("has_notice", &false);
+    let source =
+        |ending: &str, content| Source { path: format!("{name}.{ending}"), kind, unit: None, duties: None, content };
+    let page = shown(kind, body, templates, context)?;
+    Ok(vec![source("html", page), source("pdf", print(kind, body, templates, wanted)?)])
 }
 
 /// A Typst file that sets `data`, which it reads as JSON.

@@ -60,6 +60,11 @@ impl Selection {
             Content::Html(_) => Format::Html,
             Content::Sheet(_) => Format::Xlsx,
         };
+        // The register is the letters': it is made when all of them are asked for.
+        if source.kind == Kind::Register {
+            let all = self.departments.is_empty() && among(&self.only, &Kind::Letter);
+            return all && among(&self.formats, &format);
+        }
         let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
         unit && among(&self.only, &source.kind) && among(&self.formats, &format)
     }

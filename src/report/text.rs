@@ -1,4 +1,4 @@
-//! Findings for people: the line, the characters underlined, what to do, and the mend as a diff.
+//! Findings for people: the line, the characters underlined, what to do, and the fix as a diff.
 
 use std::ops::Range;
 
@@ -72,7 +72,7 @@ fn groups<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         let annotation = AnnotationKind::Context.span(range(*place, sources)).label(label.get(lang));
         group = group.element(snippet(*place, sources).annotation(annotation));
     }
-    std::iter::once(group).chain(mend(finding, sources, lang)).collect()
+    std::iter::once(group).chain(fix(finding, sources, lang)).collect()
 }
 
 fn annotations<'a>(finding: &'a Finding, sources: &Sources, lang: Lang) -> Vec<Annotation<'a>> {
@@ -82,8 +82,8 @@ fn annotations<'a>(finding: &'a Finding, sources: &Sources, lang: Lang) -> Vec<A
     std::iter::once(primary).chain(labels).collect()
 }
 
-/// Help, with the mend below it.
-fn mend<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Option<Group<'a>> {
+/// Help, with the fix below it.
+fn fix<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Option<Group<'a>> {
     const DEFAULT: (&str, &str) = ("可以改为", "it could read");
     let help = Level::HELP.with_name(match lang {
         Lang::Zh => "建议",

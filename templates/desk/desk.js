@@ -87,7 +87,7 @@ document.addEventListener("change", ({ target }) => {
   if ("none" in dataset) act({ do: "none", file: dataset.file, path: dataset.path, none: target.checked });
   if ("add" in dataset) add(target);
   if ("day" in dataset && target.value) { const field = document.getElementById(dataset.day); field.value = target.value; save(field); }
-  if ("bring" in dataset && target.files[0]) bring(target.files[0]);
+  if ("bring" in dataset && target.files[0]) bring(target.files);
   if (target.id === "only-changed") showChanged(target.checked);
 });
 
@@ -107,11 +107,17 @@ document.addEventListener("submit", (event) => {
   if (form === "opinion") event.target.reset();
 });
 
-/** A notice becomes a plan. */
-async function bring(file) {
-  const response = await fetch(`bring?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file }).catch(() => undefined);
-  const answer = await response?.json().catch(() => ({}));
-  if (!response?.ok) { note(answer?.message ?? word("offline")); return; }
+/** A notice becomes a plan; a form that came back is kept with its period. */
+async function bring(files) {
+  const { period } = document.querySelector("[data-period]")?.dataset ?? {};
+  let answer;
+  for (const file of period ? files : [files[0]]) {
+    const query = new URLSearchParams(period ? { name: file.name, period } : { name: file.name });
+    const response = await fetch(`bring?${query}`, { method: "POST", body: file }).catch(() => undefined);
+    answer = await response?.json().catch(() => ({}));
+    if (!response?.ok) { note(answer?.message ?? word("offline")); return; }
+  }
+  if (period) { await refresh(); return; }
   sessionStorage.setItem("anpai-told", JSON.stringify(answer.told ?? []));
   location.assign(answer.go ?? "./");
 }
@@ -124,7 +130,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (files) event.preventDefault();
     if (!box) return;
     box.classList.toggle("over", kind === "dragover");
-    if (kind === "drop" && event.dataTransfer.files[0]) bring(event.dataTransfer.files[0]);
+    if (kind === "drop" && event.dataTransfer.files[0]) bring([...event.dataTransfer.files]);
   });
 }
 

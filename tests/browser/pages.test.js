@@ -3,4 +3,5 @@ import "./offline.js";
 import "./text.js";
 import "./access.js";
 import "./layout.js";
-import "./watch.js";
+import "./fill.js";
+import "./desk.js";

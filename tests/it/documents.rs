@@ -10,7 +10,6 @@ mod final_build;
 mod hostile;
 mod output;
 mod pages;
-mod preview;
 mod rich;
 mod structure;
 mod text;

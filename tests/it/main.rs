@@ -7,6 +7,8 @@ mod diff;
 mod documents;
 mod fix;
 mod import;
+mod keys;
+mod layers;
 mod load;
 mod next_year;
 mod outline;

@@ -94,7 +94,6 @@ fn what_check_lets_pass_is_built_and_meets_the_standard() {
             .map(|(id, seeds)| (*id, seeds.iter().collect::<std::collections::BTreeSet<_>>().len()))
             .collect::<Vec<_>>()
     );
-    println!("{summary}");
     assert!(failing.is_empty(), "{summary}\n{}", lines.join("\n"));
     // Most plans must reach the pages, or nothing is shown.
     assert!(built * 10 >= told.len() * 8, "{summary}");

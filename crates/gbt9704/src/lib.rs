@@ -1,4 +1,6 @@
-//! The gate: measures a PDF against GB/T 9704-2012, page by page, whatever program made it.
+#![doc = include_str!("../README.md")]
+//!
+//! ## Inside
 //!
 //! ```text
 //! bytes ─pdf→ [Page] ─layout→ Layout (which line is what) ─checks→ Report

@@ -22,7 +22,10 @@ pub(crate) use colour::Colour;
 pub(crate) use family::Class;
 pub(crate) use geometry::{MM_PER_POINT, Point, Rect};
 
+use std::rc::Rc;
+
 use content::Reader;
+use font::Font;
 use geometry::Matrix;
 
 use super::{Error, report::Why};
@@ -37,7 +40,7 @@ const MOST_PAGES: usize = 1000;
 const DEEPEST_TREE: usize = 64;
 
 /// A character on a page.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Glyph {
     /// Its text; empty when the file does not say.
     pub(crate) text: String,
@@ -48,18 +51,30 @@ pub(crate) struct Glyph {
     pub(crate) direction: Direction,
     /// In points.
     pub(crate) size: f64,
-    pub(crate) font: String,
+    font: Rc<Font>,
+    code: u32,
+    /// From em to millimetres on the page.
+    map: Matrix,
     pub(crate) class: Class,
     /// By the font's name.
     pub(crate) bold: bool,
     /// Drawn with an outline around it: bold by stroke.
     pub(crate) stroked: bool,
     pub(crate) colour: Colour,
-    /// The box of its outline; `None` for a space, or when the font cannot be read.
-    pub(crate) ink: Option<Rect>,
 }
 
 impl Glyph {
+    /// The name of its font.
+    pub(crate) fn font(&self) -> &str {
+        &self.font.name
+    }
+
+    /// The box of its outline; `None` for a space, or when the font cannot be read. Worked out when it is asked for: few
+    /// lines are measured by their ink, and outlines cost more than all else of a page.
+    pub(crate) fn ink(&self) -> Option<Rect> {
+        self.map.apply_rect(self.font.ink(self.code, &self.text)?)
+    }
+
     pub(crate) fn is_hanzi(&self) -> bool {
         !self.text.is_empty() && self.text.chars().all(is_hanzi)
     }
@@ -124,7 +139,7 @@ impl Rule {
 }
 
 /// What a page shows.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Page {
     pub(crate) width: f64,
     pub(crate) height: f64,

@@ -146,7 +146,7 @@ fn fresh_id(plan: &Plan, wish: &str) -> String {
     let taken =
         |id: &str| plan.clauses().iter().any(|found| found.clause.id.as_ref().is_some_and(|own| own.value == id));
     let numbered = |n: usize| if n == 1 { wish.to_owned() } else { format!("{wish}{n}") };
-    (1..).map(numbered).find(|id| !taken(id)).expect("there are more numbers than clauses")
+    (1..=plan.clauses().len() + 1).map(numbered).find(|id| !taken(id)).expect("there are more numbers than clauses")
 }
 
 fn plan(state: &State) -> Result<&Plan, Refused> {

@@ -1,7 +1,10 @@
 //! What can be done about a finding: its mend, a waiver with a reason, a mark taken away.
 
 use crate::{
-    model::finding::{Edit, Finding},
+    model::{
+        edits::Edits,
+        finding::{Edit, Finding},
+    },
     pipeline::{
         check::{Mode, rules},
         load,
@@ -36,20 +39,13 @@ fn read(state: &State) -> Result<std::sync::Arc<Read>, Refused> {
 
 /// New texts of the files that edits change.
 fn spliced(read: &Read, edits: &[Edit]) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = Vec::new();
-    let mut edits: Vec<&Edit> = edits.iter().collect();
-    // From the back, so that places further ahead stay right.
-    edits.sort_by_key(|edit| std::cmp::Reverse((edit.place.file, edit.place.start)));
-    for edit in edits {
-        let source = read.sources().of(edit.place);
+    let mut all = Edits::default();
+    all.add_all(edits);
+    let changed = (0_u16..).zip(read.sources().iter()).filter_map(|(file, source)| {
         let name = source.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if files.last().is_none_or(|(last, _)| *last != name) {
-            files.push((name, source.text.clone()));
-        }
-        let (_, text) = files.last_mut().expect("just pushed");
-        text.replace_range(edit.place.start as usize..edit.place.end as usize, &edit.replacement);
-    }
-    files
+        Some((name, all.apply(file, &source.text))).filter(|(_, text)| *text != source.text)
+    });
+    changed.collect()
 }
 
 pub(super) fn fix(state: &mut State, which: &Named) -> Result<Done, Refused> {

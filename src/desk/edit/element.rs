@@ -28,13 +28,11 @@ pub fn add_row(text: &str, path: &Path, index: usize, row: &Row) -> Result<Strin
         Some(Node { shape: Shape::List { flow: true }, value, .. }) if tree.children(path).next().is_some() => {
             let all: Vec<&Node> = tree.children(path).collect();
             let written = flow(row);
-            Ok(match all.get(index) {
-                Some(next) => tree.splice(next.value.start..next.value.start, &format!("{written}, ")),
-                None => {
-                    let at = all.last().map_or(value.start + 1, |last| last.value.end);
-                    tree.splice(at..at, &format!(", {written}"))
-                }
-            })
+            let Some(next) = all.get(index) else {
+                let at = all.last().map_or(value.start + 1, |last| last.value.end);
+                return Ok(tree.splice(at..at, &format!(", {written}")));
+            };
+            Ok(tree.splice(next.value.start..next.value.start, &format!("{written}, ")))
         }
         _ => paste(text, path, index, &lines(row)),
     }
@@ -68,15 +66,13 @@ pub fn move_row(
         return Err(refused("不能移到它自己里面", "it cannot be moved into itself"));
     }
     let (left, lines) = cut(from, path)?;
-    match other {
-        Some(other) => Ok((left, Some(paste(other, list, index, &lines)?))),
-        None => {
-            let (own, step) = path.split().ok_or_else(gone)?;
-            // Behind its old place everything has moved up by one.
-            let moved_up = matches!(step, Step::At(at) if own == *list && *at < index);
-            Ok((paste(&left, list, index - usize::from(moved_up), &lines)?, None))
-        }
+    if let Some(other) = other {
+        return Ok((left, Some(paste(other, list, index, &lines)?)));
     }
+    let (own, step) = path.split().ok_or_else(gone)?;
+    // Behind its old place everything has moved up by one.
+    let moved_up = matches!(step, Step::At(at) if own == *list && *at < index);
+    Ok((paste(&left, list, index - usize::from(moved_up), &lines)?, None))
 }
 
 /// The lines of an element, without their common indentation, the first after its dash.

@@ -36,11 +36,13 @@ struct Group {
     files: Vec<Made>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Made {
     name: String,
     html: String,
     pdf: String,
+    /// To fill in and send back, or to be worked on: saved, not shown.
+    sheet: String,
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
@@ -86,12 +88,13 @@ fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
             let (stem, ending) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
             let name = stem.rsplit('/').next().unwrap_or(stem);
             if files.last().is_none_or(|last| last.name != name) {
-                files.push(Made { name: name.to_owned(), html: String::new(), pdf: String::new() });
+                files.push(Made { name: name.to_owned(), ..Made::default() });
             }
             let Some(last) = files.last_mut() else { continue };
             match ending {
                 "pdf" => last.pdf.clone_from(&file.path),
-                _ => last.html.clone_from(&file.path),
+                "html" => last.html.clone_from(&file.path),
+                _ => last.sheet.clone_from(&file.path),
             }
         }
         Group { name: if lang == Lang::Zh { zh } else { en }, files }

@@ -108,7 +108,9 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
     data.made = manifest.files.len();
     data.draft = manifest.draft;
     data.opinions = super::opinions::count(state);
-    data.returns = served::names(&super::returns::folder(state), false).len();
+    let returns = state.returns();
+    data.returns =
+        served::names(&returns, true).iter().map(|period| served::names(&returns.join(period), false).len()).sum();
     data.sure = read.findings.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.sure)).count();
     data.stage = stage(data, read);
     let grave = read.findings.iter().filter(|finding| finding.severity == Severity::Error);

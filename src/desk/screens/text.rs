@@ -101,12 +101,13 @@ pub(in crate::desk) async fn show(
 
 fn data(read: &Read, since: Option<&Since>, shown: &Shown, lang: Lang) -> Data {
     let mut outline = outline::outline(read);
-    let is = |branch: &Branch| branch.file == shown.file && branch.path == shown.path;
-    let at = outline
-        .iter()
-        .position(is)
-        .or_else(|| outline.iter().position(|branch| branch.kind == "clause"))
-        .or((!outline.is_empty()).then_some(0));
+    // The one that is named, or the nearest one that holds it.
+    let path = Path::parse(&shown.path);
+    let holds =
+        |(_, branch): &(usize, &Branch)| branch.file == shown.file && path.0.starts_with(&Path::parse(&branch.path).0);
+    let named = outline.iter().enumerate().filter(holds).max_by_key(|(_, branch)| branch.path.len()).map(|(at, _)| at);
+    let first = || outline.iter().position(|branch| branch.kind == "clause").or((!outline.is_empty()).then_some(0));
+    let at = named.or_else(first);
     let card = at.map(|at| {
         outline[at].on = true;
         card(read, since, &outline, at, lang)
@@ -150,7 +151,7 @@ fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, lang:
         title: own("title"),
         deadline: own("deadline"),
         form: own("form"),
-        line: crate::desk::edit::line(read.file(&branch.file).map_or("", |(_, text)| text), &path),
+        line: file.line(&path),
         clauses_path: path.key("clauses").to_string(),
         ..Card::default()
     };

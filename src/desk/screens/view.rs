@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    desk::state::{Read, is_mark},
+    desk::{
+        fields::Spot,
+        pages::encoded,
+        state::{Read, is_mark},
+    },
     model::{
         finding::{Finding, Severity},
         message::Lang,
@@ -11,7 +15,7 @@ use crate::{
     },
     pipeline::{
         check::rules,
-        load::nodes::{Path, Shape, nodes},
+        load::nodes::{Node, Path, Shape},
     },
 };
 
@@ -41,6 +45,10 @@ pub(super) struct Fault {
     pub(super) sure: bool,
     pub(super) waivable: bool,
     pub(super) line: usize,
+    /// What was filled in by inference and is confirmed by taking this out of its list.
+    pub(super) confirm: String,
+    /// The page that has its field.
+    pub(super) link: String,
 }
 
 /// A list of names with the places of its elements.
@@ -59,13 +67,12 @@ pub(super) struct File<'a> {
     pub(super) read: &'a Read,
     pub(super) lang: Lang,
     name: String,
-    nodes: Vec<crate::pipeline::load::nodes::Node>,
+    nodes: &'a [Node],
 }
 
 impl<'a> File<'a> {
     pub(super) fn of(read: &'a Read, lang: Lang, name: &str) -> Self {
-        let nodes = read.file(name).and_then(|(_, text)| nodes(text)).unwrap_or_default();
-        Self { read, lang, name: name.to_owned(), nodes }
+        Self { read, lang, name: name.to_owned(), nodes: read.nodes(name) }
     }
 
     /// The field at a path, with what is found in it and below it.
@@ -95,6 +102,14 @@ impl<'a> File<'a> {
         }
     }
 
+    /// The line that a value begins on, from 1.
+    pub(super) fn line(&self, path: &Path) -> usize {
+        let node = self.nodes.iter().find(|node| node.path == *path);
+        let at = node.map_or(0, |node| node.key.as_ref().map_or(node.value.start, |key| key.start));
+        let text = self.read.file(&self.name).map_or("", |(_, text)| text);
+        text[..at.min(text.len())].matches('\n').count() + 1
+    }
+
     /// How many elements a list has.
     pub(super) fn count(&self, path: &Path) -> usize {
         self.nodes.iter().filter(|node| node.path.split().is_some_and(|(above, _)| above == *path)).count()
@@ -117,13 +132,20 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
+    let spot = crate::desk::fields::spot(read.plan(), finding.place);
     let mark = Mark::read(sources.text(finding.place)).filter(|_| kind == "mark");
     let message = mark.filter(|mark| !mark.reason.is_empty()).map(|mark| mark.reason.to_owned());
     Fault {
         code: finding.code,
         kind,
-        message: message.unwrap_or_else(|| finding.message.get(lang).replace('`', "")),
-        help: finding.help.as_ref().map(|help| help.get(lang).replace('`', "")).unwrap_or_default(),
+        message: message.unwrap_or_else(|| for_desk(finding.message.get(lang))),
+        // What a command line would do is no help here.
+        help: finding
+            .help
+            .as_ref()
+            .map(|help| for_desk(help.get(lang)))
+            .filter(|help| !help.contains("--"))
+            .unwrap_or_default(),
         file: sources.of(finding.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         start: finding.place.start,
         text: sources.text(finding.place).to_owned(),
@@ -131,6 +153,34 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
         sure: finding.fix.as_ref().is_some_and(|fix| fix.sure),
         waivable: rules::find(finding.code).is_some_and(|rule| rule.waivable),
         line: sources.line_column(finding.place).0,
+        confirm: Some(spot.path.to_string()).filter(|path| path.starts_with("letters.inferred[")).unwrap_or_default(),
+        link: link(&spot),
+    }
+}
+
+/// A sentence without what only a reader of YAML needs: backticks, and keys in brackets.
+fn for_desk(message: &str) -> String {
+    let mut text = message.replace('`', "");
+    while let Some(start) = text.find('（') {
+        let inside = &text[start + '（'.len_utf8()..];
+        let length =
+            inside.bytes().take_while(|byte| byte.is_ascii_lowercase() || b"_.[]0123456789".contains(byte)).count();
+        if length == 0 || !inside[length..].starts_with('）') {
+            break;
+        }
+        text.replace_range(start..start + 2 * '（'.len_utf8() + length, "");
+    }
+    text
+}
+
+/// Where a field is written: on which screen, and which element of it.
+fn link(spot: &Spot) -> String {
+    let (file, path) = (encoded(&spot.file), encoded(&spot.path.to_string()));
+    match spot.file.as_str() {
+        "plan.yaml" => format!("head#f-{path}"),
+        "departments.yaml" => format!("units#f-{path}"),
+        "" => String::new(),
+        _ => format!("text?file={file}&path={path}#f-{path}"),
     }
 }
 

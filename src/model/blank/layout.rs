@@ -66,14 +66,15 @@ pub fn identity(blank: &Blank) -> String {
     format!("表号：{}　版本：{}", blank.form_id, blank.version)
 }
 
+/// Label and value side by side, four times across the sheet.
+const PLACES: [(usize, usize, usize, usize); 4] = [(0, 0, 1, 1), (2, 2, 3, 5), (6, 6, 7, 9), (10, 10, 11, 12)];
+
 fn above(blank: &Blank) -> Vec<Laid> {
     let period =
         if blank.covers.is_empty() { blank.period.clone() } else { format!("{}（{}）", blank.period, blank.covers) };
     let fixed =
         [("填报单位", &blank.unit), ("报表期", &period), ("报送截止日", &blank.due), ("报送至", &blank.return_to)];
     let asked = [Field::Filler, Field::Telephone, Field::Approver, Field::Date];
-    // Label and value side by side, four times across the sheet.
-    const PLACES: [(usize, usize, usize, usize); 4] = [(0, 0, 1, 1), (2, 2, 3, 5), (6, 6, 7, 9), (10, 10, 11, 12)];
     let mut cells = Vec::new();
     for ((label, value), (from, to, at, end)) in fixed.into_iter().zip(PLACES) {
         cells.push(cell(1, from, to, label, Kind::Label));
@@ -98,9 +99,8 @@ fn row_cells(index: usize, row: &Row) -> impl Iterator<Item = Laid> {
     Column::ALL.into_iter().enumerate().map(move |(place, column)| {
         let (text, kind) = match column {
             Column::Answer(field) if row.fields().contains(&field) => (String::new(), Kind::Asked(index, field)),
-            Column::Answer(_) => (String::new(), Kind::Closed),
             Column::Rate if row.target.as_ref().is_some_and(Asked::is_rate) => (String::new(), Kind::Rate),
-            Column::Rate => (String::new(), Kind::Closed),
+            Column::Answer(_) | Column::Rate => (String::new(), Kind::Closed),
             Column::Key => (row.key.clone(), Kind::Small),
             column => (printed(row, column), Kind::Fixed),
         };

@@ -20,6 +20,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// The words, where the plan gives none of its own.
+    pub const WORDS: [&str; 6] = ["已完成", "达序时", "未达序时", "未启动", "持续开展", "不适用"];
+
     /// What a word means.
     pub fn of(word: &str) -> Self {
         match word {
@@ -32,6 +35,19 @@ impl Status {
             "持续开展" | "持续推进" | "常态化" => Self::Standing,
             "不适用" => Self::NotApplicable,
             _ => Self::Own,
+        }
+    }
+
+    /// Its name for the page to fill in.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::OnTime => "on-time",
+            Self::Behind => "behind",
+            Self::NotBegun => "not-begun",
+            Self::Standing => "standing",
+            Self::NotApplicable => "not-applicable",
+            Self::Own => "own",
         }
     }
 

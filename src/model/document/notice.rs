@@ -17,9 +17,11 @@ pub struct Notice {
     /// 紧急程度: 特急 or 加急 (7.2.3).
     pub urgency: Option<Urgency>,
     /// 发文机关标志: name of the authority and 文件 (7.2.4).
-    pub masthead: String,
+    pub masthead: Field,
     /// 发文字号 (7.2.5).
     pub document_number: Field,
+    /// 签发人 of an upward document, which has it beside its number (7.2.6).
+    pub issuer: Option<Field>,
     /// 标题, one string a line (7.3.1).
     pub title: Vec<String>,
     /// 主送机关, with its colon (7.3.2).

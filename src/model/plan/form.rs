@@ -21,15 +21,12 @@ pub fn fill(form: &str, clause: &Clause) -> String {
         filled.push_str(&rest[..at]);
         let end = rest[at..].find('}').map(|end| at + end);
         let text = end.and_then(|end| place(&rest[at + 1..end], &mut places, clause));
-        match (text, end) {
-            (Some(text), Some(end)) => {
-                filled.push_str(&text);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                filled.push('{');
-                rest = &rest[at + 1..];
-            }
+        if let (Some(text), Some(end)) = (text, end) {
+            filled.push_str(&text);
+            rest = &rest[end + 1..];
+        } else {
+            filled.push('{');
+            rest = &rest[at + 1..];
         }
     }
     filled.push_str(rest);

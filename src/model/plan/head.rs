@@ -63,6 +63,12 @@ pub struct Head {
     /// 份号: six digits.
     #[serde(default)]
     pub copy_number: Option<Sp<String>>,
+    /// 文种: 通知 if not given; 通报 and 报告 tell what came of a plan and give nobody a duty.
+    #[serde(default)]
+    pub kind: Option<Sp<String>>,
+    /// 签发人, of a document to a higher authority (GB/T 9704-2012 7.2.6).
+    #[serde(default)]
+    pub issuer: Option<Sp<String>>,
     /// 密级. Refused: secret documents are not made with this program.
     #[serde(default)]
     pub classification: Option<Sp<String>>,
@@ -139,9 +145,12 @@ pub struct LetterSettings {
     /// Keys of this block that were filled in by inference: shown as such in a draft, refused in a final build.
     #[serde(default)]
     pub inferred: Many<Sp<Inferred>>,
-    /// 发文字号 of the letters.
+    /// 发文字号 of the first letter; the others count up from it, in the order of the register.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
+    /// 发文字号 of single units, where the next number will not do.
+    #[serde(default)]
+    pub document_numbers: Many<LetterNumber>,
     /// 成文日期 of the letters.
     #[serde(default)]
     pub date_of_issue: Option<Sp<String>>,
@@ -151,6 +160,17 @@ pub struct LetterSettings {
     /// What entitles the sender to hand out duties or to ask for pledges (rules of 2024 on reducing burdens).
     #[serde(default)]
     pub basis: Option<Sp<String>>,
+}
+
+/// The number of one unit's letter.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct LetterNumber {
+    /// The unit, by its registered name.
+    #[serde(default)]
+    pub unit: Option<Sp<String>>,
+    /// 发文字号.
+    #[serde(default)]
+    pub document_number: Option<Sp<String>>,
 }
 
 /// 联系人.

@@ -102,7 +102,13 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
     match &document.body {
         Body::Notice(notice) => {
             let imprint = &notice.imprint;
-            let own = [&notice.document_number, &notice.recipients, &notice.signature, &notice.date_of_issue];
+            let own = [
+                &notice.masthead,
+                &notice.document_number,
+                &notice.recipients,
+                &notice.signature,
+                &notice.date_of_issue,
+            ];
             let of_imprint =
                 imprint.copy_recipients.iter().chain([&imprint.printing_authority, &imprint.printing_date]);
             own.into_iter().chain(of_imprint).map(|field| ("通知", field)).collect()
@@ -114,6 +120,6 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
             own.into_iter().chain(said).map(|field| ("函", field)).collect()
         }
         Body::Form(form) => vec![("报表", &form.covers), ("报表", &form.due), ("报表", &form.return_to)],
-        Body::Index(_) => Vec::new(),
+        Body::Index(_) | Body::Register(_) => Vec::new(),
     }
 }

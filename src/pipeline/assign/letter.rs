@@ -14,7 +14,7 @@ use super::{
 };
 
 /// The letter of one unit.
-pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], draft: bool) -> Letter {
+pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], number: Option<String>, draft: bool) -> Letter {
     let (settings, register, kind) = (&plan.letters, &plan.written.register, plan.letters.kind);
     let name = plan.units[unit].name.as_str();
     let subject = Subject::of(plan);
@@ -31,7 +31,7 @@ pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], draft: bo
         kind,
         unit: name.to_owned(),
         masthead: sender.clone(),
-        document_number: field(settings.document_number.clone(), Inferred::DocumentNumber, "发文字号"),
+        document_number: field(number, Inferred::DocumentNumber, "发文字号"),
         title: letter_title(kind, &subject, register),
         recipients: format!("{name}："),
         text: match kind {

@@ -16,8 +16,9 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         draft,
         copy_number: head.copy_number.clone(),
         urgency: head.urgency,
-        masthead: masthead(head.issuing_authority.as_deref().unwrap_or_default()),
+        masthead: Field::or_unknown(head.issuing_authority.as_deref().map(masthead), "发文机关"),
         document_number: Field::or_unknown(head.document_number.as_ref(), "发文字号"),
+        issuer: issuer(plan),
         title: title::lines(&head.title, &plan.written.register),
         recipients: Field::or_unknown(recipients, "主送机关"),
         text: text::blocks(&plan.outline),
@@ -29,6 +30,14 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         attachments: attachments(plan),
         imprint: imprint(head),
     }
+}
+
+/// A report goes to a higher authority and names who issues it (7.2.6).
+fn issuer(plan: &CheckedPlan) -> Option<Field> {
+    let (kind, issuer) = (&plan.written.head.kind, &plan.written.head.issuer);
+    let own = issuer.as_ref().map(|issuer| issuer.value.trim().to_owned()).filter(|issuer| !issuer.is_empty());
+    let is_upward = kind.as_ref().is_some_and(|kind| kind.value == "报告");
+    (is_upward || own.is_some()).then(|| Field::or_unknown(own, "签发人"))
 }
 
 /// Name of the authority and 文件 (7.2.4).

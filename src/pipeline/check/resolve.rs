@@ -60,6 +60,11 @@ fn letters(letters: &LetterSettings, register: &Register) -> Letters {
         sender: letters.sender.as_ref().and_then(|sender| register.position(sender)),
         sender_full_name: stated(letters.sender_full_name.as_ref()),
         document_number: stated(letters.document_number.as_ref()),
+        own_numbers: letters
+            .document_numbers
+            .iter()
+            .filter_map(|own| Some((register.position(own.unit.as_ref()?)?, stated(own.document_number.as_ref())?)))
+            .collect(),
         date_of_issue: day(letters.date_of_issue.as_ref()),
         inferred: letters.inferred.iter().map(|key| key.value).collect(),
         contact: [

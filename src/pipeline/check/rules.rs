@@ -13,6 +13,7 @@ pub mod rule;
 mod waivers;
 mod words;
 
+mod c001_figures_disagree;
 mod f001_missing_in_final;
 mod h001_malformed_document_number;
 mod h002_title_form;
@@ -32,6 +33,8 @@ mod h015_malformed_contact;
 mod h016_due_date_unclear;
 mod h017_basis_of_2025_not_cited;
 mod h018_one_number_many_letters;
+mod h019_authority_unknown;
+mod h020_pledge_to_another_line;
 mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
@@ -46,9 +49,8 @@ mod p010_unlikely_year;
 mod p011_empty_section;
 mod p012_section_without_title;
 mod p013_malformed_id;
-mod p014_same_file_name;
-mod p015_period_unclear;
-mod p016_over_a_limit;
+mod p014_period_unclear;
+mod p015_over_a_limit;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -93,6 +95,7 @@ use rule::{Context, Rule};
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
+    &c001_figures_disagree::RULE,
     &f001_missing_in_final::RULE,
     &h001_malformed_document_number::RULE,
     &h002_title_form::RULE,
@@ -112,6 +115,8 @@ pub static ALL: &[&Rule] = &[
     &h016_due_date_unclear::RULE,
     &h017_basis_of_2025_not_cited::RULE,
     &h018_one_number_many_letters::RULE,
+    &h019_authority_unknown::RULE,
+    &h020_pledge_to_another_line::RULE,
     &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
@@ -126,9 +131,8 @@ pub static ALL: &[&Rule] = &[
     &p011_empty_section::RULE,
     &p012_section_without_title::RULE,
     &p013_malformed_id::RULE,
-    &p014_same_file_name::RULE,
-    &p015_period_unclear::RULE,
-    &p016_over_a_limit::RULE,
+    &p014_period_unclear::RULE,
+    &p015_over_a_limit::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -184,7 +188,8 @@ pub fn owner(plan: &Plan, place: Place) -> Option<String> {
 pub fn run(context: Context<'_>) -> Vec<Finding> {
     let pieces = prose::pieces(context.plan);
     let mut findings = Vec::new();
-    ALL.iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
+    let concerned = ALL.iter().filter(|rule| rule.concerns(context));
+    concerned.for_each(|rule| rule.look(context, &pieces, &mut findings));
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
     for (waiver, why) in unused {
         kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));

@@ -82,6 +82,33 @@ pub fn said(json: &str, year: u16) -> BTreeMap<String, Earlier> {
     units
 }
 
+#[derive(Debug, Default, Deserialize)]
+struct Targets {
+    #[serde(default)]
+    year: u16,
+    #[serde(default)]
+    period: String,
+    #[serde(default)]
+    targets: Vec<Reached>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Reached {
+    key: String,
+    reached_text: String,
+}
+
+/// What each target of a plan came to, by its key, from the ledger of the year's last period: 2023年全年实际98%.
+///
+/// # Errors
+/// If the ledger is there and cannot be read.
+pub fn reached(output: &Path, last: &str) -> Result<BTreeMap<String, String>, Error> {
+    let json = returns::text(&folder(output, last).join(LEDGER))?.unwrap_or_default();
+    let Targets { year, period, targets } = serde_json::from_str(&json).unwrap_or_default();
+    let told = targets.into_iter().filter(|target| !target.reached_text.is_empty());
+    Ok(told.map(|target| (target.key, format!("{year}年{period}实际{}", target.reached_text))).collect())
+}
+
 /// Shows on every form what its unit said before.
 ///
 /// # Errors

@@ -1,110 +1,13 @@
-//! The nodes of a YAML text by their paths: where each key and each value stands. What an editor splices by.
+//! The nodes of a YAML text: what an editor splices by.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
-use super::tree;
+use super::{patch::Patched, tree};
 use crate::model::place::Style;
 
-/// One step down into a mapping or a list.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// The key of a mapping.
-    Key(String),
-    /// An element of a list, from 0.
-    At(usize),
-}
-
-/// A path like `items[0].clauses[1].text`; empty for the whole file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Path(pub Vec<Step>);
-
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A value, and how it is written.
-    Scalar(Style),
-    /// `- …`, or `[…]` if it flows.
-    List {
-        /// Whether it is written in brackets.
-        flow: bool,
-    },
-    /// `key: …`, or `{…}` if it flows.
-    Map {
-        /// Whether it is written in braces.
-        flow: bool,
-    },
-}
-
-/// A value of a text.
-#[derive(Debug, Clone)]
-pub struct Node {
-    /// Its path.
-    pub path: Path,
-    /// Its key; `None` for an element of a list and for the whole file.
-    pub key: Option<Range<usize>>,
-    /// From its first to its last byte; empty where nothing is written. Of a block after | or >, its text.
-    pub value: Range<usize>,
-    /// What it is.
-    pub shape: Shape,
-    /// What a scalar says, escapes and folding undone.
-    pub text: String,
-}
-
-impl Path {
-    /// Reads `reports.periods[0].due`.
-    pub fn parse(path: &str) -> Self {
-        let parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
-        Self(parts.map(|part| part.parse().map_or_else(|_| Step::Key(part.to_owned()), Step::At)).collect())
-    }
-
-    /// The path below this one.
-    #[must_use]
-    pub fn then(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Self(steps)
-    }
-
-    /// The value of this mapping's `key`.
-    #[must_use]
-    pub fn key(&self, key: &str) -> Self {
-        self.then(Step::Key(key.to_owned()))
-    }
-
-    /// The element of this list.
-    #[must_use]
-    pub fn at(&self, index: usize) -> Self {
-        self.then(Step::At(index))
-    }
-
-    /// What holds this one, and the last step.
-    pub fn split(&self) -> Option<(Self, &Step)> {
-        let (last, above) = self.0.split_last()?;
-        Some((Self(above.to_vec()), last))
-    }
-}
-
-impl fmt::Display for Path {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Key(key) if index == 0 => write!(f, "{key}")?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::At(at) => write!(f, "[{at}]")?,
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Node {
-    /// Whether nothing is written.
-    pub fn is_null(&self) -> bool {
-        self.shape == Shape::Scalar(Style::Plain) && matches!(self.text.as_str(), "" | "~" | "null")
-    }
-}
+pub use crate::model::nodes::{Node, Path, Shape, Step};
 
 /// A collection whose end has not been seen.
 struct Open {
@@ -113,6 +16,16 @@ struct Open {
     key: Option<(String, Range<usize>)>,
     /// Elements so far; of a mapping, `None`.
     count: Option<usize>,
+}
+
+/// The nodes of a text that was mended for the reading, where they stand in the text as it was written.
+pub(super) fn placed(text: &Patched) -> Vec<Node> {
+    let moved = |range: Range<usize>| {
+        let start = text.original_start(range.start) as usize;
+        start..(text.original_end(range.end) as usize).max(start)
+    };
+    let placed = |node: Node| Node { key: node.key.map(moved), value: moved(node.value), ..node };
+    nodes(&text.text).unwrap_or_default().into_iter().map(placed).collect()
 }
 
 /// All nodes in the order of the text; `None` if it is no YAML.

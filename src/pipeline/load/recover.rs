@@ -20,15 +20,15 @@ const MOST: usize = 50;
 /// How many bytes are parsed in trying.
 const PATIENCE: usize = 64 << 20;
 
-/// Reads a text as far as it goes.
-pub(super) fn read(file: u16, text: &str) -> tree::Tree {
+/// Reads a text as far as it goes; with the text as it was mended for the reading.
+pub(super) fn read(file: u16, text: &str) -> (tree::Tree, Patched) {
     let mut patched = Patched::new(parsable(text));
     let mut tree = tree::grow(file, &patched);
     let mut findings = Vec::new();
     let mut patience = PATIENCE;
     let mut error = tree.error.take();
     if error.is_none() {
-        return tree;
+        return (tree, patched);
     }
     while let Some(stop) = error {
         let (found, mended) = one(file, &patched, &stop, &mut patience);
@@ -41,7 +41,7 @@ pub(super) fn read(file: u16, text: &str) -> tree::Tree {
     }
     let mut tree = tree::grow(file, &patched);
     tree.findings.extend(findings);
-    tree
+    (tree, patched)
 }
 
 /// Says what is wrong at the first place where the parser stops, and gets it past that place.

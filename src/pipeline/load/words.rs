@@ -1,6 +1,9 @@
 //! Did you mean: from a word that nobody expects to one of those expected.
 
-use crate::hanzi::{characters::is_invisible, width::half};
+use crate::{
+    hanzi::{characters::is_invisible, width::half},
+    model::plan::keys,
+};
 
 /// What people write for a key, in Chinese or in other English. One word may mean several keys; that which fits the
 /// mapping is taken.
@@ -136,44 +139,6 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("约", &["≈"]),
 ];
 
-/// Where keys belong that are often put elsewhere: the key, and the block in Chinese and in English.
-const HOMES: &[(&[&str], &str, &str)] = &[
-    (
-        &["id", "responsible", "lead", "with", "guide", "targets", "deadline", "new_paragraph"],
-        "`clauses` 下的条目",
-        "an entry of `clauses`",
-    ),
-    (&["operator", "value"], "`targets` 下的条目", "an entry of `targets`"),
-    (&["aliases", "kind", "successor_of"], "departments.yaml 里的单位", "a unit in departments.yaml"),
-    (&["clauses", "items"], "章节文件", "a section's file"),
-    (&["sender", "sender_full_name", "inferred", "contact"], "plan.yaml 的 `letters`", "`letters` in plan.yaml"),
-    (&["return_to", "periods"], "plan.yaml 的 `reports`", "`reports` in plan.yaml"),
-    (&["covers", "due"], "plan.yaml 的 `reports.periods`", "`reports.periods` in plan.yaml"),
-    (
-        &[
-            "year",
-            "issuing_authority",
-            "document_number",
-            "recipients",
-            "preamble",
-            "sections",
-            "closing",
-            "attachments",
-            "signature",
-            "date_of_issue",
-            "copy_recipients",
-            "printing_authority",
-            "printing_date",
-            "letters",
-            "reports",
-            "waivers",
-            "forms",
-        ],
-        "plan.yaml",
-        "plan.yaml",
-    ),
-];
-
 /// A word that was probably meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Guess<'a> {
@@ -212,40 +177,10 @@ pub(super) fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str
     expected.iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
-/// Where a key belongs, in Chinese and in English.
-pub(super) fn home(key: &str) -> Option<(&'static str, &'static str)> {
-    HOMES.iter().find(|(keys, ..)| keys.contains(&key)).map(|(_, zh, en)| (*zh, *en))
-}
-
 /// Whether a word is a key of some block of the plan, or is written for one.
 pub(super) fn means_key(written: &str) -> bool {
     let plain = plain(written);
-    is_key(&plain) || SYNONYMS.iter().any(|(synonym, _)| *synonym == plain)
-}
-
-fn is_key(word: &str) -> bool {
-    const ANYWHERE: [&str; 19] = [
-        "title",
-        "text",
-        "name",
-        "form",
-        "note",
-        "seal",
-        "urgency",
-        "copy_number",
-        "classification",
-        "departments",
-        "sole",
-        "joint",
-        "basis",
-        "telephone",
-        "email",
-        "address",
-        "code",
-        "at",
-        "reason",
-    ];
-    home(word).is_some() || ANYWHERE.contains(&word)
+    keys::is_key(&plain) || SYNONYMS.iter().any(|(synonym, _)| *synonym == plain)
 }
 
 /// Lower case, ASCII for full-width, `_` for other joints, without what cannot be seen.

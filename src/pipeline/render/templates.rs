@@ -53,7 +53,10 @@ impl Templates {
     }
 
     /// The HTML page of a template.
-    pub(super) fn page(&self, path: &str, context: &Context) -> Result<String, Error> {
+    ///
+    /// # Errors
+    /// When a template is wrong; built-in ones are not.
+    pub fn page(&self, path: &str, context: &Context) -> Result<String, Error> {
         self.web.render(path, context).map_err(|error| Error::template(&error))
     }
 
@@ -114,16 +117,22 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("official/notice.typ", include_str!("../../../templates/official/notice.typ")),
     ("official/page.typ", include_str!("../../../templates/official/page.typ")),
     ("official/pledge.typ", include_str!("../../../templates/official/pledge.typ")),
+    ("official/register.typ", include_str!("../../../templates/official/register.typ")),
     ("official/signature.typ", include_str!("../../../templates/official/signature.typ")),
     ("official/table.typ", include_str!("../../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../../templates/official/text.typ")),
+    ("register.typ", include_str!("../../../templates/register.typ")),
     ("web/diff.html", include_str!("../../../templates/web/diff.html")),
+    ("web/fill.html", include_str!("../../../templates/web/fill.html")),
+    ("web/fill.js", include_str!("../../../templates/web/fill.js")),
     ("web/form.html", include_str!("../../../templates/web/form.html")),
     ("web/index.html", include_str!("../../../templates/web/index.html")),
     ("web/letter.html", include_str!("../../../templates/web/letter.html")),
     ("web/notice.html", include_str!("../../../templates/web/notice.html")),
     ("web/page.html", include_str!("../../../templates/web/page.html")),
     ("web/parts.html", include_str!("../../../templates/web/parts.html")),
+    ("web/register.html", include_str!("../../../templates/web/register.html")),
+    ("web/returns.html", include_str!("../../../templates/web/returns.html")),
     ("web/style.css", include_str!("../../../templates/web/style.css")),
 ];
 

@@ -199,7 +199,7 @@ fn height(row: &Row) -> f64 {
         let room = column.width() - 1.5;
         let lines = layout::printed(row, column)
             .lines()
-            .map(|line| width::half_widths(line) as f64 / room)
+            .map(|line| f64::from(u32::try_from(width::half_widths(line)).unwrap_or(u32::MAX)) / room)
             .map(f64::ceil)
             .sum::<f64>();
         lines.max(1.0)

@@ -51,7 +51,7 @@ fn of_folder(folder: &Path) -> Result<Manifest, Error> {
     }
 }
 
-/// What no person put there: .gitkeep, .DS_Store, Thumbs.db, and our own records and locks.
+/// What no person put there: `.gitkeep`, `.DS_Store`, `Thumbs.db`, and our own records and locks.
 fn is_left_by_systems(name: &str) -> bool {
     name.starts_with('.') || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
 }

@@ -33,6 +33,7 @@ pub(super) enum Role {
 
 /// What the inside of a bracket is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one is alive at a time")]
 pub(super) enum Parsed {
     /// A responsibility. Its form has no brackets and stops yet.
     Duty(Duty),

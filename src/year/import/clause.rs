@@ -129,6 +129,7 @@ fn says_who(text: &str) -> Option<String> {
 
 /// What a line of its own is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one is alive at a time")]
 pub(super) enum Alone {
     /// A responsibility: 责任单位：甲局, （甲局负责）.
     Duty(Duty),
@@ -228,7 +229,8 @@ fn place(text: &str, found: &Found) -> Place {
 /// 落实甲制度（甲局负责），落实乙制度（乙局负责）。
 fn ends_at_comma(text: &str, found: &Found, duty: &Duty) -> bool {
     // A mere list in （） explains what stands before it.
-    let says = !matches!(found.opening, '（' | '(') || !(duty.form.starts_with('{') && duty.form.ends_with('}'));
+    let is_mere_list = duty.form.starts_with('{') && duty.form.ends_with('}');
+    let says = !(matches!(found.opening, '（' | '(') && is_mere_list);
     says && text[found.end..].starts_with(['，', '、', ',']) && !text[..found.start].ends_with(UNIT_ENDS)
 }
 

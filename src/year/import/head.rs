@@ -87,7 +87,7 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
     let first = text.split([' ', '\u{3000}', '\t']).next().unwrap_or(text);
     if let Some(found) = NUMBER.captures(text).filter(|_| draft.number.is_none()) {
         draft.number = Some(found["number"].to_owned());
-        draft.number_line = text.to_owned();
+        text.clone_into(&mut draft.number_line);
     } else if NUMBER.is_match(first) && draft.number.is_none() {
         // 签发人 beside the number is for upward documents, which a notice is not.
         draft.number = Some(first.to_owned());

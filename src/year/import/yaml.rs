@@ -36,7 +36,7 @@ pub(super) fn units(draft: &Draft) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     draft.each(&mut |clause| {
-        for name in clause.duty.iter().flat_map(|duty| duty.names()) {
+        for name in clause.duty.iter().flat_map(super::draft::Duty::names) {
             let whole = short.get(name).unwrap_or(name);
             if known.insert(whole.clone()) {
                 names.push(whole.clone());

@@ -24,7 +24,7 @@ pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {
             if is_yearly && is_exact && count + years <= 5 && field.what != What::Basis {
                 let arabic = text[at.clone()].starts_with(|sign: char| sign.is_ascii_digit());
                 let next = if arabic { (count + years).to_string() } else { numerals::chinese(count + years) };
-                if work.splice.add(place, next.clone()) {
+                if work.edits.add(place, next.clone()) {
                     let zh = format!("“{words}”的“{}”已改为“{next}”，请核对届次", &text[at]);
                     work.note(
                         place,

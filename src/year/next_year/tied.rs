@@ -28,7 +28,13 @@ pub(super) fn look(work: &mut Work<'_>, fields: &[Field<'_>]) {
             What::TargetValue => {
                 let name = field.clause.and_then(|clause| clause.targets.iter().find(|target| is(target, field)));
                 let name = name.and_then(|target| target.name.as_ref()).map_or("", |name| name.value.as_str());
-                say(work, field, "指标", &format!("{name}{}", field.text.value), "今年的目标值是多少");
+                let id = field.clause.and_then(|clause| clause.id.as_ref()).map_or("", |id| id.value.as_str());
+                let reached = work.reached.get(&format!("{id}/{name}"));
+                let ask = match reached {
+                    Some(reached) => format!("{reached}；今年的目标值是多少"),
+                    None => "今年的目标值是多少".to_owned(),
+                };
+                say(work, field, "指标", &format!("{name}{}", field.text.value), &ask);
             }
             _ => {}
         }
@@ -140,13 +146,13 @@ fn is_year(text: &str, at: usize, own: u16) -> bool {
     years(text, own).iter().any(|year| year.range.start <= at && at < year.range.end)
 }
 
-fn say(work: &mut Work<'_>, field: &Field<'_>, code: &'static str, words: &str, ask: &'static str) {
+fn say(work: &mut Work<'_>, field: &Field<'_>, code: &'static str, words: &str, ask: &str) {
     if !words.trim().is_empty() {
         say_at(work, field.text.place, code, words.trim(), ask);
     }
 }
 
-fn say_within(work: &mut Work<'_>, field: &Field<'_>, at: Range<usize>, code: &'static str, ask: &'static str) {
+fn say_within(work: &mut Work<'_>, field: &Field<'_>, at: Range<usize>, code: &'static str, ask: &str) {
     let text = field.text.value.as_str();
     let place = work.plan.sources.within(field.text.place, text, at.clone());
     // A few words more show what is meant.
@@ -154,7 +160,7 @@ fn say_within(work: &mut Work<'_>, field: &Field<'_>, at: Range<usize>, code: &'
     say_at(work, place, code, &text[words], ask);
 }
 
-pub(super) fn say_at(work: &mut Work<'_>, place: Place, code: &'static str, words: &str, ask: &'static str) {
+pub(super) fn say_at(work: &mut Work<'_>, place: Place, code: &'static str, words: &str, ask: &str) {
     let words = words.replace('\n', "");
     work.note(place, Step::Left, code, format!("“{words}”，{ask}"), format!("`{words}`: {}", english(code)));
 }

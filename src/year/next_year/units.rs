@@ -53,7 +53,7 @@ fn heir(register: &Register, name: &str) -> Heir {
 
 fn replace(work: &mut Work<'_>, written: &Sp<String>, name: &str) {
     let old = written.value.trim();
-    if work.splice.add(written.place, scalar(name, written.place.style)) {
+    if work.edits.add(written.place, scalar(name, written.place.style)) {
         work.note(
             written.place,
             Step::Changed,

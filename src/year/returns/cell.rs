@@ -20,6 +20,8 @@ pub struct Raw {
     pub text: String,
     /// What it is.
     pub kind: RawKind,
+    /// Whether a formula stands in it.
+    pub is_formula: bool,
 }
 
 /// What a cell is.

@@ -172,7 +172,7 @@ fn judge(
     for one in came {
         match &one.form {
             Err(why) => {
-                refused.push((one.file.clone(), by_name(&one.file.name, forms, register), why.clone(), Vec::new()))
+                refused.push((one.file.clone(), by_name(&one.file.name, forms, register), why.clone(), Vec::new()));
             }
             Ok(filled) => {
                 let unit = register.resolve(&filled.blank.unit).map_or("", |unit| unit.name());

@@ -87,7 +87,7 @@ pub struct Came {
 pub fn read(name: &str, bytes: &[u8], issued: Issued<'_>) -> Vec<Came> {
     match archive::kind(bytes) {
         archive::Kind::Archive => match archive::members(bytes) {
-            Ok(members) => members.into_iter().flat_map(|member| inner(name, member, issued)).collect(),
+            Ok(members) => members.into_iter().map(|member| inner(name, member, issued)).collect(),
             Err(why) => vec![came(name, bytes, Err(why))],
         },
         kind => vec![came(name, bytes, one(kind, bytes, issued))],
@@ -95,11 +95,11 @@ pub fn read(name: &str, bytes: &[u8], issued: Issued<'_>) -> Vec<Came> {
 }
 
 /// A file of an archive; an archive in it is not opened.
-fn inner(archive: &str, member: archive::Member, issued: Issued<'_>) -> Option<Came> {
+fn inner(archive: &str, member: archive::Member, issued: Issued<'_>) -> Came {
     let name = format!("{archive}/{}", member.name);
     let bytes = match member.bytes {
         Ok(bytes) => bytes,
-        Err(why) => return Some(came(&name, &[], Err(why))),
+        Err(why) => return came(&name, &[], Err(why)),
     };
     let form = match archive::kind(&bytes) {
         archive::Kind::Archive => {
@@ -107,7 +107,7 @@ fn inner(archive: &str, member: archive::Member, issued: Issued<'_>) -> Option<C
         }
         kind => one(kind, &bytes, issued),
     };
-    Some(came(&name, &bytes, form))
+    came(&name, &bytes, form)
 }
 
 fn one(kind: archive::Kind, bytes: &[u8], issued: Issued<'_>) -> Result<Filled, Message> {

@@ -45,10 +45,10 @@ fn others(value: &Value, path: &Path) -> Vec<String> {
         }
         match value {
             Value::Mapping(map) => {
-                map.iter().for_each(|(key, value)| walk(value, &here.key(key.as_str().unwrap_or("?")), but, found))
+                map.iter().for_each(|(key, value)| walk(value, &here.key(key.as_str().unwrap_or("?")), but, found));
             }
             Value::Sequence(list) => {
-                list.iter().enumerate().for_each(|(index, value)| walk(value, &here.at(index), but, found))
+                list.iter().enumerate().for_each(|(index, value)| walk(value, &here.at(index), but, found));
             }
             other => found.push(format!("{here}={other:?}")),
         }

@@ -70,6 +70,7 @@ fn passes(workplace: &Workplace) -> Result<(), anpai::model::error::Error> {
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let built = anpai::pipeline::build(&workplace.plan(), &options, progress)?;
     assert!(built.outcome.is_some(), "{:?}", built.findings);
+    assert!(built.faults.is_empty(), "{:?}", built.faults);
     Ok(())
 }
 
@@ -109,14 +110,13 @@ fn a_page_that_fails_a_clause_is_named_and_no_final_has_one() {
     let page =
         std::fs::read_to_string(crate::support::workplace::repository().join("templates/official/page.typ")).unwrap();
     let mut options = crate::support::workplace::options(workplace.output());
-    options.selection.only = vec![anpai::model::document::Kind::Notice];
-    let wider = page.replace("#let left-margin = 28mm", "#let left-margin = 31mm");
-    options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), wider)]).unwrap();
+    let lower = page.replace("+ area-height + 7mm, mark", "+ area-height + 9mm, mark");
+    options.templates = anpai::pipeline::render::Templates::new(vec![("official/page.typ".to_owned(), lower)]).unwrap();
     let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
     let named = |faults: &[String]| {
-        let told = |fault: &&String| fault.contains("PG-03") && fault.contains("notice.pdf");
-        let fault = faults.iter().find(told).expect("file and clause are named");
-        assert!(fault.contains("report it"), "{fault}");
+        let fault = faults.iter().find(|fault| fault.contains("notice.pdf p. 1"));
+        let fault = fault.unwrap_or_else(|| panic!("the page is named in {faults:#?}"));
+        assert!(fault.contains("7.5 (PN-01)") && fault.contains("report it"), "{fault}");
     };
     let draft = |options: &anpai::pipeline::Options| {
         let built = anpai::pipeline::build(&workplace.plan(), options, progress).expect("a draft is written");
@@ -132,9 +132,19 @@ fn a_page_that_fails_a_clause_is_named_and_no_final_has_one() {
     options.measured = true;
     named(&draft(&options).1);
     std::fs::remove_dir_all(workplace.output()).unwrap();
+    workplace.edit(
+        "2023/plan.yaml",
+        "basis: 会议纪要 }\nreports: { basis: 会议纪要, ",
+        "basis: 会议纪要, document_number: 友食安办函〔2023〕3号, date_of_issue: 2023-03-16, \
+         contact: { name: 王明, telephone: 0458-1234567, email: a@example.cn, address: 友好路1号 } }\n\
+         signature: 友好区人民政府\ndate_of_issue: 2023-03-15\n\
+         reports: { basis: 会议纪要, periods: [{ name: 全年, covers: 2023年1月1日至12月31日, due: 2024年1月5日 }], ",
+    );
     options.mode = anpai::pipeline::check::Mode::Final;
-    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).unwrap_err().to_string();
-    named(&[error]);
+    match anpai::pipeline::build(&workplace.plan(), &options, progress) {
+        Err(error) => named(&[error.to_string()]),
+        Ok(built) => panic!("a final is refused for its pages: {:#?}", built.findings),
+    }
     assert!(!workplace.output().exists(), "nothing may be handed out");
 }
 

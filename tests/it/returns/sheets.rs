@@ -116,7 +116,7 @@ pub(crate) fn fill(form: &Blank, answers: &Value, out: &Path) {
     fs::remove_file(blank).expect("a file");
 }
 
-/// Opens a workbook with LibreOffice and saves it as another kind.
+/// Opens a workbook with `LibreOffice` and saves it as another kind.
 pub(crate) fn save_as(path: &Path, kind: &str) -> PathBuf {
     let folder = path.parent().expect("a folder");
     let profile = tempfile::tempdir().expect("a folder");

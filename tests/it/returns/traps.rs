@@ -22,7 +22,7 @@ use super::{
 const OFFICE: &str = "市市场监管局友好分局";
 
 fn key_of_rate(form: &Blank) -> String {
-    form.rows.iter().find(|row| row.target.as_ref().is_some_and(|asked| asked.is_rate())).expect("a rate").key.clone()
+    form.rows.iter().find(|row| row.target.as_ref().is_some_and(anpai::model::blank::Asked::is_rate)).expect("a rate").key.clone()
 }
 
 /// A form with all duties 达序时, its head given, and these answers.
@@ -214,7 +214,7 @@ fn an_older_form_is_read_clause_by_clause() {
             "2023/02-重点领域.yaml",
             "responsible: [区农业农村局, 市市场监管局友好分局]",
             "responsible: [市市场监管局友好分局]",
-        )
+        );
     });
     let ledger = office.collect().ledger;
     assert_nothing_is_lost(&ledger);
@@ -246,7 +246,7 @@ fn a_decision_holds_until_its_inputs_change() {
     let key = partner
         .rows
         .iter()
-        .find(|row| row.role == "参与" && row.target.as_ref().is_some_and(|asked| asked.is_rate()))
+        .find(|row| row.role == "参与" && row.target.as_ref().is_some_and(anpai::model::blank::Asked::is_rate))
         .expect("shared")
         .key
         .clone();

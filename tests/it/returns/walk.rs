@@ -1,4 +1,4 @@
-//! Fourteen forms, filled by openpyxl and saved again by LibreOffice in every kind that comes back, some spoilt.
+//! Fourteen forms, filled by openpyxl and saved again by `LibreOffice` in every kind that comes back, some spoilt.
 
 use std::fs;
 

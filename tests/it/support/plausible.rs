@@ -20,7 +20,7 @@ impl Dice {
     }
 
     /// A number from `least` to `most`.
-    fn from_to(&mut self, least: usize, most: usize) -> usize {
+    fn within(&mut self, least: usize, most: usize) -> usize {
         least + self.roll(most - least + 1)
     }
 
@@ -141,8 +141,8 @@ pub(crate) fn plan(seed: u64) -> Plausible {
     let units = units(&mut dice);
     let half_latin = dice.once_in(6);
     let count = match dice.roll(10) {
-        0 => dice.from_to(6, 10),
-        _ => dice.from_to(1, 5),
+        0 => dice.within(6, 10),
+        _ => dice.within(1, 5),
     };
     let mut writer = Writer { dice, units, half_latin, ids: 0 };
     let mut files = vec![("departments.yaml".to_owned(), writer.register())];
@@ -153,9 +153,15 @@ pub(crate) fn plan(seed: u64) -> Plausible {
     Plausible { files }
 }
 
+/// Only an organ leads or does a task alone; 各街道办事处 are several.
+fn is_organ(unit: &str) -> bool {
+    !unit.starts_with('各')
+}
+
 fn units(dice: &mut Dice) -> Vec<&'static str> {
-    let count = dice.from_to(1, 4);
+    let count = dice.within(1, 4);
     let first = dice.roll(UNITS.len());
+    let first = if is_organ(UNITS[first]) { first } else { 0 };
     (0..count).map(|step| UNITS[(first + 3 * step) % UNITS.len()]).collect()
 }
 
@@ -194,7 +200,7 @@ impl Writer {
         let count = match self.dice.roll(6) {
             0 => 1,
             1 => 5,
-            _ => self.dice.from_to(2, 4),
+            _ => self.dice.within(2, 4),
         };
         let mut phrases: Vec<String> = (0..count).map(|_| self.phrase()).collect();
         if self.dice.once_in(3) {
@@ -204,7 +210,7 @@ impl Writer {
     }
 
     fn sentences(&mut self, least: usize, most: usize) -> String {
-        let count = self.dice.from_to(least, most);
+        let count = self.dice.within(least, most);
         (0..count).map(|_| self.sentence()).collect::<Vec<_>>().join("。")
     }
 
@@ -217,7 +223,7 @@ impl Writer {
             1 => {
                 text.push_str("items:\n");
                 let titled = self.dice.once_in(2);
-                for number in 1..=self.dice.from_to(2, 6) {
+                for number in 1..=self.dice.within(2, 6) {
                     self.item(&mut text, 0, titled, Some(number), 0);
                 }
             }
@@ -225,8 +231,8 @@ impl Writer {
                 text.push_str("items:\n");
                 // Most sections have titles on all their items, some on none, some on a few.
                 let titled = shape < 6;
-                for _ in 0..self.dice.from_to(1, 6) {
-                    let nested = if self.dice.once_in(6) { self.dice.from_to(1, 4) } else { 0 };
+                for _ in 0..self.dice.within(1, 6) {
+                    let nested = if self.dice.once_in(6) { self.dice.within(1, 4) } else { 0 };
                     let titled = titled != self.dice.once_in(12);
                     self.item(&mut text, 0, titled, None, nested);
                 }
@@ -270,7 +276,7 @@ impl Writer {
     fn clauses(&mut self, text: &mut String, indent: usize, most: usize) {
         let pad = " ".repeat(indent);
         writeln!(text, "{pad}clauses:").expect("a string");
-        let count = self.dice.from_to(1, most);
+        let count = self.dice.within(1, most);
         for index in 0..count {
             self.ids += 1;
             let id = self.ids;
@@ -287,12 +293,12 @@ impl Writer {
             }
             if self.dice.once_in(5) {
                 let name = self.dice.pick(OBJECTS);
-                let percent = self.dice.from_to(60, 100);
+                let percent = self.dice.within(60, 100);
                 writeln!(text, "{pad}    targets: [{{ name: {name}覆盖率, operator: ≥, value: {percent}% }}]")
                     .expect("a string");
             }
             if self.dice.once_in(5) {
-                writeln!(text, "{pad}    deadline: {}月底前", self.dice.from_to(3, 12)).expect("a string");
+                writeln!(text, "{pad}    deadline: {}月底前", self.dice.within(3, 12)).expect("a string");
             }
         }
     }
@@ -300,20 +306,20 @@ impl Writer {
     fn owner(&mut self) -> String {
         let mut units = self.units.clone();
         units.rotate_left(self.dice.roll(self.units.len()));
-        let several = units[..self.dice.from_to(1, units.len())].to_vec();
-        // Only an organ leads; 各街道办事处 are several.
-        let leads = several[0] != "各街道办事处";
+        let several = units[..self.dice.within(1, units.len())].to_vec();
+        let leads = is_organ(several[0]);
+        let one = *units.iter().find(|unit| is_organ(unit)).expect("the first of all units is one");
         match self.dice.roll(8) {
             0 if self.ids > 1 => String::new(),
-            1..=3 => format!("responsible: [{}]", units[0]),
-            4..=5 => format!("responsible: [{}]", several.join(", ")),
+            1..=3 => format!("responsible: [{one}]"),
+            4..=5 if several.len() > 1 => format!("responsible: [{}]", several.join(", ")),
             _ if several.len() > 1 && leads => format!("lead: [{}]\nwith: [{}]", several[0], several[1..].join(", ")),
-            _ => format!("responsible: [{}]", several[0]),
+            _ => format!("responsible: [{one}]"),
         }
     }
 
     fn title(&mut self) -> String {
-        let wanted = self.dice.from_to(5, 60);
+        let wanted = self.dice.within(5, 60);
         let mut subject = String::new();
         while subject.chars().count() + 9 < wanted {
             subject.push_str(self.dice.pick(&[
@@ -354,11 +360,11 @@ impl Writer {
         ]);
         put(format!("issuing_authority: {authority}"));
         if !self.dice.once_in(5) {
-            put(format!("document_number: 青政发〔2023〕{}号", self.dice.from_to(1, 120)));
+            put(format!("document_number: 青政发〔2023〕{}号", self.dice.within(1, 120)));
         }
         let recipients = match self.dice.roll(8) {
-            0 => self.dice.from_to(8, 30),
-            _ => self.dice.from_to(1, 6),
+            0 => self.dice.within(8, 30),
+            _ => self.dice.within(1, 6),
         };
         let names: Vec<&str> = (0..recipients).map(|step| UNITS[(step * 7 + recipients) % UNITS.len()]).collect();
         put(format!("recipients: [{}]", names.join(", ")));
@@ -378,8 +384,8 @@ impl Writer {
     /// Attachments, signature, note, imprint.
     fn tail(&mut self, text: &mut String, authority: &str) {
         let attachments = match self.dice.roll(6) {
-            0 => self.dice.from_to(5, 30),
-            1..=2 => self.dice.from_to(1, 4),
+            0 => self.dice.within(5, 30),
+            1..=2 => self.dice.within(1, 4),
             _ => 0,
         };
         if attachments > 0 {
@@ -401,7 +407,7 @@ impl Writer {
             writeln!(text, "signature: {authority}").expect("a string");
         }
         if !self.dice.once_in(5) {
-            let (month, day) = (self.dice.from_to(1, 12), self.dice.from_to(1, 28));
+            let (month, day) = (self.dice.within(1, 12), self.dice.within(1, 28));
             writeln!(text, "date_of_issue: 2023年{month}月{day}日\nprinting_date: 2023年{month}月{day}日")
                 .expect("a string");
         }
@@ -412,7 +418,7 @@ impl Writer {
             0 => text.push_str("note: 此件公开发布\n"),
             1 => {
                 let words = self.sentence();
-                let telephone = self.dice.from_to(1000, 9999);
+                let telephone = self.dice.within(1000, 9999);
                 writeln!(text, "note: 联系人：王明，联系电话：0458-123{telephone}；{words}").expect("a string");
             }
             _ => {}
@@ -460,7 +466,7 @@ impl Writer {
             ("上半年", "1月1日至6月30日", "7月10日"),
             ("全年", "1月1日至12月31日", "12月31日"),
         ];
-        for (name, covers, due) in periods.iter().take(self.dice.from_to(1, 3)) {
+        for (name, covers, due) in periods.iter().take(self.dice.within(1, 3)) {
             writeln!(text, "    - name: {name}\n      covers: 2023年{covers}\n      due: 2023年{due}")
                 .expect("a string");
         }

@@ -57,7 +57,7 @@ fn text(paragraphs: usize) -> Vec<Value> {
 pub(crate) fn notice() -> Value {
     json!({
         "year": 2023, "draft": false, "copy_number": "000001", "urgency": "特急",
-        "masthead": "友好区人民政府文件",
+        "masthead": known("友好区人民政府文件"),
         "document_number": known("友政发〔2023〕19号"),
         "title": ["关于印发友好区2023年食品安全", "重点工作安排的通知"],
         "recipients": known("区食安委各成员单位："),

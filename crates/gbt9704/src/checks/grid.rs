@@ -71,7 +71,7 @@ fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     plain.append(&mut bracketed);
     let foreign = plain.iter().find(|glyph| matches!(glyph.class, Class::Song | Class::TitleSong | Class::Other));
     let (met, shown) = match foreign {
-        Some(glyph) => (false, format!("{} {}", glyph.class.word(), glyph.font)),
+        Some(glyph) => (false, format!("{} {}", glyph.class.word(), glyph.font())),
         None => (most == Class::FangSong, most.word().to_owned()),
     };
     out.push(CLASS.measured(met, shown).on(page));
@@ -82,7 +82,7 @@ fn bold(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     let is_bold = |glyph: &&&Glyph| glyph.stroked || glyph.bold && glyph.class != Class::TitleSong;
     let found = layout.text_on(page).find_map(|line| line.glyphs.iter().find(is_bold).map(|glyph| (line, glyph)));
     out.push(match found {
-        Some((line, glyph)) => BOLD.measured(false, format!("加粗 bold {}", glyph.font)).at(line),
+        Some((line, glyph)) => BOLD.measured(false, format!("加粗 bold {}", glyph.font())).at(line),
         None => BOLD.measured(true, "不加粗 none").on(page),
     });
 }

@@ -9,6 +9,8 @@ use super::{
 const MOST_HEADING_LINES: usize = 3;
 /// Most characters of a heading that runs on in its paragraph, its stop not counted.
 const LONGEST_HEADING: usize = 20;
+/// Fewest characters that make a text below a heading.
+const LEAST_TEXT: usize = 10;
 
 /// Lines of text, from an indented one to the next.
 pub(crate) struct Paragraph<'l, 'a> {
@@ -120,5 +122,5 @@ fn has_short_sentence(glyphs: &[&Glyph], number: usize) -> bool {
     let chars: Vec<char> = glyphs.iter().skip(number).filter_map(text).collect();
     let Some(stop) = chars.iter().position(|&char| char == '。') else { return false };
     let plain = !chars[..stop].iter().any(|char| "，；：、（".contains(*char));
-    plain && stop <= LONGEST_HEADING && chars.len() > stop + LONGEST_HEADING && chars[stop + 1] != '（'
+    plain && stop <= LONGEST_HEADING && chars.len() > stop + LEAST_TEXT && chars[stop + 1] != '（'
 }

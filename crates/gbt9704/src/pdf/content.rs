@@ -235,7 +235,7 @@ impl<'a> Run<'_, 'a> {
         }
     }
 
-    fn glyph(&mut self, font: &Font, shown: &Shown) {
+    fn glyph(&mut self, font: &Rc<Font>, shown: &Shown) {
         let text = &self.state.text;
         let map = text.em().then(self.state.ctm);
         let (origin, end) = (map.apply(0.0, 0.0), map.apply(shown.width, 0.0));
@@ -253,12 +253,13 @@ impl<'a> Run<'_, 'a> {
             advance,
             direction: Direction::of(map),
             size: map.vertical_scale() / MM_PER_POINT,
-            font: font.name.clone(),
+            font: Rc::clone(font),
+            code: shown.code,
+            map,
             class: font.class,
             bold: font.bold,
             stroked,
             colour,
-            ink: shown.ink.and_then(|ink| map.apply_rect(ink)),
         });
     }
 

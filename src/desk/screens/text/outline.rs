@@ -1,8 +1,10 @@
 //! The outline: sections, items and clauses in printed order, each with what is found in it.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
-use crate::{desk::state::Read, model::outline::Clause, pipeline::load::nodes::Path};
+use crate::{desk::state::Read, model::outline::Clause};
 
 use super::super::view::counts;
 
@@ -35,7 +37,7 @@ pub(super) fn outline(read: &Read) -> Vec<Branch> {
     for heading in &outline.headings {
         let place = read.plan().sections[heading.section].place;
         let file = read.sources().of(place).path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let own = Branch {
+        branches.push(Branch {
             kind: if heading.parent.is_none() { "section" } else { "item" },
             level: heading.level,
             file: file.clone(),
@@ -44,12 +46,35 @@ pub(super) fn outline(read: &Read) -> Vec<Branch> {
             title: heading.title.clone(),
             name: heading.title.clone(),
             ..Branch::default()
-        };
-        branches.push(counted(read, own));
-        let clauses = outline.below(heading).iter().map(|one| clause(one, heading.level + 1, &file));
-        branches.extend(clauses.map(|branch| counted(read, branch)));
+        });
+        branches.extend(outline.below(heading).iter().map(|one| clause(one, heading.level + 1, &file)));
     }
+    count(read, &mut branches);
     branches
+}
+
+/// Counts each finding at the innermost branch that it is in.
+fn count(read: &Read, branches: &mut [Branch]) {
+    let places: HashMap<(String, String), usize> =
+        branches.iter().enumerate().map(|(at, branch)| ((branch.file.clone(), branch.path.clone()), at)).collect();
+    for (finding, spot) in read.findings.iter().zip(&read.spots) {
+        let mut path = spot.path.clone();
+        let at = loop {
+            if let Some(at) = places.get(&(spot.file.clone(), path.to_string())) {
+                break Some(*at);
+            }
+            match path.split() {
+                Some((above, _)) => path = above,
+                None => break None,
+            }
+        };
+        let [errors, warnings, marks] = counts(std::iter::once(finding));
+        if let Some(branch) = at.and_then(|at| branches.get_mut(at)) {
+            branch.errors += errors;
+            branch.warnings += warnings;
+            branch.marks += marks;
+        }
+    }
 }
 
 fn clause(clause: &Clause, level: usize, file: &str) -> Branch {
@@ -65,17 +90,4 @@ fn clause(clause: &Clause, level: usize, file: &str) -> Branch {
         words: format!("{} {words}{}", clause.number, clause.bracket),
         ..Branch::default()
     }
-}
-
-/// With what is found at a branch and not in one below it.
-fn counted(read: &Read, branch: Branch) -> Branch {
-    let path = Path::parse(&branch.path);
-    let below = [path.key("clauses"), path.key("items")];
-    let is_own = |at: &Path| {
-        at.0.starts_with(&path.0) && (branch.kind == "clause" || !below.iter().any(|below| at.0.starts_with(&below.0)))
-    };
-    let pairs = read.findings.iter().zip(&read.spots);
-    let own = pairs.filter(|(_, spot)| spot.file == branch.file && is_own(&spot.path)).map(|(finding, _)| finding);
-    let [errors, warnings, marks] = counts(own);
-    Branch { errors, warnings, marks, ..branch }
 }

@@ -23,6 +23,8 @@ pub enum Example {
     Register(&'static str),
     /// Keys of `plan.yaml`, and a whole section file.
     HeadAndSection(&'static str, &'static str),
+    /// Keys of `plan.yaml`, and a whole `departments.yaml`.
+    HeadAndRegister(&'static str, &'static str),
 }
 
 const REGISTER: &str = "\
@@ -64,6 +66,7 @@ impl Example {
             Self::Clause(keys) => vec![(SECTION_FILE, clause(&format!("text: 落实耕地分类管理制度\n{keys}")))],
             Self::Register(text) => vec![(REGISTER_FILE, ended(text))],
             Self::HeadAndSection(head, section) => vec![(HEAD_FILE, ended(head)), (SECTION_FILE, ended(section))],
+            Self::HeadAndRegister(head, register) => vec![(HEAD_FILE, ended(head)), (REGISTER_FILE, ended(register))],
         }
     }
 

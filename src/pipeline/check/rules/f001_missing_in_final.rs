@@ -1,9 +1,6 @@
 //! F001 missing-in-final
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Mode, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::{Many, Sp},
@@ -54,8 +51,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for (key, name, is_given) in required(context.plan) {
-        if !is_given {
-            let place = keys::of_head(context.plan, &keys::steps(&key));
+        let is_of_plans = key.starts_with("letters.") || key.starts_with("reports.");
+        let is_required = !(is_of_plans && context.is_report());
+        if is_required && !is_given {
+            let place = context.plan.head_key(&key);
             findings.push(
                 RULE.finding(place, format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"))
                     .help(
@@ -101,8 +100,10 @@ fn required(plan: &Plan) -> Vec<(String, String, bool)> {
         ("letters.contact.address", "地址", text(&letters.contact.address)),
         ("reports.return_to", "报送接收单位", text(&head.reports.return_to)),
     ];
+    let upward = head.kind.as_ref().is_some_and(|kind| kind.value == "报告");
+    let issuer = upward.then_some(("issuer", "签发人", text(&head.issuer)));
     let mut all: Vec<_> =
-        fixed.into_iter().map(|(key, name, given)| (key.to_owned(), name.to_owned(), given)).collect();
+        fixed.into_iter().chain(issuer).map(|(key, name, given)| (key.to_owned(), name.to_owned(), given)).collect();
     for (index, period) in head.reports.periods.iter().enumerate() {
         let name = period.name.as_ref().map_or("", |name| name.value.as_str());
         all.push((format!("reports.periods[{index}].due"), format!("{name}报送截止日"), text(&period.due)));

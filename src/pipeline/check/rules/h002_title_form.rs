@@ -1,9 +1,6 @@
 //! H002 title-form
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Mode, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,7 +42,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 /// In a final document it is one of the unknown elements, F001.
 fn not_given(context: Context<'_>) -> Option<Finding> {
-    let place = keys::of_head(context.plan, &keys::steps("title"));
+    let place = context.plan.head_key("title");
     let (zh, en) = ("没有写标题 title，草稿里是空白", "`title` is not given: a draft has a blank there");
     let is_draft = context.mode == Mode::Draft && !context.plan.sections.is_empty();
     is_draft.then(|| RULE.finding(place, zh, en).graded(Severity::Note))

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "malformed-date",
     severity: Severity::Error,
     waivable: true,
-    summary: Both { zh: "日期写法不对", en: "a date is none" },
+    summary: Both { zh: "日期写法不对", en: "not a valid date" },
     why: Both {
         zh: "GB/T 9704—2012 第7.3.5.4条：阿拉伯数字，年份写全，月、日不编虚位；须是历上有的日子。",
         en: "GB/T 9704-2012 7.3.5.4: Arabic digits, the whole year, no leading zeros; and a day of the calendar.",
@@ -27,8 +27,12 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for date in dates.into_iter().flatten().filter(|date| !date.value.trim().is_empty()) {
         if Date::parse(&date.value).is_none() {
             findings.push(
-                RULE.finding(date.place, format!("`{}` 不是日期", date.value), format!("`{}` is no date", date.value))
-                    .help("写成 2023-03-15 或 2023年3月15日", "write 2023-03-15 or 2023年3月15日"),
+                RULE.finding(
+                    date.place,
+                    format!("`{}` 不是日期", date.value),
+                    format!("`{}` is not a valid date", date.value),
+                )
+                .help("写成 2023-03-15 或 2023年3月15日", "write 2023-03-15 or 2023年3月15日"),
             );
         }
     }

@@ -8,10 +8,10 @@ pub(super) static RULE: Rule = Rule {
     name: "recipient-ends-in-punctuation",
     severity: Severity::Error,
     waivable: true,
-    summary: Both { zh: "主送、抄送机关名称末尾有标点", en: "a recipient ends in a mark" },
+    summary: Both { zh: "主送、抄送机关名称末尾有标点", en: "a recipient ends in punctuation" },
     why: Both {
-        zh: "机关之间的顿号、逗号和末尾的冒号、句号由印法加上，自己再写就会印成两个（GB/T 9704—2012 7.3.2、7.4.2）。",
-        en: "The marks between and after recipients are added in print; written by hand they would print twice (GB/T 9704-2012 7.3.2, 7.4.2).",
+        zh: "机关之间的顿号、逗号和末尾的冒号、句号印出时自动加上，自己再写就会印成两个（GB/T 9704—2012 7.3.2、7.4.2）。",
+        en: "The punctuation between and after recipients are added in print; written by hand they would print twice (GB/T 9704-2012 7.3.2, 7.4.2).",
     },
     bad: Example::Head("recipients: [各成员单位：]"),
     good: Example::Head("recipients: [各成员单位]"),

@@ -59,7 +59,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
                     format!("提到了附件{}，方案里只有 {count} 个附件", number.as_str()),
                     format!("attachment {wanted} is mentioned, the plan has {count}"),
                 )
-                .help("补上附件，或改正序号", "add the attachment, or mend its number"),
+                .help("补上附件，或改正序号", "add the attachment, or correct its number"),
             );
         }
     }

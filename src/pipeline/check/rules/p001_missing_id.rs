@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "missing-id",
     severity: Severity::Error,
     waivable: false,
-    summary: Both { zh: "条款没有编号名", en: "a clause has no id" },
+    summary: Both { zh: "条款没有标识 id", en: "a clause has no id" },
     why: Both {
         zh: "报表收回来和下一年对照，都靠它认条款。",
         en: "Returned forms and next year’s plan are matched by it.",

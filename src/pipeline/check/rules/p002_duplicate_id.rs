@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     waivable: false,
-    summary: Both { zh: "两个条款同一个编号名", en: "two clauses have the same id" },
+    summary: Both { zh: "两个条款同一个标识 id", en: "two clauses have the same id" },
     why: Both { zh: "报表收回来分不清是哪一条。", en: "A returned form could not tell which is meant." },
     bad: Example::Section(
         "\

@@ -1,10 +1,7 @@
 //! P009 missing-year
 
 use super::rule::{Both, Check, Context, Example, Rule};
-use crate::model::{
-    finding::{Finding, Severity},
-    place::Place,
-};
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "P009",
@@ -22,14 +19,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let plan = context.plan;
-    if plan.head.year.is_some() {
+    if context.plan.head.year.is_some() {
         return;
     }
-    let file = plan.sources.iter().position(|source| source.path.ends_with("plan.yaml"));
-    let file = file.and_then(|file| u16::try_from(file).ok()).unwrap_or_default();
     findings.push(
-        RULE.finding(Place { file, ..Place::default() }, "没有写年份 year", "the plan gives no `year`")
+        RULE.finding(context.plan.head_key("year"), "没有写年份 year", "the plan gives no `year`")
             .help("在 plan.yaml 里写，如 year: 2024", "write it in plan.yaml, such as `year: 2024`"),
     );
 }

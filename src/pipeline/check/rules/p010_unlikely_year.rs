@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unlikely-year",
     severity: Severity::Error,
     waivable: false,
-    summary: Both { zh: "年份不像是年份", en: "a year that is none" },
+    summary: Both { zh: "年份不像是年份", en: "not a plausible year" },
     why: Both {
         zh: "报表期、输出文件夹、已过时限的检查都从年份算起；写成 0 或 23 就全不对了。",
         en: "The periods of the reports, the output folder and the search for past deadlines are counted from the year.",
@@ -24,7 +24,11 @@ const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = context.plan.head.year.as_ref().filter(|year| !YEARS.contains(&year.value)) else { return };
     findings.push(
-        RULE.finding(year.place, format!("`{}` 不是年份", year.value), format!("`{}` is no year", year.value))
-            .help("写四位数字，如 year: 2024", "write four digits, such as `year: 2024`"),
+        RULE.finding(
+            year.place,
+            format!("`{}` 不是年份", year.value),
+            format!("`{}` is not a plausible year", year.value),
+        )
+        .help("写四位数字，如 year: 2024", "write four digits, such as `year: 2024`"),
     );
 }

@@ -1,7 +1,6 @@
 //! R008 sender-unknown
 
 use super::{
-    keys,
     names::{self, Near},
     rule::{Both, Check, Context, Example, Mode, Rule},
 };
@@ -62,7 +61,7 @@ fn not_given(context: Context<'_>) -> Option<Finding> {
     if plan.named_units().is_empty() {
         return None;
     }
-    let place = keys::of_head(plan, &keys::steps("letters.sender"));
+    let place = plan.head_key("letters.sender");
     let severity = if context.mode == Mode::Final { RULE.severity } else { Severity::Note };
     let finding = RULE.finding(
         place,

@@ -67,7 +67,19 @@ pub(super) enum Check {
     UnusedWaiver(fn(&Waiver, &Why) -> Option<Finding>),
 }
 
+impl Context<'_> {
+    /// Whether it is a 通报 or 报告: it tells what came of duties and gives none.
+    pub(super) fn is_report(self) -> bool {
+        self.plan.head.kind.as_ref().is_some_and(|kind| ["通报", "报告"].contains(&kind.value.as_str()))
+    }
+}
+
 impl Rule {
+    /// Whether it can be broken by a document of this kind: rules of duties and of their units concern plans alone.
+    pub(super) fn concerns(&self, context: Context<'_>) -> bool {
+        !(context.is_report() && self.code.starts_with(['P', 'R']))
+    }
+
     /// A finding of this rule at `place`, in Chinese and English.
     pub fn finding(&self, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Finding {
         Finding::new(self.code, self.severity, place, Message::new(zh, en))

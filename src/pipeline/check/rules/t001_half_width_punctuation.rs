@@ -15,10 +15,10 @@ pub(super) static RULE: Rule = Rule {
     name: "half-width-punctuation",
     severity: Severity::Error,
     waivable: true,
-    summary: Both { zh: "中文里用了半角标点", en: "a half-width mark stands in Chinese text" },
+    summary: Both { zh: "中文里用了半角标点", en: "half-width punctuation in Chinese text" },
     why: Both {
         zh: "中文用全角标点（GB/T 15834—2011 第5.1条：句号、逗号、顿号、分号、冒号占一个字位置）。",
-        en: "Chinese text takes full-width marks (GB/T 15834-2011 5.1: one character wide each).",
+        en: "Chinese text takes full-width punctuation (GB/T 15834-2011 5.1: one character wide each).",
     },
     bad: Example::Text("开展体系检查“回头看”,加强对肉制品企业监督检查"),
     good: Example::Text("开展体系检查“回头看”，加强对肉制品企业监督检查，电话8:30至17:30，共1,200家"),

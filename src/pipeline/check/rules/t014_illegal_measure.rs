@@ -36,7 +36,7 @@ fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
             RULE.finding(
                 prose::place(context.plan, piece, found.range()),
                 format!("`{}` 不是法定计量单位", found.as_str()),
-                format!("`{}` is no legal unit", found.as_str()),
+                format!("`{}` is not a legal unit", found.as_str()),
             )
             .help("换算成千克、厘米、升一类的单位", "convert it to kg, cm, L"),
         );

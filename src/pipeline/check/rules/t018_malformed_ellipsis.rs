@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     name: "malformed-ellipsis",
     severity: Severity::Error,
     waivable: true,
-    summary: Both { zh: "省略号、破折号写法不对", en: "an ellipsis or dash that is not one" },
+    summary: Both { zh: "省略号、破折号写法不对", en: "a malformed ellipsis or dash" },
     why: Both {
         zh: "省略号是“……”，破折号是“——”，各占两个字（GB/T 15834—2011 4.10、4.11）。",
         en: "The ellipsis is …… and the dash ——, two characters each (GB/T 15834-2011 4.10, 4.11).",

@@ -66,6 +66,6 @@ fn check(waiver: &Waiver, why: &Why) -> Option<Finding> {
             format!("没有问题用到这条 `{code_word}` 豁免"),
             format!("nothing needs this waiver of `{code_word}`"),
         )
-        .help("问题已经改正就删去这一条；否则核对 at", "remove it if the fault is mended; otherwise look at `at`"),
+        .help("问题已经改正就删去这一条；否则核对 at", "remove it if the fault is fixed; otherwise look at `at`"),
     })
 }

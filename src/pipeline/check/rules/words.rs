@@ -77,10 +77,10 @@ pub(super) fn of_office(register: &Register) -> Vec<Wrong<'_>> {
 }
 
 fn of_word(own: &OwnWord) -> Option<Wrong<'_>> {
-    let reason = given(&own.reason);
+    let reason = given(own.reason.as_ref());
     Some(Wrong {
         word: Word::Plain(own.wrong.as_ref().map(|word| word.value.trim()).filter(|word| !word.is_empty())?),
-        right: given(&own.right),
+        right: given(own.right.as_ref()),
         grade: own.grade.as_ref().map_or(Grade::Certain, |grade| grade.value),
         reason: if reason.is_empty() { "本单位用语表" } else { reason },
         unless: own.unless.iter().map(|word| word.value.as_str()).collect(),
@@ -89,8 +89,8 @@ fn of_word(own: &OwnWord) -> Option<Wrong<'_>> {
     })
 }
 
-fn given(value: &Option<Sp<String>>) -> &str {
-    value.as_ref().map_or("", |value| value.value.trim())
+fn given(value: Option<&Sp<String>>) -> &str {
+    value.map_or("", |value| value.value.trim())
 }
 
 fn grade(word: &str) -> Option<Grade> {
@@ -99,7 +99,7 @@ fn grade(word: &str) -> Option<Grade> {
         .find_map(|(name, grade)| (name == word).then_some(grade))
 }
 
-impl<'a> Wrong<'a> {
+impl Wrong<'_> {
     /// Where the word stands and is wrong.
     pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = match &self.word {

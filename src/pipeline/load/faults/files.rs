@@ -43,7 +43,7 @@ pub(in crate::pipeline::load) fn section_outside(place: Place, name: &str) -> Fi
     let message =
         Message::new(format!("`{name}` 不是本文件夹里的文件名"), format!("`{name}` is no file name of this folder"));
     Finding::error("S007", place, message).help(
-        "文件名里不能有 / \\ : 和 ..；章节文件都放在计划的文件夹里",
+        "文件名里不能有 / \\ : 和 ..；章节文件都放在方案文件夹里",
         "names hold no / \\ : and no ..; sections lie in the plan's own folder",
     )
 }
@@ -80,7 +80,7 @@ pub(in crate::pipeline::load) fn refused_file(place: Place, why: Refusal) -> Fin
         }
     };
     Finding::error("S010", place, message)
-        .help("把文件本身放进计划的文件夹", "put the file itself into the plan's folder")
+        .help("把文件本身放进方案文件夹", "put the file itself into the plan's folder")
 }
 
 /// Why a file is not read.
@@ -110,10 +110,10 @@ pub(in crate::pipeline::load) fn missing_file(place: Place, name: &str) -> Findi
     let message = Message::new(format!("缺少 {name}"), format!("{name} is missing"));
     let finding = Finding::error("S012", place, message);
     if name == "plan.yaml" {
-        finding.help("计划的文件夹里要有 plan.yaml", "a plan's folder holds a plan.yaml")
+        finding.help("方案文件夹里要有 plan.yaml", "a plan's folder holds a plan.yaml")
     } else {
         finding.help(
-            "把单位名录放在计划的文件夹或它的上一级",
+            "把单位名录放在方案文件夹或它的上一级",
             "put the register of units into the plan's folder or the one above",
         )
     }

@@ -29,7 +29,7 @@ pub(in crate::pipeline::load) fn tag(place: Place, written: &str) -> Finding {
 fn refused(place: Place, written: &str, what: &Message) -> Finding {
     let written = visible(&written.chars().take(30).collect::<String>());
     let message = Message::new(
-        format!("计划里不用{}：`{written}`", what.zh),
+        format!("方案里不用{}：`{written}`", what.zh),
         format!("{} has no place in a plan: `{written}`", what.en),
     );
     Finding::error("S006", place, message).help(

@@ -7,10 +7,11 @@ use crate::{
         finding::Finding,
         message::Message,
         place::{Place, Style},
+        plan::keys,
     },
     pipeline::load::{
         tree::{Key, Node, Shape},
-        words::{guess, home},
+        words::guess,
     },
 };
 
@@ -71,8 +72,8 @@ pub(in crate::pipeline::load) fn unknown_key(
 
 fn elsewhere(finding: Finding, name: &str, fields: &[&str]) -> Finding {
     let keys = list(fields);
-    match home(name) {
-        Some((zh, en)) => finding.help(
+    match keys::home(name) {
+        Some(Message { zh, en }) => finding.help(
             format!("`{name}` 应写在{zh}；这里可以写：{keys}"),
             format!("`{name}` belongs to {en}; here one can write {keys}"),
         ),

@@ -134,7 +134,7 @@ fn parted(name: &str, groups: &mut Vec<Group>) {
                 }
                 let mut rest = vec![Group::default()];
                 parted(right, &mut rest);
-                rest[0].sign = joint.to_owned();
+                joint.clone_into(&mut rest[0].sign);
                 groups.extend(rest);
                 return;
             }

@@ -54,7 +54,8 @@ impl Reader {
             return self.labelled(label, &text[..end], &text[end..]);
         }
         if let Some(Label::Deadline | Label::Column) = self.label {
-            return self.more_text(text);
+            self.more_text(text);
+            return Some(());
         }
         if let Some(deadline) = words::deadline(text).filter(|_| self.duty.deadline.is_none()) {
             self.tokens.push(Token::Deadline);
@@ -112,7 +113,7 @@ impl Reader {
     }
 
     /// What goes on behind 完成时限 or 适用范围.
-    fn more_text(&mut self, text: &str) -> Option<()> {
+    fn more_text(&mut self, text: &str) {
         if let (Some(Label::Deadline), Some(Token::Text(sign))) = (self.label, self.tokens.last().cloned())
             && self.tokens.len() > 1
             && self.tokens[self.tokens.len() - 2] == Token::Deadline
@@ -120,10 +121,9 @@ impl Reader {
         {
             deadline.push_str(&format!("{sign}{text}"));
             self.tokens.pop();
-            return Some(());
+            return;
         }
         self.text(text);
-        Some(())
     }
 
     /// 下同, 不再列出; and who does all that follows.

@@ -76,7 +76,7 @@ impl Numbering {
                     b"start" if number.is_empty() => self.level(&list, level).start = bounded(&value(&tag), 1, LARGEST),
                     b"numFmt" if number.is_empty() => self.level(&list, level).format = value(&tag),
                     b"lvlText" if number.is_empty() => {
-                        self.level(&list, level).text = value(&tag).chars().take(LONGEST).collect()
+                        self.level(&list, level).text = value(&tag).chars().take(LONGEST).collect();
                     }
                     b"pStyle" if number.is_empty() => _ = self.bound.insert((list.clone(), value(&tag)), level),
                     _ => {}
@@ -101,7 +101,7 @@ impl Numbering {
                     b"style" => style = attribute(&tag, b"styleId"),
                     b"basedOn" => _ = self.based.insert(style.clone(), value(&tag)),
                     b"ilvl" => {
-                        self.styles.entry(style.clone()).or_default().1 = Some(bounded(&value(&tag), 0, DEEPEST))
+                        self.styles.entry(style.clone()).or_default().1 = Some(bounded(&value(&tag), 0, DEEPEST));
                     }
                     b"numId" => self.styles.entry(style.clone()).or_default().0 = Some(value(&tag)),
                     _ => {}

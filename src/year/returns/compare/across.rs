@@ -1,19 +1,13 @@
 //! What several cells say together: numerator and denominator, status and figure, problem and next step, this period
 //! and the one before.
 
-use crate::model::blank::{Blank, Check, Earlier, Field, Row, Status, fault};
+use crate::model::blank::{Asked, Blank, Check, Earlier, Field, Row, Status, fault};
 
 use super::{Missing, fault_at, value::percent};
 use crate::year::returns::cell::{Cell, Fault, Outcome};
 
 /// Looks through a form's rows.
-pub(super) fn across(
-    cells: &mut Vec<Cell>,
-    missing: &mut Vec<Missing>,
-    issued: &Blank,
-    now: &Blank,
-    earlier: &Earlier,
-) {
+pub(super) fn across(cells: &mut [Cell], missing: &mut Vec<Missing>, issued: &Blank, now: &Blank, earlier: &Earlier) {
     for row in &now.rows {
         // What was not on the form is missing, not at fault.
         if issued.row(&row.key).is_none() {
@@ -146,7 +140,7 @@ fn since(cells: &mut [Cell], row: &Row, earlier: &Earlier) {
         let Some(cell) = find(cells, &row.key, *field) else { continue };
         // A rate may fall; a count from 1 January on does not.
         let is_total =
-            field.is_number() && !(*field == Field::Value && row.target.as_ref().is_some_and(|asked| asked.is_rate()));
+            field.is_number() && !(*field == Field::Value && row.target.as_ref().is_some_and(Asked::is_rate));
         let shrinks = cell.number.zip(*number_then).is_some_and(|(now, then)| now < then);
         let period = [("period", earlier.period.as_str())];
         if earlier.same_year && is_total && shrinks {

@@ -41,14 +41,12 @@ pub(super) fn read(field: Field, raw: &Raw, row: Option<&Row>, now: &Blank) -> R
 
 fn status(raw: &Raw, now: &Blank) -> Read {
     let given = quantity::plain(&raw.text);
-    match now.statuses.iter().find(|word| quantity::plain(word) == given) {
-        Some(word) => Read { value: word.clone(), ..Read::default() },
-        None => {
-            let list = now.statuses.join("、");
-            let values = [("raw", raw.text.trim()), ("list", list.as_str())];
-            Read { faults: vec![Fault::new(&fault::NOT_IN_LIST, &values)], ..Read::default() }
-        }
+    if let Some(word) = now.statuses.iter().find(|word| quantity::plain(word) == given) {
+        return Read { value: word.clone(), ..Read::default() };
     }
+    let list = now.statuses.join("、");
+    let values = [("raw", raw.text.trim()), ("list", list.as_str())];
+    Read { faults: vec![Fault::new(&fault::NOT_IN_LIST, &values)], ..Read::default() }
 }
 
 fn words(raw: &Raw) -> Read {

@@ -64,6 +64,7 @@ pub(super) fn conflicts(ledger: &mut Ledger, _: &[Blank], decisions: &Decisions)
 pub(super) fn figures(ledger: &mut Ledger, sections: &[(String, String)]) {
     let states: Vec<(State, Option<bool>)> = ledger.units.iter().map(|unit| (unit.state, unit.on_time)).collect();
     ledger.reporting = tally::reporting(&states);
+    ledger.all_clauses = sections.len();
     let place = |clause: &str| sections.iter().position(|(id, _)| id == clause).unwrap_or(usize::MAX);
     let mut clauses: Vec<ClauseLine> = keys(ledger, false).iter().map(|key| clause(ledger, key)).collect();
     clauses.sort_by_key(|line| place(&line.clause));

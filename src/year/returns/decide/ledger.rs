@@ -40,6 +40,8 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
     /// Figures on which units differ.
     pub conflicts: Vec<Conflict>,
+    /// Clauses of the plan, those included that are on nobody's form.
+    pub all_clauses: usize,
     /// One line a clause, in printed order.
     pub clauses: Vec<ClauseLine>,
     /// One line a target of a clause.

@@ -61,6 +61,9 @@ fn unit(line: &UnitLine) -> Json {
         "filler": line.contact.0,
         "telephone": line.contact.1,
         "new_clauses": line.new_keys,
+        "faults": line.faults.iter().map(|(key, field, fault)| json!({
+            "key": key, "field": field, "check": fault.check, "grade": fault.grade, "message": fault.message.zh,
+        })).collect::<Vec<_>>(),
     })
 }
 

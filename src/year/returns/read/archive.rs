@@ -114,15 +114,10 @@ pub(super) fn members(bytes: &[u8]) -> Result<Vec<Member>, Message> {
 }
 
 fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: &mut u64) -> Option<Member> {
-    let file = match archive.by_index(index) {
-        Ok(file) => file,
-        Err(_) => {
-            let why = Message::new(
-                "压缩包里的这个文件打不开（加了密码，或坏了）",
-                "this file of the archive cannot be opened",
-            );
-            return Some(Member { name: format!("#{}", index + 1), bytes: Err(why) });
-        }
+    let Ok(file) = archive.by_index(index) else {
+        let why =
+            Message::new("压缩包里的这个文件打不开（加了密码，或坏了）", "this file of the archive cannot be opened");
+        return Some(Member { name: format!("#{}", index + 1), bytes: Err(why) });
     };
     let name = name(file.name(), file.name_raw());
     if file.is_dir() || name.rsplit('/').next().is_some_and(|name| name.starts_with(['.', '~'])) {

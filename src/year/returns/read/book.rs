@@ -91,7 +91,8 @@ fn xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Book, Message> {
         while let Some(cell) = stream.next_cell_with_formula().map_err(broken)? {
             let (row, column) = cell.pos;
             if let Some((text, kind)) = kind(&Data::from(cell.value), cell.formula.is_some()) {
-                cells.push(Raw { sheet: name.clone(), row, column, text, kind });
+                let is_formula = cell.formula.is_some();
+                cells.push(Raw { sheet: name.clone(), row, column, text, kind, is_formula });
             }
             // What is in another file is read as what was stored of it here.
             if before + cells.len() > MOST_CELLS {
@@ -152,7 +153,7 @@ where
             let (row, column) = (top + narrow(row), left + narrow(column));
             let is_formula = formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty());
             if let Some((text, kind)) = kind(value, is_formula) {
-                cells.push(Raw { sheet: name.clone(), row, column, text, kind });
+                cells.push(Raw { sheet: name.clone(), row, column, text, kind, is_formula });
             }
         }
         read.sheets.push((name, cells));
@@ -173,7 +174,9 @@ fn kind(value: &Data, is_formula: bool) -> Option<(String, RawKind)> {
         Data::Empty => None,
         Data::String(text) if text.trim().is_empty() => None,
         Data::String(text) => Some((text.clone(), RawKind::Text)),
-        Data::Int(number) => Some((number.to_string(), RawKind::Number(*number as f64))),
+        Data::Int(number) => {
+            Some((number.to_string(), RawKind::Number(f64::from(i32::try_from(*number).unwrap_or(i32::MAX)))))
+        }
         Data::Float(number) => Some((rounded(*number).to_string(), RawKind::Number(*number))),
         Data::Bool(yes) => Some(((if *yes { "是" } else { "否" }).to_owned(), RawKind::Text)),
         Data::DateTime(at) => {

@@ -71,7 +71,8 @@ fn put(filled: &mut Filled, key: &str, name: &str, text: &str, row: u32) {
     }
     let field = Field::named(name);
     let column = field.map_or(99, |field| field as u32);
-    let raw = Raw { sheet: SHEET.to_owned(), row, column, text: text.to_owned(), kind: RawKind::Text };
+    let raw =
+        Raw { sheet: SHEET.to_owned(), row, column, text: text.to_owned(), kind: RawKind::Text, is_formula: false };
     let asked = match filled.blank.row(key) {
         Some(row) => row.fields(),
         None if key.is_empty() => &Field::HEAD,

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 use super::{Answer, Filled, Issued, Place, book::Book};
-use crate::year::returns::cell::{Raw, RawKind};
+use crate::year::returns::cell::Raw;
 
 /// Reads a workbook as a form.
 pub(super) fn read(book: Book, issued: Issued<'_>) -> Result<Filled, Message> {
@@ -19,16 +19,14 @@ pub(super) fn read(book: Book, issued: Issued<'_>) -> Result<Filled, Message> {
     let (carried, visible): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|(_, cells)| is_carried(cells));
     let visible: Vec<Raw> = visible.into_iter().flat_map(|(_, cells)| cells).collect();
     let own = carried.first().and_then(|(_, cells)| blank(cells));
-    let blank = match own {
-        Some(blank) => blank,
-        None => {
-            let found = by_sight(&visible, issued).ok_or_else(not_a_form)?;
-            notes.push(Message::new(
-                "表里隐藏的表样丢了，按表号或单位名认的",
-                "the hidden form is lost; recognised by what is visible",
-            ));
-            found
-        }
+    let blank = if let Some(blank) = own {
+        blank
+    } else {
+        notes.push(Message::new(
+            "表里隐藏的表样丢了，按表号或单位名认的",
+            "the hidden form is lost; recognised by what is visible",
+        ));
+        by_sight(&visible, issued).ok_or_else(not_a_form)?
     };
     another_unit(&blank, &visible, issued)?;
     let mut filled = Filled { blank, answers: Vec::new(), aside: Vec::new(), modified, notes, places: Vec::new() };
@@ -151,7 +149,7 @@ impl<'a> Sheet<'a> {
         let printed: Vec<(Laid, &Raw)> = self
             .printed_above()
             .into_iter()
-            .filter_map(|laid| self.find(&laid, &above).map(|cell| (laid, cell)))
+            .filter_map(|laid| Self::find(&laid, &above).map(|cell| (laid, cell)))
             .collect();
         let mut taken: BTreeSet<(u32, u32)> = printed.iter().map(|(_, cell)| (cell.row, cell.column)).collect();
         for field in Field::HEAD {
@@ -180,13 +178,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// Where a printed cell stands now: in its own place, else in the first that says the same.
-    fn find(&self, laid: &Laid, cells: &[&'a Raw]) -> Option<&'a Raw> {
+    fn find(laid: &Laid, cells: &[&'a Raw]) -> Option<&'a Raw> {
         let text = squeezed(&laid.text);
         let same =
-            |cell: &&&&Raw| squeezed(&cell.text).trim_end_matches(['：', ':']) == text.trim_end_matches(['：', ':']);
-        let mut found = cells.iter().filter(|cell| same(&cell));
+            |cell: &&&Raw| squeezed(&cell.text).trim_end_matches(['：', ':']) == text.trim_end_matches(['：', ':']);
+        let mut found = cells.iter().filter(|cell| same(cell));
         let at = |cell: &&&Raw| (cell.row, cell.column) == (laid.row, u32::from(laid.column));
-        found.clone().find(|cell| at(&cell)).or_else(|| found.next()).copied()
+        found.clone().find(|cell| at(cell)).or_else(|| found.next()).copied()
     }
 
     fn row(
@@ -235,16 +233,18 @@ impl<'a> Sheet<'a> {
                         twice: false,
                     });
                 }
-                other => filled.aside.extend(self.not_asked(raw, other.copied(), row).map(|why| ((*raw).clone(), why))),
+                other => {
+                    filled.aside.extend(Self::not_asked(raw, other.copied(), row).map(|why| ((*raw).clone(), why)));
+                }
             }
         }
     }
 
     /// Why a cell of a duty's row that answers nothing is set aside; `None` if it is the form's own.
-    fn not_asked(&self, raw: &Raw, column: Option<Column>, row: &Row) -> Option<Message> {
+    fn not_asked(raw: &Raw, column: Option<Column>, row: &Row) -> Option<Message> {
         let is_own = |column: Column| squeezed(&layout::printed(row, column)) == squeezed(&raw.text);
         match column {
-            Some(Column::Rate) if !matches!(raw.kind, RawKind::Text) => None,
+            Some(Column::Rate) if raw.is_formula => None,
             Some(Column::Rate) => {
                 Some(Message::new("这一格由表自动算，填的字不读", "this cell is computed; what is written is not read"))
             }
@@ -292,7 +292,7 @@ fn heads(cells: &[&Raw]) -> Option<(u32, BTreeMap<u32, Column>)> {
     let asked =
         |columns: &BTreeMap<u32, Column>| columns.values().filter(|column| matches!(column, Column::Answer(_))).count();
     // Of several, the first: a copied head is a row of its own below.
-    let best = rows.iter().map(|(_, columns)| asked(columns)).max().filter(|most| *most >= 3)?;
+    let best = rows.values().map(asked).max().filter(|most| *most >= 3)?;
     rows.into_iter().find(|(_, columns)| asked(columns) == best)
 }
 

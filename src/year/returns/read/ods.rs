@@ -46,7 +46,7 @@ fn cells(reader: &mut Reader<impl std::io::BufRead>) -> Option<u64> {
             },
             Event::End(tag) => match tag.local_name().as_ref() {
                 b"table-row" if width > 0 => {
-                    (rows, blank_rows, widest) = (rows + blank_rows + row_repeat, 0, widest.max(width))
+                    (rows, blank_rows, widest) = (rows + blank_rows + row_repeat, 0, widest.max(width));
                 }
                 b"table-row" => blank_rows += row_repeat,
                 b"table" => total = total.saturating_add(rows.saturating_mul(widest)),

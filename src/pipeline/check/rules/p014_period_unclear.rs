@@ -1,16 +1,13 @@
-//! P015 period-unclear
+//! P014 period-unclear
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::Sp,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: "P015",
+    code: "P014",
     name: "period-unclear",
     severity: Severity::Error,
     waivable: false,
@@ -45,7 +42,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&Sp<String>> = Vec::new();
     for (index, period) in periods.iter().enumerate() {
         let Some(name) = period.name.as_ref().filter(|name| !name.value.trim().is_empty()) else {
-            let place = keys::of_head(context.plan, &keys::steps(&format!("reports.periods[{index}].name")));
+            let place = context.plan.head_key(&format!("reports.periods[{index}].name"));
             findings.push(
                 RULE.finding(place, "报表期没有名称 name", "a period has no `name`")
                     .help("写 name: 上半年 一类", "write `name: 上半年` or the like"),

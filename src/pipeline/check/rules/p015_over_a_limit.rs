@@ -1,16 +1,13 @@
-//! P016 over-a-limit
+//! P015 over-a-limit
 
-use super::{
-    keys,
-    rule::{Both, Check, Context, Example, Rule},
-};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::{Many, Sp},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: "P016",
+    code: "P015",
     name: "over-a-limit",
     severity: Severity::Error,
     waivable: false,
@@ -54,7 +51,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     ] {
         if count > most {
             findings.push(RULE.finding(
-                keys::of_head(context.plan, &keys::steps(key)),
+                context.plan.head_key(key),
                 format!("{name}有 {count} {unit}，最多 {most} {unit}"),
                 format!("{name}: {count}, at most {most}"),
             ));
