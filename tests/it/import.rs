@@ -401,16 +401,18 @@ fn a_table_of_tasks_becomes_tasks_and_another_is_told() {
 
 /// The document with more at the end of its body.
 fn with_body(bytes: &[u8], more: &str) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive of our own");
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
-        let mut file = archive.by_index(index).unwrap();
+        let mut file = archive.by_index(index).expect("an archive of our own");
         let mut text = String::new();
-        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
-        out.start_file(file.name().to_owned(), zip::write::SimpleFileOptions::default()).unwrap();
-        out.write_all(text.replace("</w:body>", &format!("{more}</w:body>")).as_bytes()).unwrap();
+        std::io::Read::read_to_string(&mut file, &mut text).expect("an archive of our own");
+        out.start_file(file.name().to_owned(), zip::write::SimpleFileOptions::default())
+            .expect("an archive of our own");
+        out.write_all(text.replace("</w:body>", &format!("{more}</w:body>")).as_bytes())
+            .expect("an archive of our own");
     }
-    out.finish().unwrap().into_inner()
+    out.finish().expect("an archive of our own").into_inner()
 }
 
 #[test]

@@ -198,12 +198,11 @@ fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
     let Some(table) = tables.pop() else { return };
     let sections = done.paragraphs.iter().filter(|line| super::heading::is_section(line)).count();
     let (lines, told) = table.lines(sections, done.paragraphs.len());
-    match tables.last_mut() {
-        Some(outer) => lines.iter().for_each(|line| outer.paragraph(line)),
-        None => {
-            done.paragraphs.extend(lines);
-            done.tables.push(told);
-        }
+    if let Some(outer) = tables.last_mut() {
+        lines.iter().for_each(|line| outer.paragraph(line));
+    } else {
+        done.paragraphs.extend(lines);
+        done.tables.push(told);
     }
 }
 

@@ -87,19 +87,13 @@ impl Table {
         let grid = self.grid();
         let tasks = grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row)?)));
         let rows = grid.len().saturating_sub(1);
-        match tasks {
-            Some((at, columns)) => (
-                columns.tasks(&grid[at + 1..], sections),
-                Told { line: line + 1, rows: grid.len() - at - 1, tasks: true },
-            ),
-            None => {
-                let lines = self.rows.iter().map(|row| {
-                    let texts = row.iter().map(|cell| cell.text.replace('\n', " "));
-                    texts.collect::<Vec<_>>().join("\t")
-                });
-                (lines.collect(), Told { line: line + 1, rows, tasks: false })
-            }
+        if let Some((at, columns)) = tasks {
+            let rows = grid.len() - at - 1;
+            return (columns.tasks(&grid[at + 1..], sections), Told { line: line + 1, rows, tasks: true });
         }
+        let texts =
+            |row: &Vec<Cell>| row.iter().map(|cell| cell.text.replace('\n', " ")).collect::<Vec<_>>().join("\t");
+        (self.rows.iter().map(texts).collect(), Told { line: line + 1, rows, tasks: false })
     }
 }
 
@@ -137,18 +131,17 @@ impl Columns {
         let mut lines = Vec::new();
         let mut sections = sections;
         let mut heading = String::new();
-        let mut count = 0;
         let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
-        for row in rows.iter().filter(|row| row.iter().any(|text| !text.trim().is_empty())) {
+        let filled = rows.iter().filter(|row| row.iter().any(|text| !text.trim().is_empty()));
+        for (index, row) in filled.enumerate() {
             let own = self.heading.map_or_else(|| self.name.clone(), |at| cell(row, at).replace('\n', ""));
-            if !own.is_empty() && own != heading && (self.heading.is_some() || sections == 0 && count == 0) {
+            if !own.is_empty() && own != heading && (self.heading.is_some() || sections == 0 && index == 0) {
                 sections += 1;
                 lines.push(format!("{}{own}", numbering::heading(1, sections)));
                 heading = own;
             }
-            count += 1;
             let number = self.number.map(|at| cell(row, at)).filter(|text| text.parse::<usize>().is_ok());
-            let number = number.unwrap_or_else(|| count.to_string());
+            let number = number.unwrap_or_else(|| (index + 1).to_string());
             lines.push(format!("{number}.{}", cell(row, self.task).replace('\n', "")));
             for (at, label) in &self.labels {
                 let text = cell(row, *at);

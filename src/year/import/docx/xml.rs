@@ -1,4 +1,4 @@
-//! What is asked of an element of WordprocessingML.
+//! What is asked of an element of Word's XML.
 
 use quick_xml::events::{BytesRef, BytesStart};
 
