@@ -28,6 +28,7 @@ mod place;
 mod progress;
 mod report;
 mod say;
+mod usage;
 mod verify;
 mod watch;
 
@@ -113,14 +114,12 @@ pub fn main() -> ExitCode {
     let matches = match help::localise(Cli::command(), lang).try_get_matches_from(std::env::args_os()) {
         Ok(matches) => matches,
         Err(error) => {
-            // clap prints help to stdout and faults to stderr; if neither can be written there is nobody to tell.
-            let _ = error.print();
-            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+            return usage::tell(&error, lang);
         }
     };
     let cli = Cli::from_arg_matches(&matches).expect("clap has accepted these arguments");
     let lang = cli.lang.unwrap_or(lang);
-    match run(cli.command, lang) {
+    match run(cli.command, lang).and_then(|status| say::lost().map(|()| status)) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             say::error(&error, lang);

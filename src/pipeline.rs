@@ -15,7 +15,7 @@ use crate::{
         render::{Colour, Source, Templates, Wanted},
         timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
-        write::{Claim, Entry, NewSet, Outcome, Output},
+        write::{Claim, Entry, NewSet, Outcome, Output, manifest::Issued},
     },
 };
 
@@ -35,10 +35,13 @@ mod account;
 pub mod alone;
 mod gate;
 pub mod hash;
+mod issue;
+mod paths;
 mod select;
 pub mod timing;
 
 use account::{Account, Keyed};
+use assign::Present;
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
 pub use select::{Format, Selection};
@@ -66,6 +69,10 @@ pub struct Options {
     pub measured: bool,
     /// Whether files of ours that a person changed since are overwritten all the same.
     pub force: bool,
+    /// Whether a build of a part removes stale files of the rest, which otherwise stay, marked.
+    pub prune: bool,
+    /// Why finals are issued again, as the next version.
+    pub reissue: Option<String>,
 }
 
 /// What a build came to.
@@ -120,17 +127,34 @@ fn make(
 ) -> Result<(Outcome, Passed), Error> {
     options.selection.refuse_unknown(&plan.written.register)?;
     let mut documents = assign::assign(plan, options.mode == Mode::Draft);
+    // What stands there and is no output of ours is refused before anything is read from it.
+    write::look(&options.output)?;
     load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
+    let (folder, issued) = issue::place(options, &documents)?;
+    let of = |output: &Output, watch: &mut Stopwatch| {
+        let mut set = Set::of(plan, &documents, &counts, options, output, watch)?;
+        set.issued.clone_from(&issued);
+        Ok::<_, Error>(set)
+    };
     if options.dry {
-        let output = write::look(&options.output)?;
-        let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
-        return Ok((set.outcome(&output), Passed::default()));
+        let output = write::look(&folder)?;
+        return Ok((of(&output, watch)?.outcome(&output), Passed::default()));
     }
-    let claim = write::claim(&options.output)?;
-    let set = Set::of(plan, &documents, &counts, options, &claim.output, watch)?;
-    set.write(&claim, options, progress, watch)
+    let there = write::look(&folder)?;
+    issue::refuse_other_kind(there.folder(), there.manifest(), options.mode)?;
+    let claim = match write::claim(&options.output) {
+        Ok(claim) if issued.is_some() => claim.within(&folder)?,
+        Ok(claim) => claim,
+        Err(error) => {
+            // Where nothing may be written, what is current is all the same.
+            let output = write::look(&folder)?;
+            let outcome = of(&output, watch)?.outcome(&output);
+            return if outcome.is_current() { Ok((outcome, Passed::default())) } else { Err(error) };
+        }
+    };
+    of(&claim.output, watch)?.write(&claim, options, progress, watch)
 }
 
 /// What is to stand in the output folder, and what of it is there already.
@@ -141,6 +165,10 @@ struct Set {
     account: Account,
     sources: Vec<Keyed>,
     intact: BTreeMap<String, Entry>,
+    /// Stale files that stay, since nobody asked about them.
+    stays: Vec<Entry>,
+    /// Of finals: what the manifest says of them.
+    issued: Option<Issued>,
 }
 
 impl Set {
@@ -153,7 +181,7 @@ impl Set {
         watch: &mut Stopwatch,
     ) -> Result<Self, Error> {
         let account = Account::new(plan, options, counts);
-        let wanted = wanted(options);
+        let wanted = wanted(options, output);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
             let intact = scope.spawn(|| output.intact());
@@ -162,14 +190,41 @@ impl Set {
         });
         watch.lap("render");
         let (year, title) = (plan.year, title_lines(plan));
-        let mut set = Self { year, title, sources: account.key(sources?), account, intact };
-        // What is not selected stays if it is current; a stale file never stays.
-        let Self { sources, intact, .. } = &mut set;
-        sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed, intact));
-        let index = index(plan, documents, &set.sources, options)?;
+        let sources = account.key(sources?);
+        paths::prove(&sources)?;
+        let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None };
+        set.select(options, output)?;
+        let index = index(plan, documents, &set, &wanted, options)?;
         set.sources.extend(set.account.key(index));
         watch.lap("compare");
         Ok(set)
+    }
+
+    /// Keeps what is asked for, what is current, and what was issued. What else is there stays, marked as stale, unless
+    /// everything was asked for.
+    fn select(&mut self, options: &Options, output: &Output) -> Result<(), Error> {
+        let (old, selection) = (output.manifest(), &options.selection);
+        issue::refuse_other_kind(output.folder(), old, options.mode)?;
+        let is_final = options.mode == Mode::Final;
+        if is_final {
+            let wanted: BTreeMap<&str, &str> =
+                self.sources.iter().map(|keyed| (keyed.source.path.as_str(), keyed.made_from.as_str())).collect();
+            issue::refuse_differing(output.folder(), old, self.account.head(), &wanted)?;
+            issue::refuse_repeated(options, &wanted)?;
+        }
+        let issued: BTreeSet<&str> = old.files.iter().filter(|_| is_final).map(|entry| entry.path.as_str()).collect();
+        let Self { sources, intact, .. } = self;
+        sources.retain(|keyed| {
+            let path = keyed.source.path.as_str();
+            selection.covers(&keyed.source) || is_current(keyed, intact) || issued.contains(path)
+        });
+        if !(selection.is_whole() || options.prune) {
+            let taken: BTreeSet<&str> = self.sources.iter().map(|keyed| keyed.source.path.as_str()).collect();
+            let stays = old.files.iter().filter(|entry| entry.document != "index");
+            let stays = stays.filter(|entry| !taken.contains(entry.path.as_str()) && output.has(entry));
+            self.stays = stays.map(|entry| Entry { stale: true, ..entry.clone() }).collect();
+        }
+        Ok(())
     }
 
     /// What is to be made, and what stays.
@@ -185,8 +240,10 @@ impl Set {
         let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
         let (made, kept) = (paths(&todo), paths(&kept));
         let files = output.manifest().files.iter().map(|entry| &entry.path);
-        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).cloned().collect();
-        Outcome { made, kept, removed }
+        let stale: Vec<String> = self.stays.iter().map(|entry| entry.path.clone()).collect();
+        let stands = |path: &&String| made.contains(path) || kept.contains(path) || stale.contains(path);
+        let removed = files.filter(|path| !stands(path)).cloned().collect();
+        Outcome { folder: output.folder().to_owned(), made, kept, removed, stale }
     }
 
     /// Makes what is missing, measures it, and puts the whole in place.
@@ -211,12 +268,19 @@ impl Set {
         let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
         let passed = gate.close()?;
         watch.lap("typeset and verify");
+        if self.issued.is_some() {
+            issue::prove_bytes(claim.output.manifest(), &artifacts)?;
+        }
         let mut manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
         // A page that misses a clause is made and told of again: it never counts as current.
         for entry in manifest.files.iter_mut().filter(|entry| passed.failing.contains(&entry.path)) {
             entry.made_from = String::new();
         }
-        let kept = kept.into_iter().map(|source| source.path.clone()).collect();
+        manifest.issued.clone_from(&self.issued);
+        manifest.files.extend(self.stays.iter().cloned());
+        manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let stays = self.stays.iter().map(|entry| entry.path.clone());
+        let kept = kept.into_iter().map(|source| source.path.clone()).chain(stays).collect();
         let outcome = claim.write(&NewSet { artifacts, kept, manifest, force: options.force })?;
         watch.lap("write");
         Ok((outcome, passed))
@@ -247,21 +311,27 @@ fn setting(options: &Options, year: u16) -> Setting<'_> {
 fn index(
     plan: &CheckedPlan,
     documents: &[Document],
-    sources: &[Keyed],
+    set: &Set,
+    wanted: &Wanted,
     options: &Options,
 ) -> Result<Vec<Source>, Error> {
-    let present: BTreeSet<&str> = sources.iter().map(|keyed| keyed.source.path.as_str()).collect();
-    let index = assign::index(plan, documents, &present, options.mode == Mode::Draft);
-    render::render(&[index], &options.templates, &wanted(options))
+    let stale: BTreeSet<&str> = set.stays.iter().map(|entry| entry.path.as_str()).collect();
+    let made = set.sources.iter().map(|keyed| keyed.source.path.as_str());
+    let present = made.chain(stale.iter().copied()).collect();
+    let index = assign::index(plan, documents, &Present { paths: present, stale }, options.mode == Mode::Draft);
+    render::render(&[index], &options.templates, wanted)
 }
 
-fn wanted(options: &Options) -> Wanted {
+fn wanted(options: &Options, output: &Output) -> Wanted {
+    let notice = |entry: &&Entry| entry.path == "notice.html";
+    let has_notice = output.manifest().files.iter().find(notice).is_some_and(|entry| output.has(entry));
     Wanted {
         // What another run made in a format that is not asked for now stays if it is current, so all are rendered;
         // without fonts there is nothing to typeset with.
         pdf: !options.fonts.chosen.is_empty(),
         links_pdf: options.selection.wants_pdf(),
         html: true,
+        has_notice: has_notice || options.selection.wants_notice_page(),
         fonts: options.fonts.families(),
         colour: options.colour,
     }

@@ -65,6 +65,12 @@ pub(super) struct Args {
     /// 输出文件夹里有人改过的文件，也照样覆盖
     #[arg(long)]
     force: bool,
+    /// 只做一部分时，删去其余已过时的草稿；不给则留着，在总览里标明
+    #[arg(long, conflicts_with = "final")]
+    prune: bool,
+    /// 正式件已签发后另发一版，写明理由；原来的一版仍保留
+    #[arg(long, value_name = "REASON", requires = "final")]
+    reissue: Option<String>,
     /// 列出各阶段和最慢文件的用时
     #[arg(short, long)]
     verbose: bool,
@@ -126,7 +132,7 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
     if let Some(path) = &args.timings {
         write::put(path, built.timings.to_json().as_bytes(), args.force)?;
     }
-    let is_stale = |outcome: &Outcome| options.dry && !(outcome.made.is_empty() && outcome.removed.is_empty());
+    let is_stale = |outcome: &Outcome| options.dry && !outcome.is_current();
     Ok(u8::from(built.outcome.as_ref().is_none_or(is_stale)))
 }
 
@@ -148,6 +154,8 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         dry: args.check,
         measured: !args.no_verify,
         force: args.force,
+        prune: args.prune,
+        reissue: args.reissue.clone(),
     })
 }
 
@@ -173,15 +181,48 @@ fn report(built: &Built, options: &Options, lang: Lang) {
     say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
-    let output = options.output.display();
     if options.dry {
-        say::out(&standing(outcome, &options.output, lang));
+        say::out(&standing(outcome, lang));
         return;
     }
+    let (output, index) = (outcome.folder.display(), outcome.folder.join("index.html"));
+    let index = index.display();
+    say::err(&removed(outcome, lang));
     say::err(&match lang {
-        Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
-        Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
+        Lang::Zh => format!("字体：{}\n{output}：{}\n打开 {index}\n", families.join("、"), chinese(outcome)),
+        Lang::En => format!("fonts: {}\n{output}: {}\nopen {index}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// What went and what is stale, by name: the first few of many.
+fn removed(outcome: &Outcome, lang: Lang) -> String {
+    let list = |paths: &[String]| {
+        let first = paths.iter().take(TOLD).cloned().collect::<Vec<_>>();
+        let more = if paths.len() > TOLD { ["……", ", …"] } else { ["", ""] };
+        Message::new(first.join("、") + more[0], first.join(", ") + more[1])
+    };
+    let (removed, stale) = (list(&outcome.removed), list(&outcome.stale));
+    let mut told = String::new();
+    if !outcome.removed.is_empty() {
+        told += &match lang {
+            Lang::Zh => format!("删除（方案里已没有）：{}\n", removed.zh),
+            Lang::En => format!("removed, the plan has them no more: {}\n", removed.en),
+        };
+    }
+    if !outcome.stale.is_empty() {
+        let count = outcome.stale.len();
+        told += &match lang {
+            Lang::Zh => format!(
+                "有 {count} 个文件已过时，没有重做，不要用：{}。全部重做：anpai build；只留最新的：加 --prune\n",
+                stale.zh
+            ),
+            Lang::En => format!(
+                "{count} files are stale and were not made again: {}. Make all: `anpai build`; keep only what is current: --prune\n",
+                stale.en
+            ),
+        };
+    }
+    told
 }
 
 /// Faults of a draft's pages that are told one by one.
@@ -225,22 +266,28 @@ fn spent(timings: &Timings, lang: Lang) -> String {
 }
 
 /// What a build would do.
-fn standing(outcome: &Outcome, output: &Path, lang: Lang) -> String {
+fn standing(outcome: &Outcome, lang: Lang) -> String {
+    let output = &outcome.folder;
     let list = |paths: &[String], word: &str| -> String {
         paths.iter().map(|path| format!("{word} {}\n", output.join(path).display())).collect()
     };
-    let (missing, extra) = match lang {
-        Lang::Zh => ("要重做", "要删除"),
-        Lang::En => ("to be made", "to be removed"),
+    let (missing, extra, stale) = match lang {
+        Lang::Zh => ("要重做", "要删除", "已过时"),
+        Lang::En => ("to be made", "to be removed", "stale"),
     };
-    let (made, removed) = (outcome.made.len(), outcome.removed.len());
+    let (made, removed, left) = (outcome.made.len(), outcome.removed.len(), outcome.stale.len());
     let summary = match lang {
-        Lang::Zh if made + removed == 0 => format!("{}：是最新的\n", output.display()),
-        Lang::Zh => format!("{}：不是最新的，要重做 {made} 个文件，删除 {removed} 个\n", output.display()),
-        Lang::En if made + removed == 0 => format!("{}: current\n", output.display()),
-        Lang::En => format!("{}: not current, {made} files to be made, {removed} to be removed\n", output.display()),
+        Lang::Zh if outcome.is_current() => format!("{}：是最新的\n", output.display()),
+        Lang::Zh => {
+            format!("{}：不是最新的，要重做 {made} 个文件，删除 {removed} 个，另有 {left} 个已过时\n", output.display())
+        }
+        Lang::En if outcome.is_current() => format!("{}: current\n", output.display()),
+        Lang::En => format!(
+            "{}: not current, {made} files to be made, {removed} to be removed, {left} more stale\n",
+            output.display()
+        ),
     };
-    list(&outcome.made, missing) + &list(&outcome.removed, extra) + &summary
+    list(&outcome.made, missing) + &list(&outcome.removed, extra) + &list(&outcome.stale, stale) + &summary
 }
 
 fn chinese(outcome: &Outcome) -> String {

@@ -85,6 +85,8 @@ fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
         colour: Colour::default(),
         dry: false,
         force: false,
+        prune: false,
+        reissue: None,
         measured: true,
     })
 }

@@ -132,7 +132,7 @@ fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> 
     let pdf = format == Format::Pdf;
     let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts), true)? } else { Fonts::default() };
     let colour = Colour::default();
-    let wanted = Wanted { pdf, links_pdf: false, html: !pdf, fonts: fonts.families(), colour };
+    let wanted = Wanted { pdf, links_pdf: false, html: !pdf, has_notice: false, fonts: fonts.families(), colour };
     let sources = page::page(&printed::comparison(diff), &templates, &wanted)?;
     let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
     let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour, year: diff.new.year };

@@ -5,7 +5,10 @@ use crate::{
         error::Error,
         message::{Lang, Message},
     },
-    pipeline::write::{self, Outcome},
+    pipeline::{
+        check::Mode,
+        write::{self, Outcome},
+    },
     report::text,
     year::watch::{Changes, Job, Round},
 };
@@ -23,6 +26,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plan = place::only(&args.build.plan)?;
     let options = build::options(&args.build, &plan)?;
+    if options.mode == Mode::Final {
+        return Err(drafts_only());
+    }
     // A slip that no save could mend ends here, not after every save.
     write::look(&options.output)?;
     let mut job = Job { plan, templates: args.build.templates.clone(), options };
@@ -33,6 +39,13 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let mut told = String::new();
     job.run(&mut changes, |round| tell(round, &mut told, lang));
     Ok(0)
+}
+
+fn drafts_only() -> Error {
+    Error::Other(Message::new(
+        "watch 只做草稿；正式件要想好了才签发：anpai build --final",
+        "watch makes drafts; a final is issued on purpose: `anpai build --final`",
+    ))
 }
 
 fn opening(job: &Job, lang: Lang) -> String {

@@ -101,7 +101,14 @@ fn pdf(desk: &Desk, path: &str) -> Result<Option<Vec<u8>>, Error> {
 }
 
 fn wanted(options: &Options, pdf: bool) -> Wanted {
-    Wanted { pdf, links_pdf: false, html: !pdf, fonts: options.fonts.families(), colour: options.colour }
+    Wanted {
+        pdf,
+        links_pdf: false,
+        html: !pdf,
+        has_notice: true,
+        fonts: options.fonts.families(),
+        colour: options.colour,
+    }
 }
 
 /// How a file is asked for.

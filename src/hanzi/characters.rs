@@ -1,5 +1,14 @@
 //! What a character is.
 
+/// The text with what cannot be seen written as `<U+200B>`.
+pub fn visible(text: &str) -> String {
+    let shown = |character: char| match character {
+        hidden if is_unprintable(hidden) => format!("<U+{:04X}>", u32::from(hidden)),
+        other => other.to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
 /// A Hanzi: the blocks of Unicode's unified ideographs, and 〇.
 pub fn is_hanzi(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')

@@ -236,8 +236,7 @@ mod tests {
         for text in ["95%-98%", "3至5", "10~20"] {
             assert_eq!(read(text), Quantity::Range, "{text}");
         }
-        for text in ["", "全部完成", "1万2千", "12,34", "1.2.3", "1e5", "#N/A", "十百", "%", "九.", "1e999", "--1"]
-        {
+        for text in ["", "全部完成", "1万2千", "12,34", "1.2.3", "1e5", "#N/A", "十百", "%", "1e999", "--1"] {
             assert!(
                 !matches!(read(text), Quantity::Number { ref unit, .. } if !unit.contains('e')),
                 "{text}: {:?}",

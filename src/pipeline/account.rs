@@ -49,9 +49,15 @@ impl Account {
             plan: plan_files(&plan.written),
             fonts: fonts(options),
             counts: serde_json::to_value(counts).expect("counts are numbers and names"),
+            issued: None,
             files: Vec::new(),
         };
         Self { surroundings: surroundings(&head, options), head }
+    }
+
+    /// What the manifest says of the whole.
+    pub(super) fn head(&self) -> &Manifest {
+        &self.head
     }
 
     /// Each source with its key; hashed once, for it is asked for often.
@@ -90,6 +96,7 @@ impl Account {
             unit: source.unit.clone().unwrap_or_default(),
             duties: source.duties,
             made_from: made_from.clone(),
+            stale: false,
         };
         let mut files: Vec<Entry> = sources.iter().map(entry).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));

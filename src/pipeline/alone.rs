@@ -27,8 +27,14 @@ pub fn alone(
     setting: &Setting<'_>,
     mode: Mode,
 ) -> Result<(Vec<Artifact>, Vec<Message>), Error> {
-    let wanted =
-        Wanted { pdf: true, links_pdf: true, html: true, fonts: setting.fonts.families(), colour: setting.colour };
+    let wanted = Wanted {
+        pdf: true,
+        links_pdf: true,
+        html: true,
+        has_notice: false,
+        fonts: setting.fonts.families(),
+        colour: setting.colour,
+    };
     let sources = render::alone(kind, body, name, setting.templates, &wanted)?;
     let sources: Vec<&Source> = sources.iter().collect();
     let gate = Gate::new(true, mode, TitleLines::Computed);

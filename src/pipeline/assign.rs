@@ -2,8 +2,6 @@
 //!
 //! Cannot fail: what could go wrong was refused by check.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     checked::CheckedPlan,
     document::{Body, Document, Kind, Notice, file_name},
@@ -23,6 +21,7 @@ mod title;
 mod wording;
 
 use dispatch::Numbers;
+pub use index::Present;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
@@ -60,7 +59,7 @@ pub fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
 }
 
 /// The index of a plan's documents; it links the paths that are `present`.
-pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Document {
+pub fn index(plan: &CheckedPlan, documents: &[Document], present: &Present<'_>, draft: bool) -> Document {
     let index = index::index(plan, documents, present, draft);
     document(Kind::Index, "index".to_owned(), Body::Index(index))
 }

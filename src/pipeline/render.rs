@@ -57,6 +57,8 @@ pub struct Wanted {
     pub links_pdf: bool,
     /// Whether HTML is made.
     pub html: bool,
+    /// Whether the notice's page will be there, for others to link to.
+    pub has_notice: bool,
     /// Family names by role: fangsong, xiaobiaosong, kaiti, heiti, songti.
     pub fonts: BTreeMap<&'static str, String>,
     /// cmyk (as the print clause has it) or srgb.
@@ -131,6 +133,7 @@ pub fn page(
 ) -> Result<Content, Error> {
     let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
     let mut context = tera::Context::new();
+    context.insert("has_notice", &wanted.has_notice);
     context.insert("root", if stem.contains('/') { "../" } else { "" });
     context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
     shown(kind, data, templates, context)

@@ -45,9 +45,19 @@ impl Selection {
         )))
     }
 
+    /// Whether everything is asked for.
+    pub(super) fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.departments.is_empty() && self.formats.is_empty()
+    }
+
     /// Whether PDF is asked for.
     pub(super) fn wants_pdf(&self) -> bool {
         among(&self.formats, &Format::Pdf)
+    }
+
+    /// Whether the notice's page is asked for.
+    pub(super) fn wants_notice_page(&self) -> bool {
+        among(&self.only, &Kind::Notice) && among(&self.formats, &Format::Html)
     }
 
     /// Whether a source is asked for. A choice of units leaves the notice in: it is everybody's.

@@ -15,18 +15,21 @@ use crate::{
 };
 
 pub mod aside;
+pub mod finals;
 pub mod manifest;
 mod output;
 mod record;
 mod single;
 mod stage;
 mod text;
+mod undo;
 mod whose;
 
 pub use manifest::{Entry, Manifest};
 pub use output::{Output, look};
 pub use single::{file, may, new_file, new_folder, put};
 pub use text::texts;
+pub use undo::{Former, keep as keep_former, undo};
 
 /// What is to stand in the output folder afterwards.
 #[derive(Debug)]
@@ -44,12 +47,16 @@ pub struct NewSet {
 /// What a build did to its output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
+    /// The folder that the paths are relative to.
+    pub folder: PathBuf,
     /// Paths that were made.
     pub made: Vec<String>,
     /// Paths that stayed.
     pub kept: Vec<String>,
     /// Paths of ours that no longer belong.
     pub removed: Vec<String>,
+    /// Paths of ours that the build was not asked about, and that the plan has left behind: they stay, marked.
+    pub stale: Vec<String>,
 }
 
 /// Keeps other builds away from an output folder.
@@ -81,13 +88,25 @@ pub fn claim(folder: &Path) -> Result<Claim, Error> {
 }
 
 impl Claim {
+    /// The same claim for a folder inside, such as that of the finals.
+    ///
+    /// # Errors
+    /// When what stands there is not ours, or cannot be written.
+    pub fn within(self, folder: &Path) -> Result<Self, Error> {
+        look(folder)?;
+        if whose::there(&parent(folder))? == whose::There::Folder {
+            stage::recover(folder)?;
+        }
+        Ok(Self { output: look(folder)?, ..self })
+    }
+
     /// Puts the new set in place.
     ///
     /// # Errors
     /// When anything cannot be written, or somebody changed a file that would go; then the old set stands as it was.
     pub fn write(&self, set: &NewSet) -> Result<Outcome, Error> {
         let old = self.output.manifest();
-        let outcome = outcome(old, set);
+        let outcome = outcome(&self.output.folder, old, set);
         if !set.force {
             self.output.refuse_changed(outcome.going())?;
         }
@@ -100,19 +119,26 @@ impl Claim {
 }
 
 impl Outcome {
+    /// Whether nothing is to be done, and nothing is stale.
+    pub fn is_current(&self) -> bool {
+        self.made.is_empty() && self.removed.is_empty() && self.stale.is_empty()
+    }
+
     /// Files that would be there no more, as they are: those that are made again, and those that are removed.
     pub(crate) fn going(&self) -> impl Iterator<Item = &str> {
         self.made.iter().chain(&self.removed).map(String::as_str)
     }
 }
 
-fn outcome(old: &Manifest, set: &NewSet) -> Outcome {
+fn outcome(folder: &Path, old: &Manifest, set: &NewSet) -> Outcome {
     let new: BTreeSet<&str> = set.manifest.files.iter().map(|entry| entry.path.as_str()).collect();
     let removed = old.files.iter().filter(|entry| !new.contains(entry.path.as_str()));
     Outcome {
+        folder: folder.to_owned(),
         made: set.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         kept: set.kept.iter().cloned().collect(),
         removed: removed.map(|entry| entry.path.clone()).collect(),
+        stale: set.manifest.files.iter().filter(|entry| entry.stale).map(|entry| entry.path.clone()).collect(),
     }
 }
 

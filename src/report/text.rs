@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::model::{
-    finding::{Finding, Severity},
-    message::{Lang, Message},
-    place::{Place, Sources},
+use crate::{
+    hanzi::characters::visible,
+    model::{
+        finding::{Finding, Severity},
+        message::{Lang, Message},
+        place::{Place, Sources},
+    },
 };
 
 /// Every finding with its snippet, and a line that counts them; empty if there are none.
@@ -31,7 +34,8 @@ pub fn short(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
         let (line, column) = sources.line_column(finding.place);
         let path = sources.of(finding.place).path.display();
         let (word, code) = (word(finding.severity, lang), finding.code);
-        format!("{path}:{line}:{column}: {word}[{code}]: {}\n", finding.message.get(lang))
+        // One line, whatever a value holds.
+        format!("{path}:{line}:{column}: {word}[{code}]: {}\n", visible(finding.message.get(lang)))
     };
     findings.iter().map(line).collect::<String>() + &summary(findings, lang)
 }

@@ -2,14 +2,15 @@
 //!
 //! Returns new texts and writes nothing. A second run finds nothing left to do.
 
-use std::{collections::HashSet, path::PathBuf};
+use std::{collections::HashSet, ops::Range, path::PathBuf};
 
-use similar::TextDiff;
+use similar::{DiffTag, TextDiff};
 
 use crate::{
     model::{
         edits::Edits,
         finding::{Edit, Finding, Fix, Severity},
+        message::Lang,
         place::Sources,
     },
     pipeline::{
@@ -64,6 +65,27 @@ pub fn diff(files: &[(PathBuf, String)], sources: &Sources) -> String {
         TextDiff::from_lines(old, new).unified_diff().context_radius(1).header(&name, &name).to_string()
     };
     files.iter().map(one).collect()
+}
+
+/// The changed lines, file by file, as a person reads them: the line, what it was, what it is.
+pub fn list(files: &[(PathBuf, String)], sources: &Sources, lang: Lang) -> String {
+    let mut told = String::new();
+    for (path, new) in files {
+        let old = sources.iter().find(|source| source.path == *path).map_or("", |source| source.text.as_str());
+        told.push_str(&format!("{}\n", path.display()));
+        for operation in TextDiff::from_lines(old, new).ops().iter().filter(|one| one.tag() != DiffTag::Equal) {
+            let lines = |text: &str, range: Range<usize>| -> Vec<String> {
+                text.lines().skip(range.start).take(range.len()).map(|line| line.trim().to_owned()).collect()
+            };
+            let (line, was, is) =
+                (operation.new_range().start + 1, lines(old, operation.old_range()), lines(new, operation.new_range()));
+            told.push_str(&match lang {
+                Lang::Zh => format!("  第{line}行  {} → {}\n", was.join(" "), is.join(" ")),
+                Lang::En => format!("  line {line}  {} → {}\n", was.join(" "), is.join(" ")),
+            });
+        }
+    }
+    told
 }
 
 type Texts = Vec<(PathBuf, String)>;

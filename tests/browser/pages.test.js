@@ -4,4 +4,3 @@ import "./text.js";
 import "./access.js";
 import "./layout.js";
 import "./fill.js";
-import "./desk.js";

@@ -12,7 +12,7 @@ export { launch, repository };
 /** The pages of one output folder, by kind; paths are relative to it. */
 export function site(folder) {
   const within = (kind) => existsSync(join(folder, kind))
-    ? readdirSync(join(folder, kind)).filter((name) => name.endsWith(".html") && !name.endsWith("-fill.html")).sort().map((name) => `${kind}/${name}`) : [];
+    ? readdirSync(join(folder, kind)).filter((name) => name.endsWith(".html") && !name.endsWith("-fill.html") && !name.includes("登记簿")).sort().map((name) => `${kind}/${name}`) : [];
   const [letters, forms] = [within("letters"), within("forms")];
   return {
     folder, letters, forms, pages: ["index.html", "notice.html", ...letters, ...forms],

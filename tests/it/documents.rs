@@ -6,7 +6,7 @@ mod comparison;
 mod completeness;
 mod docx;
 mod engines;
-mod final_build;
+pub(crate) mod final_build;
 mod hostile;
 mod output;
 mod pages;

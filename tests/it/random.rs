@@ -90,7 +90,7 @@ proptest! {
         let checked = check::check(loaded.plan, Vec::new(), Mode::Draft);
         if let Some(plan) = &checked.plan {
             let documents = assign::assign(plan, true);
-            let wanted = Wanted { pdf: true, links_pdf: true, html: true, fonts: fonts(), colour: Colour::default() };
+            let wanted = Wanted { pdf: true, links_pdf: true, html: true, has_notice: true, fonts: fonts(), colour: Colour::default() };
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),

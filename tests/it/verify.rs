@@ -129,7 +129,7 @@ fn titles_and_organs_of_many_lengths_pass() {
         let mut data = samples::notice_of(length);
         data["title"] = serde_json::json!(title((length + 8).min(36)));
         data["signature"] = samples::known(&organ(length));
-        data["masthead"] = serde_json::json!(organ(length) + "文件");
+        data["masthead"] = samples::known(&(organ(length) + "文件"));
         (format!("organ-{length}"), "notice", data)
     }));
 }

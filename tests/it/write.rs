@@ -9,7 +9,9 @@ use std::{
 
 use crate::support::workplace::{Workplace, repository};
 
+mod finals;
 mod output;
+mod part;
 mod single;
 
 /// A folder with the shipped plan, and the program called in it.

@@ -64,7 +64,7 @@ pub(super) fn import(state: &mut State, name: &str, bytes: &[u8]) -> Result<Done
     let folder = above.join(year.to_string());
     write::new_folder(&folder, &imported.files)?;
     if let Some(text) = &imported.register {
-        write::file(&path, text.as_bytes())?;
+        write::new_file(&path, text.as_bytes())?;
     }
     for (name, text) in &imported.schemas {
         let path = above.join(name);
@@ -98,7 +98,7 @@ pub(super) fn example(state: &mut State, year: u16) -> Result<Done, Refused> {
     write::new_folder(&folder, &[(PathBuf::from("plan.yaml"), head), (PathBuf::from("01-重点任务.yaml"), section)])?;
     let register = above.join("departments.yaml");
     if served::text(&register).is_none() {
-        write::file(&register, include_bytes!("../../../templates/desk/example/departments.yaml"))?;
+        write::new_file(&register, include_bytes!("../../../templates/desk/example/departments.yaml"))?;
     }
     state.turn_to(&folder);
     Ok(Done { go: Some("./"), ..Done::default() })

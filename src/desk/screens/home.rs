@@ -82,7 +82,9 @@ fn years(state: &OnDesk) -> Vec<String> {
 fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option<&Since>) {
     let output = (desk.setting.output)(&state.folder);
     let manifest = write::look(&output).map(|output| output.manifest().clone()).unwrap_or_default();
-    let present: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
+    let paths: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
+    let stale = manifest.files.iter().filter(|file| file.stale).map(|file| file.path.as_str()).collect();
+    let present = assign::Present { paths, stale };
     let documents = read.documents();
     let Body::Index(index) = assign::index(&read.checked, documents, &present, true).body else { return };
     data.blanks = index.unknown;

@@ -19,7 +19,7 @@ const LONGEST: usize = 200;
 /// A name that Windows, macOS and Linux accept, and take for no other. A name of plain characters stays as it is; any
 /// other ends in a hash of itself.
 pub fn safe(name: &str) -> String {
-    let is_plain = name.chars().all(is_plain) && !has_hash(name) && legal(name) == name;
+    let is_plain = !name.is_empty() && name.chars().all(is_plain) && !has_hash(name) && legal(name) == name;
     if is_plain { name.to_owned() } else { marked(name, name) }
 }
 

@@ -11,8 +11,17 @@ use crate::model::{
     outline::Clause,
 };
 
+/// Which files there are, by path.
+#[derive(Debug, Default)]
+pub struct Present<'p> {
+    /// All.
+    pub paths: BTreeSet<&'p str>,
+    /// Those of them that the plan has left behind.
+    pub stale: BTreeSet<&'p str>,
+}
+
 /// The index page of a plan and the documents made from it.
-pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Index {
+pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Present<'_>, draft: bool) -> Index {
     let organs = plan.units.iter().enumerate().filter(|(_, unit)| !unit.is_group());
     Index {
         year: plan.year,
@@ -23,17 +32,12 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeS
         unknown: unknown(documents),
         notice: links("通知", "notice", present),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
+        stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
         matrix: matrix(plan),
     }
 }
 
-fn of_unit(
-    index: usize,
-    unit: &Unit,
-    plan: &CheckedPlan,
-    documents: &[Document],
-    present: &BTreeSet<&str>,
-) -> UnitLinks {
+fn of_unit(index: usize, unit: &Unit, plan: &CheckedPlan, documents: &[Document], present: &Present<'_>) -> UnitLinks {
     let roles: Vec<Role> = plan.outline.duties().filter_map(|clause| clause.role_of(index)).collect();
     let own = documents.iter().filter(|document| document.unit.as_ref() == Some(&unit.name));
     let forms = own.clone().filter_map(|document| match &document.body {
@@ -50,9 +54,11 @@ fn of_unit(
     }
 }
 
-fn links(name: &str, stem: &str, present: &BTreeSet<&str>) -> Links {
-    let path = |ending: &str| Some(format!("{stem}.{ending}")).filter(|path| present.contains(path.as_str()));
-    Links { name: name.to_owned(), html: path("html").unwrap_or_default(), pdf: path("pdf").unwrap_or_default() }
+fn links(name: &str, stem: &str, present: &Present<'_>) -> Links {
+    let path = |ending: &str| Some(format!("{stem}.{ending}")).filter(|path| present.paths.contains(path.as_str()));
+    let (html, pdf) = (path("html").unwrap_or_default(), path("pdf").unwrap_or_default());
+    let is_stale = |path: &String| present.stale.contains(path.as_str());
+    Links { name: name.to_owned(), stale: is_stale(&html) || is_stale(&pdf), html, pdf }
 }
 
 fn matrix(plan: &CheckedPlan) -> Matrix {

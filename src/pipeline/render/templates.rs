@@ -145,6 +145,8 @@ mod tests {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
         let mut files: Vec<String> =
             crate::pipeline::load::templates(&folder).unwrap().into_iter().map(|(path, _)| path).collect();
+        // The desk's screens are the program's own, not a person's to replace.
+        files.retain(|path| !path.starts_with("desk/"));
         files.sort();
         let listed: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
         assert_eq!(files, listed);

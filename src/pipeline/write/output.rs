@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    finals,
     manifest::{self, Entry, Manifest},
     whose::{self, There},
 };
@@ -43,7 +44,7 @@ fn of_folder(folder: &Path) -> Result<Manifest, Error> {
         There::Nothing => {
             let entries = fs::read_dir(folder).map_err(Error::io(folder))?;
             let names = entries.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
-            let mut foreign: Vec<String> = names.filter(|name| !is_left_by_systems(name)).collect();
+            let mut foreign: Vec<String> = names.filter(|name| !is_left_by_systems(name) && !is_ours(name)).collect();
             foreign.sort();
             foreign.first().map_or_else(|| Ok(Manifest::default()), |name| Err(whose::not_an_output(folder, name)))
         }
@@ -56,7 +57,17 @@ fn is_left_by_systems(name: &str) -> bool {
     name.starts_with('.') || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
 }
 
+/// What we put into an output folder without a manifest: finals, and what came of the returns.
+fn is_ours(name: &str) -> bool {
+    name == "returns" || finals::version(name).is_some()
+}
+
 impl Output {
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The manifest of what is there; empty if nothing is.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
@@ -66,6 +77,11 @@ impl Output {
     pub fn intact(&self) -> BTreeMap<String, Entry> {
         let is_intact = |entry: &&Entry| self.state(entry) == State::Intact;
         self.manifest.files.iter().filter(is_intact).map(|entry| (entry.path.clone(), entry.clone())).collect()
+    }
+
+    /// Whether a file of the manifest is there, as we made it or changed.
+    pub fn has(&self, entry: &Entry) -> bool {
+        self.state(entry) != State::Gone
     }
 
     /// Refuses if any of these files, which would go, was changed by a person since we made it.

@@ -45,6 +45,7 @@ struct Stage(PathBuf);
 impl Stage {
     fn beside(folder: &Path) -> Result<Self, Error> {
         let parent = parent(folder);
+        fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
         let stage = tempfile::Builder::new().prefix(&prefix(folder)?).rand_bytes(RANDOM).tempdir_in(&parent);
         let stage = Self(stage.map_err(Error::io(&parent))?.into_path());
         create(&stage.0.join(MARK), MARK_TEXT.as_bytes())?;

@@ -128,6 +128,16 @@ pub(super) fn changed(paths: &[std::path::PathBuf]) -> Error {
     )
 }
 
+/// Files that somebody changed since they were fixed: what was there before would overwrite that.
+pub(super) fn moved_on(paths: &[std::path::PathBuf]) -> Error {
+    let list = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+    let (zh, en) = (list.join("、"), list.join(", "));
+    refusal(
+        format!("{zh}：--fix 之后又有人改过，改回去会丢掉后来的改动，所以没有动"),
+        format!("{en}: changed by somebody since --fix, and that would be lost; nothing was touched"),
+    )
+}
+
 /// A folder whose name only we use, with something in it that we did not put there.
 pub(super) fn foreign_stage(path: &Path) -> Error {
     let path = path.display();

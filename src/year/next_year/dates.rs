@@ -67,6 +67,12 @@ fn behind_key(work: &Work<'_>, at: Place) -> Option<Place> {
     let text = &work.plan.sources.of(at).text;
     let Range { start: colon, end } = node.behind_key(text)?;
     let ends_line = text[end..].is_empty() || text[end..].starts_with(['\n', '\r']);
-    let gap = if ends_line { 0 } else { text[colon..node.value.start.max(colon)].len().min(1) };
-    Some(place(at.file, colon + gap..end))
+    let between = &text[colon..node.value.start.max(colon)];
+    let kept = match between {
+        // A comment between the two stays.
+        _ if between.contains('#') => between.len(),
+        _ if ends_line => 0,
+        _ => between.len().min(1),
+    };
+    Some(place(at.file, colon + kept..end))
 }

@@ -287,5 +287,5 @@ fn the_program_writes_the_file_and_refuses_a_plan_with_faults() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("R001"));
     assert!(std::fs::read(&file).expect("the file") == first, "the last good file stays");
-    assert_eq!(std::fs::read_dir(workplace.output()).expect("a folder").count(), 1, "nothing is left beside it");
+    assert_eq!(std::fs::read_dir(workplace.output()).expect("a folder").count(), 2, "the file and our record of it");
 }

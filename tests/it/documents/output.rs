@@ -48,13 +48,14 @@ fn files_of_a_unit_that_is_gone_are_removed_and_other_peoples_files_stay() {
 }
 
 #[test]
-fn a_chosen_part_is_built_and_no_stale_file_stays_beside_it() {
+fn a_chosen_part_is_built_and_pruning_leaves_no_stale_file_beside_it() {
     let workplace = Workplace::new();
     workplace.build();
     workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 全面落实耕地");
     workplace.build_with(|options| {
         options.selection.only = vec![Kind::Letter];
         options.selection.departments = vec!["区农业农村局".to_owned()];
+        options.prune = true;
     });
     let files = workplace.files();
     assert!(files.contains_key("letters/区农业农村局.pdf") && files.contains_key("letters/区教育局.pdf"));
@@ -99,7 +100,7 @@ fn only_the_formats_that_are_asked_for_are_made() {
     workplace.build_with(|options| options.selection.formats = vec![Format::Html]);
     let files = workplace.files();
     assert!(files.keys().all(|path| !path.ends_with(".pdf")));
-    assert_eq!(files.len(), 1 + 14 + 28 + 1 + 2);
+    assert_eq!(files.len(), 1 + 14 + 28 + 28 + 1 + 2);
     assert!(!workplace.page("notice.html").contains(".pdf\""), "a link to what was not made");
 }
 

@@ -22,7 +22,12 @@ use super::{
 const OFFICE: &str = "市市场监管局友好分局";
 
 fn key_of_rate(form: &Blank) -> String {
-    form.rows.iter().find(|row| row.target.as_ref().is_some_and(anpai::model::blank::Asked::is_rate)).expect("a rate").key.clone()
+    form.rows
+        .iter()
+        .find(|row| row.target.as_ref().is_some_and(anpai::model::blank::Asked::is_rate))
+        .expect("a rate")
+        .key
+        .clone()
 }
 
 /// A form with all duties 达序时, its head given, and these answers.

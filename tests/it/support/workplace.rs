@@ -54,6 +54,11 @@ impl Workplace {
         self.folder.path().join("output/2023")
     }
 
+    /// The folder of the finals.
+    pub(crate) fn issued(&self) -> PathBuf {
+        self.output().join("正式")
+    }
+
     /// Writes a file below plan/.
     pub(crate) fn put(&self, path: &str, text: &str) {
         let path = self.folder.path().join("plan").join(path);
@@ -104,6 +109,8 @@ pub(crate) fn options(output: PathBuf) -> Options {
         dry: false,
         measured: true,
         force: false,
+        prune: false,
+        reissue: None,
     }
 }
 

@@ -76,6 +76,7 @@ fn folders_beside_the_output_that_only_sound_like_ours_stay() {
     }
     // A name that only we use, with somebody's file in it: nothing is done, and it is said.
     desk.put("output/.2023.anpai-Ab12Cd/要件.txt", "我的");
+    desk.workplace.edit("2023/01-源头治理.yaml", "text: 全面落实耕地", "text: 落实好耕地");
     let said = desk.refused(&build("output/2023", &[]));
     assert!(said.contains(".2023.anpai-Ab12Cd") && said.contains("移走"), "{said}");
 }
@@ -116,9 +117,9 @@ fn a_file_that_a_person_changed_is_kept_until_force() {
     desk.put("output/2023/letters/区林草局.html", "批注过的");
     desk.workplace.edit("2023/08-社会共治.yaml", "          - 区林草局\n", "");
     desk.workplace.edit("departments.yaml", "  - name: 区林草局\n    kind: government\n", "");
-    let said = desk.refused(&build("output/2023", &[]));
+    let said = desk.refused(&build("output/2023", &["--prune"]));
     assert!(said.contains("letters/区林草局.html"), "{said}");
-    desk.says(0, &build("output/2023", &["--force"]));
+    desk.says(0, &build("output/2023", &["--force", "--prune"]));
     let form = fs::read_to_string(desk.path("output/2023/forms/区教育局-全年.html")).expect("made again");
     assert!(form.contains("<html") && !desk.path("output/2023/letters/区林草局.html").exists());
 }

@@ -88,12 +88,14 @@ impl Table {
         let tasks = grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row)?)));
         let rows = grid.len().saturating_sub(1);
         if let Some((at, columns)) = tasks {
-            let rows = grid.len() - at - 1;
-            return (columns.tasks(&grid[at + 1..], sections), Told { line: line + 1, rows, tasks: true });
+            let told = Told { line: line + 1, rows: grid.len() - at - 1, tasks: true };
+            return (columns.tasks(&grid[at + 1..], sections), told);
         }
-        let texts =
-            |row: &Vec<Cell>| row.iter().map(|cell| cell.text.replace('\n', " ")).collect::<Vec<_>>().join("\t");
-        (self.rows.iter().map(texts).collect(), Told { line: line + 1, rows, tasks: false })
+        let lines = self.rows.iter().map(|row| {
+            let texts = row.iter().map(|cell| cell.text.replace('\n', " "));
+            texts.collect::<Vec<_>>().join("\t")
+        });
+        (lines.collect(), Told { line: line + 1, rows, tasks: false })
     }
 }
 
@@ -133,15 +135,15 @@ impl Columns {
         let mut heading = String::new();
         let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
         let filled = rows.iter().filter(|row| row.iter().any(|text| !text.trim().is_empty()));
-        for (index, row) in filled.enumerate() {
+        for (count, row) in filled.enumerate() {
             let own = self.heading.map_or_else(|| self.name.clone(), |at| cell(row, at).replace('\n', ""));
-            if !own.is_empty() && own != heading && (self.heading.is_some() || sections == 0 && index == 0) {
+            if !own.is_empty() && own != heading && (self.heading.is_some() || sections == 0 && count == 0) {
                 sections += 1;
                 lines.push(format!("{}{own}", numbering::heading(1, sections)));
                 heading = own;
             }
             let number = self.number.map(|at| cell(row, at)).filter(|text| text.parse::<usize>().is_ok());
-            let number = number.unwrap_or_else(|| (index + 1).to_string());
+            let number = number.unwrap_or_else(|| (count + 1).to_string());
             lines.push(format!("{number}.{}", cell(row, self.task).replace('\n', "")));
             for (at, label) in &self.labels {
                 let text = cell(row, *at);

@@ -1,4 +1,4 @@
-//! What is asked of an element of Word's XML.
+//! What is asked of an element of `WordprocessingML`.
 
 use quick_xml::events::{BytesRef, BytesStart};
 
