@@ -362,6 +362,36 @@ fn a_notice_that_issues_a_plan_keeps_both_and_says_so() {
     assert!(imported.files[0].1.contains("issuing_authority: 某某市人民政府办公室\n"), "{}", imported.files[0].1);
 }
 
+#[test]
+fn numbers_that_begin_anew_are_a_setting() {
+    for (body, expected, kept) in [
+        (
+            "一、甲\n（一）落实制度。分类登记。\n（二）加强抽检。建立清单。\n二、乙\n（一）开展宣传。张贴标语。\n三、丙\n（一）开展培训。逐级进行。",
+            "numbering:              # 编号：items、points 写在哪里重新起编，item、point 写第一个的样子\n  items: section\n",
+            0,
+        ),
+        (
+            "一、甲\n1．落实制度。分类登记。\n2．加强抽检。建立清单。\n二、乙\n3．开展宣传。张贴标语。",
+            "  item: 1．\n",
+            0,
+        ),
+        (
+            "一、甲\n（一）登记\n1、落实制度。分类登记。\n（二）抽检\n2、加强抽检。建立清单。\n二、乙\n（三）宣传\n3、开展宣传。张贴标语。",
+            "  points: plan\n  point: 1、\n",
+            0,
+        ),
+        ("一、甲\n（一）落实制度。分类登记。\n二、乙\n（二）加强抽检。建立清单。", "\nsignature", 0),
+        ("一、甲\n（一）落实制度。分类登记。\n（一）加强抽检。建立清单。", "\nsignature", 1),
+    ] {
+        let imported = imported(&notice(body));
+        assert_eq!(imported.differs, None, "{body}");
+        let head = &imported.files[0].1;
+        assert!(head.contains(expected), "{body}: {head}");
+        let own = imported.files.iter().map(|(_, text)| text.matches("number: ").count()).sum::<usize>();
+        assert_eq!(own, kept + 1, "{body}: {:#?}", imported.files);
+    }
+}
+
 /// A table as Word writes it; `^` goes on with the cell above.
 fn table(rows: &[&[&str]]) -> String {
     let cell = |text: &&str| {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::word::{Inferred, LetterKind, Urgency};
+use super::word::{Anew, Inferred, LetterKind, Urgency};
 use crate::model::place::{Many, Sp};
 
 /// The head of a plan. An empty or absent value is unknown: a blank in a draft, refused in a final build.
@@ -75,6 +75,9 @@ pub struct Head {
     /// 字数上限: how many characters the notice may have; 4000 from 2025 on unless given (rules of 2024 on burdens).
     #[serde(default)]
     pub most_characters: Option<Sp<u16>>,
+    /// How headings are numbered, where it is not the usual way.
+    #[serde(default)]
+    pub numbering: Numbering,
     /// How responsibilities are printed.
     #[serde(default)]
     pub forms: Forms,
@@ -117,6 +120,24 @@ impl Forms {
         };
         own.as_ref().map_or(common, |form| form.value.as_str())
     }
+}
+
+/// How headings are numbered: （一） through the whole plan and 1. anew in each item, unless it says otherwise. A heading
+/// whose own `number` is the first one begins the count anew.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct Numbering {
+    /// Where （一） begins anew: `plan` (never; if not given) or `section`.
+    #[serde(default)]
+    pub items: Option<Sp<Anew>>,
+    /// How the first item of a section is numbered: （一） if not given; 1. where 1. stands directly under 一、.
+    #[serde(default)]
+    pub item: Option<Sp<String>>,
+    /// Where 1. begins anew: `item` (if not given), `section` or `plan`.
+    #[serde(default)]
+    pub points: Option<Sp<Anew>>,
+    /// How the first point of an item is numbered: 1. if not given; 1．, 1、.
+    #[serde(default)]
+    pub point: Option<Sp<String>>,
 }
 
 /// 附件.
