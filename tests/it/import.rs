@@ -10,7 +10,7 @@ use std::{
 use anpai::{
     model::plan::{Clause, Plan},
     pipeline::load::{Loaded, load, load_texts},
-    year::import::{Imported, import},
+    year::import::{Imported, import, update::update},
 };
 use proptest::prelude::*;
 
@@ -390,6 +390,35 @@ fn numbers_that_begin_anew_are_a_setting() {
         let own = imported.files.iter().map(|(_, text)| text.matches("number: ").count()).sum::<usize>();
         assert_eq!(own, kept + 1, "{body}: {:#?}", imported.files);
     }
+}
+
+#[test]
+fn a_changed_notice_goes_back_into_its_plan_with_its_ids() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let plan = load(&root.join("plan/2023")).unwrap().plan;
+    let text = fs::read_to_string(root.join("tests/seed/notice-2023.txt")).unwrap();
+    let same = update("notice.txt", text.as_bytes(), &plan).unwrap();
+    assert_eq!((same.files, same.spliced, same.told.len()), (Vec::new(), 0, 0));
+    let clause = plan.clauses()[0].clause;
+    let (id, old) = (clause.id.as_ref().unwrap().value.clone(), clause.text.as_ref().unwrap().value.clone());
+    let unit = format!("〔{}〕", clause.responsible[0].value);
+    let changed = text.replacen(&old, &format!("进一步{old}"), 1).replacen("〔区市场监管局〕", "〔区卫健局〕", 1);
+    assert!(changed.contains("进一步") && !unit.is_empty());
+    let updated = update("notice.txt", changed.as_bytes(), &plan).unwrap();
+    assert_eq!((updated.files.len(), updated.spliced), (1, 1), "{:?}", updated.told);
+    let file = &updated.files[0].1;
+    assert!(file.contains(&format!("id: {id}")) && file.contains(&format!("text: 进一步{old}")), "{file}");
+    let before = plan.sources.iter().find(|source| source.path == updated.files[0].0).unwrap();
+    assert_eq!(file.len(), before.text.len() + "进一步".len(), "not a byte more");
+}
+
+#[test]
+fn blanks_of_a_draft_are_no_text() {
+    let text = "关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账〔市农业农村局〕。\n〔发文机关署名待填〕\n〔成文日期待填〕\n抄送：〔抄送机关待填〕。\n〔印发机关待填〕　〔印发日期待填〕印发";
+    let imported = imported(text);
+    assert_eq!(imported.differs, None);
+    assert!(imported.files.iter().all(|(_, text)| !text.contains("待填〕")), "{:#?}", imported.files);
+    assert_eq!(imported.doubts.iter().filter(|doubt| doubt.message.zh.contains("待填的空")).count(), 4);
 }
 
 /// A table as Word writes it; `^` goes on with the cell above.

@@ -309,7 +309,7 @@ fn paragraphs(text: &mut String, indent: usize, key: &str, paragraphs: &[String]
 }
 
 /// Text that prints as itself: asterisks and backslashes mean something in a plan.
-fn protected(text: &str) -> String {
+pub(super) fn protected(text: &str) -> String {
     if inline::plain(text) == text {
         return text.to_owned();
     }
@@ -341,7 +341,7 @@ fn prints(sign: char) -> bool {
 }
 
 /// A value as YAML writes it on one line; in a list in brackets its own signs need quotes.
-fn scalar(value: &str, in_list: bool) -> String {
+pub(super) fn scalar(value: &str, in_list: bool) -> String {
     let written = serde_yaml::to_string(value).map(|text| text.trim_end_matches('\n').to_owned()).unwrap_or_default();
     let needs_quotes = in_list && value.contains([',', '[', ']', '{', '}']) && !written.starts_with(['\'', '"']);
     let on_one_line = !written.is_empty() && !written.contains('\n') && value.chars().all(prints);
