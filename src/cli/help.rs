@@ -40,7 +40,8 @@ fn headings(command: Command, above: &str) -> Command {
     let template = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let command = command.help_template(template).subcommand_help_heading("命令").subcommand_value_name("命令");
-    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| headings(sub, &called)));
+    let command =
+        names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| headings(sub, &called)));
     let command = help_flags(command, ["显示帮助", "显示版本"]);
     let command = command.mut_args(|argument| {
         let names = argument.get_value_names().unwrap_or_default();
@@ -152,7 +153,7 @@ fn examples(lang: Lang) -> &'static str {
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
   anpai new 2024 --from plan/2023            起草下一年的方案，随年份变的逐处标出
-  anpai diff plan/2023 plan/2024 -o 对照.pdf 两年对照表，连同谁的函要改
+  anpai diff plan/2023 plan/2024 -o 对照.pdf  两年对照表，连同谁的函要改
   anpai explain R002                         讲解一条规则"
         }
         Lang::En => {
@@ -172,7 +173,7 @@ Examples:
   anpai build --engine cli --typst /usr/local/bin/typst
                                              typeset with an installed typst
   anpai new 2024 --from plan/2023            draft the next year's plan, marking whatever depends on the year
-  anpai diff plan/2023 plan/2024 -o diff.pdf compare two years, and say whose letter changes
+  anpai diff plan/2023 plan/2024 -o diff.pdf  compare two years, and say whose letter changes
   anpai explain R002                         explain a rule"
         }
     }
@@ -238,6 +239,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("import", "Make a draft plan from a notice (.docx, .txt); whatever is not sure is marked"),
     ("import.file", "The notice: .docx, or its text pasted into a .txt"),
     ("import.output", "The new plan's folder, which must not exist; by default plan/YEAR"),
+    (
+        "import.update",
+        "A plan that is there: takes back the notice a person changed, tells each change and splices the text in (ids stay)",
+    ),
     (
         "import.departments",
         "The register; by default departments.yaml above the new folder, or one made from the notice",

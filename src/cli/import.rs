@@ -9,7 +9,10 @@ use crate::{
         plan::Register,
     },
     pipeline::{load, write},
-    year::import::{self, Imported},
+    year::{
+        fix,
+        import::{self, Imported},
+    },
 };
 
 use super::{Status, say};
@@ -25,6 +28,9 @@ pub(super) struct Args {
     /// 部门名录；不给则用新文件夹上一层的 departments.yaml，没有就由通知得出一份
     #[arg(long, value_name = "FILE")]
     departments: Option<PathBuf>,
+    /// 已有的方案文件夹：把改过的通知并回去，逐条说改了什么，文字的改动写进方案（id 不变）
+    #[arg(long, value_name = "PLAN", conflicts_with_all = ["output", "departments"])]
+    update: Option<PathBuf>,
 }
 
 /// Runs the command: 1 if the draft would not print the source.
@@ -36,6 +42,9 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     }
     let bytes = std::fs::read(&args.file).map_err(Error::io(&args.file))?;
     let name = args.file.display().to_string();
+    if let Some(plan) = &args.update {
+        return update(plan, &name, &bytes, lang);
+    }
     let beside = args.output.as_deref().map(|folder| above(folder).join("departments.yaml"));
     let path = args.departments.clone().or(beside).unwrap_or_else(|| PathBuf::from("plan/departments.yaml"));
     // One that is named must be there: a slip of its name must not make a second register.
@@ -60,6 +69,38 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     }
     say::out(&report(&imported, &folder, lang));
     Ok(u8::from(imported.differs.is_some() || imported.unread > 0 || imported.tables[1] > 0))
+}
+
+/// Brings a changed notice back into its plan: 1 if something stays for a person.
+fn update(folder: &Path, name: &str, bytes: &[u8], lang: Lang) -> Status {
+    let loaded = load::load(folder)?;
+    if let Some(finding) = loaded.findings.first() {
+        let path = folder.display();
+        return Err(Error::Other(Message::new(
+            format!("{path}：先改好方案再并回：{}", finding.message.zh),
+            format!("{path}: mend the plan first: {}", finding.message.en),
+        )));
+    }
+    let updated = import::update::update(name, bytes, &loaded.plan)?;
+    let before = &loaded.plan.sources;
+    let former = |(path, new): &(PathBuf, String)| write::Former {
+        path: path.clone(),
+        before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
+        after: new.clone(),
+    };
+    if !updated.files.is_empty() {
+        write::keep_former(folder, &updated.files.iter().map(former).collect::<Vec<_>>())?;
+        write::texts(&updated.files)?;
+        say::out(&fix::list(&updated.files, before, lang));
+    }
+    let (spliced, left) = (updated.spliced, updated.told.len());
+    let mut text: String = updated.told.iter().map(|message| format!("  {}\n", message.get(lang))).collect();
+    text.push_str(&match lang {
+        Lang::Zh => format!("文字改动 {spliced} 条已写进方案；其余 {left} 处请看上面，自己改\n"),
+        Lang::En => format!("{spliced} wordings written into the plan; {left} other changes are listed above\n"),
+    });
+    say::out(&text);
+    Ok(u8::from(left > 0))
 }
 
 fn above(folder: &Path) -> PathBuf {

@@ -37,7 +37,8 @@ fn wide_colons(text: &str) -> String {
 
 fn chinese(error: &Error) -> String {
     let usage = usage(error);
-    let command: Vec<&str> = usage.split(' ').take_while(|word| !word.is_empty() && !word.starts_with(['[', '<', '-'])).collect();
+    let command: Vec<&str> =
+        usage.split(' ').take_while(|word| !word.is_empty() && !word.starts_with(['[', '<', '-'])).collect();
     let command = if command.is_empty() { "anpai".to_owned() } else { command.join(" ") };
     let usage = if usage.is_empty() { String::new() } else { format!("用法：{usage}\n") };
     format!("错误：{}\n{}{usage}全部用法：{command} --help\n", fault(error), meant(error))

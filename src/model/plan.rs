@@ -19,11 +19,11 @@ pub mod walk;
 pub mod word;
 
 pub use date::Date;
-pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Period, ReportSettings, Waiver};
+pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Numbering, Period, ReportSettings, Waiver};
 pub use mark::Mark;
 pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
-pub use word::{Inferred, LetterKind, Operator, Urgency};
+pub use word::{Anew, Inferred, LetterKind, Operator, Urgency};
 
 /// A whole plan: register, head and sections, with the texts that they were read from.
 #[derive(Debug, Clone, Default)]

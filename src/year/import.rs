@@ -13,6 +13,7 @@ use crate::{
     pipeline::load::load_texts,
 };
 
+mod blanks;
 mod bracket;
 mod clause;
 mod docx;
@@ -27,6 +28,7 @@ mod prove;
 mod read;
 mod tail;
 mod target;
+pub mod update;
 mod wrap;
 mod yaml;
 
@@ -71,12 +73,20 @@ const MOST_SECTIONS: usize = 200;
 pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<Imported, Error> {
     let text = read::lines(name, bytes)?;
     let mut lines = text.lines;
+    let blanks = blanks::take(&mut lines);
     let moved = wrap::joined(&mut lines);
     if lines.is_empty() {
         return Err(Error::Other(Message::new(format!("{name}：没有文字"), format!("{name}: has no text"))));
     }
     let mut draft = outline::outline(&lines, register);
     tell(&text.tables, &text.left, &mut draft);
+    for line in blanks {
+        draft.doubt(
+            line.number,
+            format!("“{}”是待填的空，没有读入", line.text),
+            format!("`{}` is a blank to fill in", line.text),
+        );
+    }
     for line in moved {
         draft.doubt(line, "像是断行，已接到上一行，请核对", "looks like a broken line and was joined to the one above");
     }

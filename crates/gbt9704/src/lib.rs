@@ -92,7 +92,7 @@ impl Error {
             (Self::Unreadable(why), Lang::Zh) => format!("无法读取 PDF：{why}"),
             (Self::NoPage, Lang::Zh) => "PDF 没有页面".to_owned(),
             (Self::TooLarge(_), Lang::Zh) => format!("文件超过 {} MB 的读取上限：请拆分文件", LARGEST_FILE >> 20),
-            (Self::NoFile, Lang::Zh) => "不是文件".to_owned(),
+            (Self::NoFile, Lang::Zh) => "这是文件夹或设备，不是文件".to_owned(),
             (Self::Io(why), Lang::Zh) => format!("无法读取文件：{why}"),
         }
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::word::{Inferred, LetterKind, Urgency};
+use super::word::{Anew, Inferred, LetterKind, Urgency};
 use crate::model::place::{Many, Sp};
 
 /// 方案首部。空着或没写就是未知：草稿里留空白，正式件不予生成。 An empty or absent value is unknown: a blank in a draft, refused in a final build.
@@ -75,6 +75,9 @@ pub struct Head {
     /// 字数上限；不写时，2025年起为4000（2024年为基层减负的规定）。 How many characters the notice may have.
     #[serde(default)]
     pub most_characters: Option<Sp<u16>>,
+    /// 标题怎样编号，和通常不同时才写。 How headings are numbered, where it is not the usual way.
+    #[serde(default)]
+    pub numbering: Numbering,
     /// 责任怎样印出来。 How responsibilities are printed.
     #[serde(default)]
     pub forms: Forms,
@@ -117,6 +120,25 @@ impl Forms {
         };
         own.as_ref().map_or(common, |form| form.value.as_str())
     }
+}
+
+/// 标题怎样编号：不写时（一）全文连着编，1. 每项重新编。 How headings are numbered: （一） through the whole plan and 1. anew
+/// in each item, unless it says otherwise. A heading whose own `number` is the first one begins the count anew.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct Numbering {
+    /// （一）在哪里重新编：plan（不重新编；不写就是这样）、section（每节）。 Where （一） begins anew: `plan` (never) or `section`.
+    #[serde(default)]
+    pub items: Option<Sp<Anew>>,
+    /// 项的编号写法：不写是（一）；一、下面直接用 1. 的写 1.。 How the first item of a section is numbered: （一）, or 1. where
+    /// 1. stands directly under 一、.
+    #[serde(default)]
+    pub item: Option<Sp<String>>,
+    /// 1. 在哪里重新编：item（每项；不写就是这样）、section（每节）、plan（不重新编）。 Where 1. begins anew.
+    #[serde(default)]
+    pub points: Option<Sp<Anew>>,
+    /// 1. 的写法：不写是 1.；也可写 1．、1、。 How the first point of an item is numbered.
+    #[serde(default)]
+    pub point: Option<Sp<String>>,
 }
 
 /// 附件。 Annexes.

@@ -9,8 +9,8 @@ use serde::{
 };
 
 use super::{
-    Attachment, Clause, Contact, Department, Forms, Head, Item, LetterSettings, Period, Register, ReportSettings,
-    Section, Target, Waiver, Word,
+    Attachment, Clause, Contact, Department, Forms, Head, Item, LetterSettings, Numbering, Period, Register,
+    ReportSettings, Section, Target, Waiver, Word,
 };
 use crate::model::message::Message;
 
@@ -28,6 +28,7 @@ pub static BLOCKS: LazyLock<Vec<Block>> = LazyLock::new(|| {
     let block = |zh: &str, en: &str, keys| Block { place: Message::new(zh, en), keys };
     vec![
         block("plan.yaml", "plan.yaml", fields::<Head>()),
+        block("plan.yaml 的 `numbering`", "`numbering` in plan.yaml", fields::<Numbering>()),
         block("plan.yaml 的 `forms`", "`forms` in plan.yaml", fields::<Forms>()),
         block("plan.yaml 的 `attachments`", "`attachments` in plan.yaml", fields::<Attachment>()),
         block("plan.yaml 的 `letters`", "`letters` in plan.yaml", fields::<LetterSettings>()),

@@ -44,6 +44,19 @@ pub enum Inferred {
     DateOfIssue,
 }
 
+/// Where a number begins anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum Anew {
+    /// Never: it runs through the plan.
+    Plan,
+    /// In each section.
+    Section,
+    /// In each item.
+    Item,
+}
+
 /// How a target's value is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[schemars(inline)]

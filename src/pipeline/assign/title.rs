@@ -22,7 +22,9 @@ pub(super) fn lines(title: &str, register: &Register) -> Vec<String> {
         return vec![title.to_owned()];
     }
     let pieces = pieces(title, register);
-    (2..=pieces.len().min(5)).find_map(|count| best(&pieces, count, cost)).unwrap_or_else(|| greedy(&pieces))
+    let shaped = |pieces: &[String]| (2..=pieces.len().min(5)).find_map(|count| best(pieces, count, cost));
+    // A quoted title stays whole where the shape allows it; else it too breaks between its words.
+    shaped(&pieces).or_else(|| shaped(&broken(pieces.clone(), |_| true))).unwrap_or_else(|| greedy(&pieces))
 }
 
 /// The lines of a title that is put together from `stretches`: it breaks only between them if it can.
@@ -65,12 +67,12 @@ fn pieces(title: &str, register: &Register) -> Vec<String> {
             _ => pieces.push(word),
         }
     }
-    split_overlong(pieces)
+    // A quoted title longer than a line can only be broken inside.
+    broken(pieces, |piece| half_widths(piece) > 2 * LINE)
 }
 
-/// A quoted title longer than a line can only be broken inside, by its words.
-fn split_overlong(pieces: Vec<String>) -> Vec<String> {
-    let overlong = |piece: &str| half_widths(piece) > 2 * LINE;
+/// Breaks those of the pieces that are `wanted` between their words.
+fn broken(pieces: Vec<String>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let inner = |piece: String| {
         let mut parts: Vec<String> = Vec::new();
         for word in split(&piece) {
@@ -83,7 +85,7 @@ fn split_overlong(pieces: Vec<String>) -> Vec<String> {
         }
         parts
     };
-    pieces.into_iter().flat_map(|piece| if overlong(&piece) { inner(piece) } else { vec![piece] }).collect()
+    pieces.into_iter().flat_map(|piece| if wanted(&piece) { inner(piece) } else { vec![piece] }).collect()
 }
 
 fn words(title: &str, register: &Register) -> Vec<String> {
@@ -289,6 +291,18 @@ mod tests {
         for title in ["甲".repeat(5000), "ab ".repeat(900), "《".repeat(100), "，".repeat(90), "的通知".repeat(300)]
         {
             assert_eq!(set(&title).concat(), title.trim());
+        }
+    }
+
+    #[test]
+    fn a_quoted_title_is_broken_rather_than_a_line_of_two_characters_left() {
+        for title in
+            ["关于印发《江北市技术交易场所管理细则》的通知", "关于印发《江“数”北新质秀带创新区建设方案》的通知"]
+        {
+            let set = set(title);
+            assert_eq!(set.concat(), title);
+            assert!(set.iter().all(|line| line.chars().count() >= 6), "{set:?}");
+            assert!(trapezoid_or_diamond(&set.iter().map(|line| half_widths(line)).collect::<Vec<_>>()), "{set:?}");
         }
     }
 

@@ -1,12 +1,16 @@
 //! Plan → [`Outline`]: the one walk that gives headings and clauses their numbers.
 
 use crate::{
-    hanzi::{inline, numbering, numerals},
+    hanzi::{
+        inline,
+        numbering::{self, Counter},
+        numerals,
+    },
     model::{
         document::Run,
         outline::{Clause, Heading, Outline, Target},
         place::Sp,
-        plan::{self, Item, Plan, Section},
+        plan::{self, Anew, Item, Plan, Section},
     },
 };
 
@@ -15,7 +19,10 @@ use super::responsibility::{bracket, parts};
 /// Headings and clauses of a plan in printed order. Of a plan with faults, what is missing is empty, and a name that
 /// the register has not stays as written.
 pub fn outline(plan: &Plan) -> Outline {
-    let mut walk = Walk { plan, items: 0, outline: Outline::default() };
+    let sample = |own: &Option<Sp<String>>| stated(own.as_ref());
+    let samples = [None, sample(&plan.head.numbering.item), sample(&plan.head.numbering.point)];
+    let counter = Counter::new(samples);
+    let mut walk = Walk { plan, items: 0, counter, outline: Outline::default() };
     walk.outline.preamble = free(plan.head.preamble.as_ref());
     for (index, file) in plan.sections.iter().enumerate() {
         walk.section(index, &file.section);
@@ -36,35 +43,50 @@ pub(super) fn stated(text: Option<&Sp<String>>) -> Option<String> {
 
 struct Walk<'a> {
     plan: &'a Plan,
-    /// Items so far: （一） runs on across sections.
+    /// Items so far, whatever their printed numbers: clauses are numbered by it.
     items: usize,
+    /// The printed numbers of sections, items and points.
+    counter: Counter,
     outline: Outline,
 }
 
 impl Walk<'_> {
     fn section(&mut self, index: usize, section: &Section) {
         let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value);
-        let number = own_or(section.number.as_ref(), 1, index + 1);
+        let settings = &self.plan.head.numbering;
+        for (level, anew) in [(2, settings.items.as_ref()), (3, settings.points.as_ref())] {
+            if anew.is_some_and(|anew| anew.value == Anew::Section) {
+                self.counter.restart(level);
+            }
+        }
+        let number = self.counter.next(section.number.as_ref().map(|own| own.value.as_str()), 1);
         let own = self.open(None, index, number, section.title.as_ref(), runs_in, String::new());
         self.clauses(&section.clauses, own, &numerals::chinese(index + 1));
         for (at, item) in section.items.iter().enumerate() {
             self.items += 1;
-            let number = self.items;
-            self.item(item, own, (at, number), &number.to_string());
+            self.item(item, own, at, &self.items.to_string());
         }
     }
 
-    /// `at` in its list and by its ordinal; `number` is how the numbers of its clauses begin.
-    fn item(&mut self, item: &Item, parent: usize, (at, ordinal): (usize, usize), number: &str) {
+    /// `at` in its list; `number` is how the numbers of its clauses begin.
+    fn item(&mut self, item: &Item, parent: usize, at: usize, number: &str) {
         let above = &self.outline.headings[parent];
         let (level, section, path) = (above.level + 1, above.section, below(&above.path, "items", at));
         let runs_in = !item.own_line.as_ref().is_some_and(|own_line| own_line.value);
-        let printed = own_or(item.number.as_ref(), level, ordinal);
+        // Below points every list has numbers of its own.
+        let printed = match (level, &item.number) {
+            (..=3, own) => self.counter.next(own.as_ref().map(|own| own.value.as_str()), level),
+            (_, Some(own)) => own.value.clone(),
+            (_, None) => numbering::heading(level, at + 1),
+        };
         let own = self.open(Some(parent), section, printed, item.title.as_ref(), runs_in, path);
         self.clauses(&item.clauses, own, number);
+        if level == 2 && self.plan.head.numbering.points.as_ref().is_none_or(|anew| anew.value == Anew::Item) {
+            self.counter.restart(3);
+        }
         for (at, nested) in item.items.iter().enumerate() {
             let mark = numbering::heading(level + 1, at + 1);
-            self.item(nested, own, (at, at + 1), &format!("{number}.{}", mark.trim_end_matches('.')));
+            self.item(nested, own, at, &format!("{number}.{}", mark.trim_end_matches('.')));
         }
     }
 
@@ -122,11 +144,6 @@ fn target(target: &plan::Target) -> Target {
         operator: target.operator.as_ref().map(|operator| operator.value),
         value: stated(target.value.as_ref()).unwrap_or_default(),
     }
-}
-
-/// The number of a heading: its own if the plan gives one.
-fn own_or(own: Option<&Sp<String>>, level: usize, ordinal: usize) -> String {
-    own.map_or_else(|| numbering::heading(level, ordinal), |own| own.value.clone())
 }
 
 /// The path of an element of a list below a path.

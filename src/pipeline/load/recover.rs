@@ -59,6 +59,10 @@ fn one(file: u16, patched: &Patched, error: &ScanError, patience: &mut usize) ->
         // Nobody writes that by a slip.
         return (vec![stopped(file, patched, at, error.kind())], None);
     }
+    if let Some(escape) = escape(text, at, error.kind()) {
+        let mended = patched.clone().with(escape, escape, "\\");
+        return (vec![stopped(file, patched, at, error.kind())], Some(mended));
+    }
     for cure in cure::cures(&trouble) {
         // Each change moves the rest of the text.
         *patience = patience.saturating_sub(text.len() * (cure.changes.len() / 8));
@@ -170,11 +174,13 @@ fn escape(text: &str, at: usize, kind: &ErrorKind) -> Option<usize> {
             'U' => 8,
             _ => 0,
         };
-        let is_hexadecimal = rest[found + 2..].bytes().take(digits).filter(u8::is_ascii_hexdigit).count() == digits;
+        let next = found + 1 + after.len_utf8();
+        let is_hexadecimal =
+            rest.get(next..).unwrap_or_default().bytes().take(digits).filter(u8::is_ascii_hexdigit).count() == digits;
         if !(KNOWN.contains(after) || digits > 0 && is_hexadecimal) {
             return Some(at + found);
         }
-        skip = found + 2;
+        skip = next;
     }
     None
 }

@@ -2,7 +2,7 @@
 
 use crate::model::message::Message;
 
-use super::bracket::Role;
+use super::{bracket::Role, numbers::Settings};
 
 /// One paragraph of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Draft {
     pub(super) urgency: Option<String>,
     /// The organs that sign, if they are several.
     pub(super) joint: Vec<String>,
+    /// How its headings are numbered.
+    pub(super) numbering: Settings,
     /// The documents that the notice issues.
     pub(super) parts: Vec<Part>,
     /// Lines that have no place in a plan: kept as comments.
@@ -164,6 +166,8 @@ pub(super) struct Target {
 /// 附件.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Attachment {
+    /// Whether the text of the notice lists it.
+    pub(super) listed: bool,
     /// Whether the source lists it and does not have it.
     pub(super) absent: bool,
     pub(super) title: String,

@@ -19,7 +19,8 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     parts::tell(lines, &mut draft);
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
-    let mut writer = Writer { draft, manner };
+    let dated = lines.iter().find_map(|line| tail::date(&line.text));
+    let mut writer = Writer { draft, manner, dated };
     for (index, line) in rest.iter().enumerate() {
         writer.line(line, rest.get(index + 1).map(|next| next.text.as_str()));
     }
@@ -29,6 +30,8 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
 struct Writer {
     draft: Draft,
     manner: Manner,
+    /// The first date on a line of its own, which may be that of a notice in front of the plan.
+    dated: Option<String>,
 }
 
 impl Writer {
@@ -117,6 +120,10 @@ impl Writer {
         self.closing();
         let draft = &mut self.draft;
         numbers::settle(draft);
+        if draft.year.is_none() {
+            let date = self.dated.and_then(|date| date.get(..4)?.parse().ok());
+            draft.year = date;
+        }
         if draft.sections.is_empty() {
             draft.doubt(
                 1,

@@ -58,7 +58,9 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
     text.push_str(&draft.recipients_line);
     outline(&check::outline(plan), &mut text);
     let titles: Vec<String> = head.attachments.iter().map(|attachment| stated(&attachment.title)).collect();
-    for (index, name) in titles.iter().enumerate() {
+    // The list that the standard wants and the source leaves out is printed anew (GB/T 9704-2012 7.3.4).
+    let listed = |index: &usize| draft.attachments.get(*index).is_none_or(|attachment| attachment.listed);
+    for (index, name) in titles.iter().enumerate().filter(|(index, _)| listed(index)) {
         text.push_str(if index == 0 { "附件：" } else { "" });
         text.push_str(&if titles.len() > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
     }

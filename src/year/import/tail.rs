@@ -43,11 +43,21 @@ pub(super) fn take<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
         rest = before;
     }
     rest = signatures(rest, draft);
+    let rest = listed(rest, draft);
+    let unlisted: Vec<String> =
+        draft.attachments.iter().filter(|one| !one.listed).map(|one| one.title.clone()).collect();
+    for title in unlisted {
+        draft.doubt(
+            0,
+            format!("附件“{title}”在正文后面没有附件说明，成稿会按标准印上"),
+            format!("the attachment `{title}` is not listed below the text; the notice will list it"),
+        );
+    }
     if draft.year.is_none() {
         let found = draft.date.as_deref().and_then(|date| YEAR.find(date));
         draft.year = found.and_then(|year| year.as_str().parse().ok());
     }
-    listed(rest, draft)
+    rest
 }
 
 /// The date that a line is: 2024年3月5日, 二〇二四年三月五日.
@@ -208,6 +218,7 @@ fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
                 }
             }
             attachment.title = name;
+            attachment.listed = true;
             continue;
         }
         draft.doubt(
@@ -215,7 +226,7 @@ fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             format!("附件“{name}”的正文不在原文里"),
             format!("the text of the attachment `{name}` is not in the source"),
         );
-        draft.attachments.push(Attachment { title: name, text: Vec::new(), absent: true });
+        draft.attachments.push(Attachment { title: name, listed: true, absent: true, ..Attachment::default() });
     }
     &lines[..at]
 }

@@ -13,6 +13,7 @@ use crate::{
 
 use super::bracket::is_group;
 use super::draft::{Clause, Draft, Duty, Item, Section};
+use super::numbers::Settings;
 
 /// The files of the plan's folder.
 pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {
@@ -130,6 +131,7 @@ fn head(draft: &Draft, names: &[String]) -> String {
     text.push_str(if names.is_empty() { " []\n" } else { "\n" });
     names.iter().for_each(|name| line(&mut text, &format!("  - {}", scalar(name, false))));
     text.push('\n');
+    numbering(&mut text, &draft.numbering);
     if !draft.closing.is_empty() {
         paragraphs(&mut text, 0, "closing", &draft.closing);
     }
@@ -155,6 +157,26 @@ fn head(draft: &Draft, names: &[String]) -> String {
     }
     text.push_str(SETTINGS);
     text
+}
+
+/// How headings are numbered, where it is not the usual way.
+fn numbering(text: &mut String, settings: &Settings) {
+    let keys = [
+        ("items", settings.items.map(str::to_owned)),
+        ("item", settings.item.clone()),
+        ("points", settings.points.map(str::to_owned)),
+        ("point", settings.point.clone()),
+    ];
+    if keys.iter().all(|(_, value)| value.is_none()) {
+        return;
+    }
+    text.push_str("numbering:              # 编号：items、points 写在哪里重新起编，item、point 写第一个的样子\n");
+    for (key, value) in keys {
+        if let Some(value) = value {
+            line(text, &format!("  {key}: {}", scalar(&value, false)));
+        }
+    }
+    text.push('\n');
 }
 
 fn title(text: &mut String, lines: &[String]) {
@@ -287,7 +309,7 @@ fn paragraphs(text: &mut String, indent: usize, key: &str, paragraphs: &[String]
 }
 
 /// Text that prints as itself: asterisks and backslashes mean something in a plan.
-fn protected(text: &str) -> String {
+pub(super) fn protected(text: &str) -> String {
     if inline::plain(text) == text {
         return text.to_owned();
     }
@@ -319,7 +341,7 @@ fn prints(sign: char) -> bool {
 }
 
 /// A value as YAML writes it on one line; in a list in brackets its own signs need quotes.
-fn scalar(value: &str, in_list: bool) -> String {
+pub(super) fn scalar(value: &str, in_list: bool) -> String {
     let written = serde_yaml::to_string(value).map(|text| text.trim_end_matches('\n').to_owned()).unwrap_or_default();
     let needs_quotes = in_list && value.contains([',', '[', ']', '{', '}']) && !written.starts_with(['\'', '"']);
     let on_one_line = !written.is_empty() && !written.contains('\n') && value.chars().all(prints);

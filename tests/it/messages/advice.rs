@@ -1,6 +1,6 @@
 //! Commands that messages quote: each one is understood.
 
-use clap::CommandFactory;
+use clap::{CommandFactory, error::ErrorKind};
 
 use crate::support::workplace::{read, repository};
 
@@ -57,9 +57,13 @@ fn every_command_that_a_message_quotes_is_one() {
             if !names.contains(&words[1].as_str()) {
                 continue;
             }
-            let result = anpai::cli::Cli::command().try_get_matches_from(&words);
-            assert!(result.is_ok(), "{}: `{quoted}`: {}", path.display(), result.expect_err("it fails"));
-            tried += 1;
+            let Err(error) = anpai::cli::Cli::command().try_get_matches_from(&words) else {
+                tried += 1;
+                continue;
+            };
+            // `anpai new` alone is a command's name.
+            let is_name = words.len() == 2 && error.kind() == ErrorKind::MissingRequiredArgument;
+            assert!(is_name, "{}: `{quoted}`: {error}", path.display());
         }
     }
     assert!(tried >= 20, "only {tried} commands were found");

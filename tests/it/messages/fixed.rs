@@ -38,7 +38,7 @@ fn two_fixes_are_taken_back_one_after_the_other() {
     let desk = faulty();
     let first = fs::read(desk.path(SECTION)).expect("the section");
     desk.run(&["check", "--fix"]);
-    desk.workplace.edit("2023/02-重点领域.yaml", "，", ",");
+    desk.workplace.edit("2023/02-重点领域.yaml", "排查治理，规范", "排查治理,规范");
     let second = fs::read(desk.path("plan/2023/02-重点领域.yaml")).expect("the section");
     desk.run(&["check", "--fix"]);
     desk.run(&["check", "--undo"]);

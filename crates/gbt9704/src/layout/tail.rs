@@ -97,7 +97,10 @@ fn list(layout: &mut Layout, open: &[usize]) {
     let starts = |line: &Line| line.text.strip_prefix("附件").is_some_and(|rest| rest.starts_with(['：', ':']));
     let Some(at) = open.iter().rposition(|&index| starts(&layout.lines[index])) else { return };
     let lines = &open[at..];
-    if lines.len() > MOST_LIST_LINES {
+    // Its lines begin no further left than its label: text that follows 附件： is no list of names.
+    let label = layout.lines[lines[0]].left();
+    let is_list = lines.iter().all(|&index| layout.lines[index].left() > label - 0.5 * CHAR);
+    if lines.len() > MOST_LIST_LINES || !is_list {
         return;
     }
     for &index in lines {
