@@ -57,7 +57,7 @@ pub(super) fn files(folder: &Path) -> Result<Vec<Found>, Error> {
 
 /// Whether a name ends in .yml, which would be passed over without a word.
 fn is_named_yml(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~', '#']));
     !hidden && ending.is_some_and(|ending| ending == "yml")
 }

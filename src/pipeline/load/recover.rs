@@ -154,16 +154,18 @@ fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding
     }
 }
 
+/// What may follow a backslash in double quotes (YAML 1.2.2, 5.7), but for the hexadecimal ones.
+const KNOWN: &str = "0abt\tnvfre \"/\\N_LP\n\r";
+
 /// Where the escape stands that a quoted text is refused for: the parser tells where the text begins.
 fn escape(text: &str, at: usize, kind: &ErrorKind) -> Option<usize> {
     if !faults::is_escape(kind) {
         return None;
     }
-    const KNOWN: &str = "0abt\tnvfre \"/\\N_LP\n\r";
     let rest = &text[at..];
-    let mut backslashes = rest.match_indices('\\').map(|(found, _)| found).peekable();
+    let backslashes = rest.match_indices('\\').map(|(found, _)| found);
     let mut skip = 0;
-    while let Some(found) = backslashes.next() {
+    for found in backslashes {
         if found < skip {
             continue;
         }

@@ -65,7 +65,7 @@ pub fn fonts_in(path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
 }
 
 fn is_named_like_a_font(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ["otf", "ttf", "ttc", "otc"].iter().any(|known| ending == *known))
 }
 

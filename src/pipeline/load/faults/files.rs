@@ -113,7 +113,7 @@ pub(in crate::pipeline::load) fn no_utf8(place: Place, bytes: &[u8]) -> Finding 
 
 /// What the bytes look like. A guess is only said where something speaks for it.
 fn encoding(bytes: &[u8]) -> (&'static str, &'static str) {
-    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    let zeros = bytes.split(|byte| *byte == 0).count() - 1;
     let is_marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     // In UTF-16 every ASCII sign, such as the blanks and colons of YAML, has a zero.
     if is_marked || zeros > bytes.len() / 16 {
