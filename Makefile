@@ -28,7 +28,7 @@ bench: tools
 	cargo bench --locked --profile dev --bench ratios
 
 accept: fonts
-	ANPAI_ACCEPT=1 cargo test --locked --lib --bins --tests
+	ANPAI_ACCEPT=1 cargo test --locked --workspace --lib --bins --tests
 
 fuzz: fonts
-	PROPTEST_CASES=100000 cargo test --locked --lib --tests
+	PROPTEST_CASES=100000 ANPAI_FUZZ=1 cargo test --locked --workspace --lib --tests

@@ -8,7 +8,7 @@ trap 'rm -f "$log"' EXIT
 echo "test: format"
 cargo fmt --check
 echo "test: lints"
-cargo clippy --locked --all-targets --quiet -- -D warnings
+cargo clippy --locked --workspace --all-targets --quiet -- -D warnings
 echo "test: without the linked compiler"
 cargo check --locked --no-default-features --quiet
 echo "test: the documents of the shipped plan"
@@ -19,9 +19,10 @@ status=0
 (cd tests/browser && npm test --silent) >"$log" 2>&1 || status=$?
 cat "$log"
 echo "test: in Rust"
-cargo test --locked --lib --bins --tests --no-fail-fast >>"$log.rust" 2>&1 || status=$?
+cargo test --locked --workspace --lib --bins --tests --no-fail-fast >>"$log.rust" 2>&1 || status=$?
 cat "$log.rust"
 cat "$log.rust" >>"$log"
+cargo test --locked -p gbt9704 --doc >>"$log" 2>&1 || status=$?
 rm -f "$log.rust"
 awk '/^(#|ℹ) pass /{p+=$3} /^(#|ℹ) fail /{f+=$3} /^test result:/{p+=$4; f+=$6} END{printf "%d passed, %d failed\n", p, f}' "$log"
 exit $status

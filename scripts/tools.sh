@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside cargo: poppler, Chromium, Node packages, typst-cli. Says what it does; fails if it cannot.
+# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, Node packages, typst-cli. Says what it does; fails if it cannot.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,6 +16,14 @@ need pdftotext poppler-utils
 need chromium chromium
 need node nodejs
 need npm npm
+need soffice libreoffice-calc
+need python3 python3
+if ! python3 -c 'import openpyxl' 2>/dev/null; then
+    echo "tools: installing openpyxl"
+    python3 -m pip install --quiet openpyxl==3.1.5 >/dev/null 2>&1 ||
+        python3 -m pip install --quiet --break-system-packages openpyxl==3.1.5 >/dev/null 2>&1 || true
+    python3 -c 'import openpyxl' || { echo "tools: openpyxl is missing; install it for python3 and try again" >&2; exit 1; }
+fi
 
 typst="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/typst-0.15.1"
 if [ ! -x "$typst/bin/typst" ]; then
@@ -29,4 +37,4 @@ if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt 
     echo "tools: installing the packages of the browser tests"
     (cd tests/browser && npm ci --silent --no-audit --no-fund)
 fi
-echo "tools: poppler, Chromium, Node and typst 0.15.1 are there"
+echo "tools: poppler, Chromium, LibreOffice, openpyxl, Node and typst 0.15.1 are there"

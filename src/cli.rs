@@ -16,14 +16,22 @@ use crate::{
 
 mod build;
 mod check;
+mod collect;
+#[cfg(feature = "desk")]
+mod desk;
 mod diff;
+mod doctor;
 mod docx;
+mod fonts;
 mod help;
 mod import;
+mod init;
 mod new;
 mod place;
 mod progress;
+mod report;
 mod say;
+mod usage;
 mod verify;
 mod watch;
 
@@ -40,8 +48,13 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 做一份能生成的小样本，照着改成自己的方案
+    Init(init::Args),
     /// 生成通知、函、报表和总览
     Build(build::Args),
+    /// 打开工作台：在本机浏览器里编辑、检查、生成
+    #[cfg(feature = "desk")]
+    Desk(desk::Args),
     /// 监视方案：保存一次，重做一次；可在浏览器里预览
     Watch(watch::Args),
     /// 生成通知的 Word 草稿（.docx），供在 WPS、Word 里审阅
@@ -54,8 +67,16 @@ enum Command {
     New(new::Args),
     /// 对照两年的方案：条文、责任单位、指标，以及谁的函要改
     Diff(diff::Args),
+    /// 收报：读收回的报表，逐格核对，做成台账
+    Collect(collect::Args),
+    /// 由台账起草通报和报告；草稿改好后，出公文版式
+    Report(report::Args),
     /// 按 GB/T 9704—2012 逐条测量 PDF 版面
     Verify(verify::Args),
+    /// 看看字体、排版程序、文件夹齐不齐，缺什么怎么补
+    Doctor(doctor::Args),
+    /// 列出各处用的字体；install 从文件夹或 .zip 里取字体
+    Fonts(fonts::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
     Schema(SchemaArgs),
     /// 讲解一条规则；不给代码则列出全部
@@ -102,14 +123,12 @@ pub fn main() -> ExitCode {
     let matches = match help::localise(Cli::command(), lang).try_get_matches_from(std::env::args_os()) {
         Ok(matches) => matches,
         Err(error) => {
-            // clap prints help to stdout and faults to stderr; if neither can be written there is nobody to tell.
-            let _ = error.print();
-            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+            return usage::tell(&error, lang);
         }
     };
     let cli = Cli::from_arg_matches(&matches).expect("clap has accepted these arguments");
     let lang = cli.lang.unwrap_or(lang);
-    match run(cli.command, lang) {
+    match run(cli.command, lang).and_then(|status| say::lost().map(|()| status)) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             say::error(&error, lang);
@@ -120,14 +139,21 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, lang: Lang) -> Status {
     match command {
+        Command::Init(args) => init::run(&args, lang),
         Command::Build(args) => build::run(&args, lang),
+        #[cfg(feature = "desk")]
+        Command::Desk(args) => desk::run(&args, lang),
         Command::Watch(args) => watch::run(&args, lang),
         Command::Docx(args) => docx::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Import(args) => import::run(&args, lang),
         Command::New(args) => new::run(&args, lang),
         Command::Diff(args) => diff::run(&args, lang),
+        Command::Collect(args) => collect::run(&args, lang),
+        Command::Report(args) => report::run(&args, lang),
         Command::Verify(args) => verify::run(&args, lang),
+        Command::Doctor(args) => doctor::run(&args, lang),
+        Command::Fonts(args) => fonts::run(&args, lang),
         Command::Schema(args) => schema(&args),
         Command::Explain(args) => explain(&args, lang),
         Command::Completions(args) => {

@@ -1,3 +1,10 @@
-//! What is known of Chinese text.
+//! What is known of Chinese text: its characters, their widths, its numerals and punctuation, and the inline marks.
 
+pub mod characters;
 pub mod inline;
+pub mod numbering;
+pub mod numerals;
+pub mod punctuation;
+pub mod quantity;
+pub mod width;
+pub mod words;

@@ -18,4 +18,7 @@ pub mod year;
 
 pub mod report;
 
+#[cfg(feature = "desk")]
+pub mod desk;
+
 pub mod cli;

@@ -6,14 +6,16 @@ use std::{
 };
 
 use crate::{
-    model::{document::Document, error::Error, finding::Finding, place::Sources},
+    model::{
+        checked::CheckedPlan, document::Document, error::Error, finding::Finding, message::Message, place::Sources,
+    },
     pipeline::{
         assign::completeness::{self, Counts},
-        check::{CheckedPlan, Mode},
+        check::Mode,
         render::{Colour, Source, Templates, Wanted},
-        timing::{Spent, Stopwatch, Timings},
+        timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
-        write::{Claim, Entry, NewSet, Outcome, Output},
+        write::{Claim, Entry, NewSet, Outcome, Output, manifest::Issued},
     },
 };
 
@@ -30,14 +32,19 @@ pub mod typeset;
 pub mod write;
 
 mod account;
+pub mod alone;
 mod gate;
 pub mod hash;
+mod issue;
+mod paths;
 mod select;
 pub mod timing;
 
 use account::{Account, Keyed};
-use gate::Gate;
-pub use select::{Format, Kind, Selection};
+use assign::Present;
+use gate::{Gate, Passed};
+use gbt9704::TitleLines;
+pub use select::{Format, Selection};
 
 /// How a plan is built.
 #[derive(Debug, Clone)]
@@ -58,8 +65,14 @@ pub struct Options {
     pub colour: Colour,
     /// Whether only to say what would be done.
     pub dry: bool,
-    /// Whether pages are handed out unmeasured: for templates that leave the standard on purpose.
-    pub unmeasured: bool,
+    /// Whether pages are measured before they are handed out; not for templates that leave the standard on purpose.
+    pub measured: bool,
+    /// Whether files of ours that a person changed since are overwritten all the same.
+    pub force: bool,
+    /// Whether a build of a part removes stale files of the rest, which otherwise stay, marked.
+    pub prune: bool,
+    /// Why finals are issued again, as the next version.
+    pub reissue: Option<String>,
 }
 
 /// What a build came to.
@@ -71,6 +84,8 @@ pub struct Built {
     pub sources: Sources,
     /// What was done; `None` if the plan was refused.
     pub outcome: Option<Outcome>,
+    /// What the pages of a draft do not meet, each with file, page, clause and means; a final is refused instead.
+    pub faults: Vec<Message>,
     /// Where time went.
     pub timings: Timings,
 }
@@ -95,12 +110,13 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
     watch.lap("load");
     let checked = check::check(loaded.plan, loaded.findings, options.mode);
     watch.lap("check");
-    let (outcome, documents) = match &checked.plan {
-        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, spent)| (Some(outcome), spent))?,
-        None => (None, Vec::new()),
+    let (outcome, passed) = match &checked.plan {
+        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, passed)| (Some(outcome), passed))?,
+        None => (None, Passed::default()),
     };
-    let timings = watch.stop(documents);
-    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, timings })
+    let Passed { spent, faults, .. } = passed;
+    let timings = watch.stop(spent);
+    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, timings })
 }
 
 fn make(
@@ -108,27 +124,51 @@ fn make(
     options: &Options,
     progress: Progress<'_>,
     watch: &mut Stopwatch,
-) -> Result<(Outcome, Vec<Spent>), Error> {
-    options.selection.refuse_unknown(&plan.plan().register)?;
-    let documents = assign::assign(plan, options.mode == Mode::Draft);
-    let counts = completeness::prove(plan.plan(), &documents).map_err(Error::Incomplete)?;
+) -> Result<(Outcome, Passed), Error> {
+    options.selection.refuse_unknown(&plan.written.register)?;
+    let mut documents = assign::assign(plan, options.mode == Mode::Draft);
+    // What stands there and is no output of ours is refused before anything is read from it.
+    write::look(&options.output)?;
+    load::earlier::show(&mut documents, &options.output)?;
+    let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
     watch.lap("assign");
+    let (folder, issued) = issue::place(options, &documents)?;
+    let of = |output: &Output, watch: &mut Stopwatch| {
+        let mut set = Set::of(plan, &documents, &counts, options, output, watch)?;
+        set.issued.clone_from(&issued);
+        Ok::<_, Error>(set)
+    };
     if options.dry {
-        let output = write::look(&options.output);
-        let set = Set::of(plan, &documents, &counts, options, &output, watch)?;
-        return Ok((set.outcome(&output), Vec::new()));
+        let output = write::look(&folder)?;
+        return Ok((of(&output, watch)?.outcome(&output), Passed::default()));
     }
-    let claim = write::claim(&options.output)?;
-    let set = Set::of(plan, &documents, &counts, options, &claim.output, watch)?;
-    set.write(&claim, options, progress, watch)
+    let there = write::look(&folder)?;
+    issue::refuse_other_kind(there.folder(), there.manifest(), options.mode)?;
+    let claim = match write::claim(&options.output) {
+        Ok(claim) if issued.is_some() => claim.within(&folder)?,
+        Ok(claim) => claim,
+        Err(error) => {
+            // Where nothing may be written, what is current is all the same.
+            let output = write::look(&folder)?;
+            let outcome = of(&output, watch)?.outcome(&output);
+            return if outcome.is_current() { Ok((outcome, Passed::default())) } else { Err(error) };
+        }
+    };
+    of(&claim.output, watch)?.write(&claim, options, progress, watch)
 }
 
 /// What is to stand in the output folder, and what of it is there already.
 struct Set {
     year: u16,
+    /// Who broke the notice's title into lines.
+    title: TitleLines,
     account: Account,
     sources: Vec<Keyed>,
     intact: BTreeMap<String, Entry>,
+    /// Stale files that stay, since nobody asked about them.
+    stays: Vec<Entry>,
+    /// Of finals: what the manifest says of them.
+    issued: Option<Issued>,
 }
 
 impl Set {
@@ -140,23 +180,51 @@ impl Set {
         output: &Output,
         watch: &mut Stopwatch,
     ) -> Result<Self, Error> {
-        let account = Account::new(plan.plan(), options, counts);
-        let wanted = wanted(options);
+        let account = Account::new(plan, options, counts);
+        let wanted = wanted(options, output);
         let (intact, sources) = std::thread::scope(|scope| {
             // Reading what is there takes as long as rendering what should be: both at once.
-            let intact = scope.spawn(|| output.intact(&output.manifest()));
+            let intact = scope.spawn(|| output.intact());
             let sources = render::render(documents, &options.templates, &wanted);
             (intact.join().expect("reading files does not panic"), sources)
         });
         watch.lap("render");
-        let mut set = Self { year: assign::year(plan.plan()), sources: account.key(sources?), account, intact };
-        // What is not selected stays if it is current; a stale file never stays.
-        let Self { sources, intact, .. } = &mut set;
-        sources.retain(|keyed| options.selection.covers(&keyed.source) || is_current(keyed, intact));
-        let index = index(plan, documents, &set.sources, options)?;
+        let (year, title) = (plan.year, title_lines(plan));
+        let sources = account.key(sources?);
+        paths::prove(&sources)?;
+        let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None };
+        set.select(options, output)?;
+        let index = index(plan, documents, &set, &wanted, options)?;
         set.sources.extend(set.account.key(index));
         watch.lap("compare");
         Ok(set)
+    }
+
+    /// Keeps what is asked for, what is current, and what was issued. What else is there stays, marked as stale, unless
+    /// everything was asked for.
+    fn select(&mut self, options: &Options, output: &Output) -> Result<(), Error> {
+        let (old, selection) = (output.manifest(), &options.selection);
+        issue::refuse_other_kind(output.folder(), old, options.mode)?;
+        let is_final = options.mode == Mode::Final;
+        if is_final {
+            let wanted: BTreeMap<&str, &str> =
+                self.sources.iter().map(|keyed| (keyed.source.path.as_str(), keyed.made_from.as_str())).collect();
+            issue::refuse_differing(output.folder(), old, self.account.head(), &wanted)?;
+            issue::refuse_repeated(options, &wanted)?;
+        }
+        let issued: BTreeSet<&str> = old.files.iter().filter(|_| is_final).map(|entry| entry.path.as_str()).collect();
+        let Self { sources, intact, .. } = self;
+        sources.retain(|keyed| {
+            let path = keyed.source.path.as_str();
+            selection.covers(&keyed.source) || is_current(keyed, intact) || issued.contains(path)
+        });
+        if !(selection.is_whole() || options.prune) {
+            let taken: BTreeSet<&str> = self.sources.iter().map(|keyed| keyed.source.path.as_str()).collect();
+            let stays = old.files.iter().filter(|entry| entry.document != "index");
+            let stays = stays.filter(|entry| !taken.contains(entry.path.as_str()) && output.has(entry));
+            self.stays = stays.map(|entry| Entry { stale: true, ..entry.clone() }).collect();
+        }
+        Ok(())
     }
 
     /// What is to be made, and what stays.
@@ -171,9 +239,11 @@ impl Set {
         let (todo, kept) = self.parted();
         let paths = |sources: &[&Source]| sources.iter().map(|source| source.path.clone()).collect::<Vec<_>>();
         let (made, kept) = (paths(&todo), paths(&kept));
-        let files = output.manifest().files.into_iter().map(|entry| entry.path);
-        let removed = files.filter(|path| !made.contains(path) && !kept.contains(path)).collect();
-        Outcome { made, kept, removed }
+        let files = output.manifest().files.iter().map(|entry| &entry.path);
+        let stale: Vec<String> = self.stays.iter().map(|entry| entry.path.clone()).collect();
+        let stands = |path: &&String| made.contains(path) || kept.contains(path) || stale.contains(path);
+        let removed = files.filter(|path| !stands(path)).cloned().collect();
+        Outcome { folder: output.folder().to_owned(), made, kept, removed, stale }
     }
 
     /// Makes what is missing, measures it, and puts the whole in place.
@@ -183,23 +253,43 @@ impl Set {
         options: &Options,
         progress: Progress<'_>,
         watch: &mut Stopwatch,
-    ) -> Result<(Outcome, Vec<Spent>), Error> {
+    ) -> Result<(Outcome, Passed), Error> {
+        if !options.force {
+            // Before the pages are typeset; and once more when they are, for people work meanwhile.
+            claim.output.refuse_changed(self.outcome(&claim.output).going())?;
+        }
         let (todo, kept) = self.parted();
         (progress.begin)(todo.len());
-        let gate = Gate::new(options.unmeasured);
+        let gate = Gate::new(options.measured, options.mode, self.title);
         let done = |artifact: &Artifact| {
             gate.pass(artifact);
             (progress.done)(&artifact.path);
         };
         let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
-        let spent = gate.close()?;
+        let passed = gate.close()?;
         watch.lap("typeset and verify");
-        let manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
-        let kept = kept.into_iter().map(|source| source.path.clone()).collect();
-        let outcome = claim.write(&NewSet { artifacts, kept, manifest })?;
+        if self.issued.is_some() {
+            issue::prove_bytes(claim.output.manifest(), &artifacts)?;
+        }
+        let mut manifest = self.account.manifest(&self.sources, &artifacts, &self.intact);
+        // A page that misses a clause is made and told of again: it never counts as current.
+        for entry in manifest.files.iter_mut().filter(|entry| passed.failing.contains(&entry.path)) {
+            entry.made_from = String::new();
+        }
+        manifest.issued.clone_from(&self.issued);
+        manifest.files.extend(self.stays.iter().cloned());
+        manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let stays = self.stays.iter().map(|entry| entry.path.clone());
+        let kept = kept.into_iter().map(|source| source.path.clone()).chain(stays).collect();
+        let outcome = claim.write(&NewSet { artifacts, kept, manifest, force: options.force })?;
         watch.lap("write");
-        Ok((outcome, spent))
+        Ok((outcome, passed))
     }
+}
+
+/// A title with a line break in it is set as its author broke it.
+fn title_lines(plan: &CheckedPlan) -> TitleLines {
+    if plan.head.title.contains('\n') { TitleLines::Given } else { TitleLines::Computed }
 }
 
 /// Whether the file is there, made from the very same.
@@ -221,21 +311,27 @@ fn setting(options: &Options, year: u16) -> Setting<'_> {
 fn index(
     plan: &CheckedPlan,
     documents: &[Document],
-    sources: &[Keyed],
+    set: &Set,
+    wanted: &Wanted,
     options: &Options,
 ) -> Result<Vec<Source>, Error> {
-    let present: BTreeSet<&str> = sources.iter().map(|keyed| keyed.source.path.as_str()).collect();
-    let index = assign::index(plan, documents, &present, options.mode == Mode::Draft);
-    render::render(&[index], &options.templates, &wanted(options))
+    let stale: BTreeSet<&str> = set.stays.iter().map(|entry| entry.path.as_str()).collect();
+    let made = set.sources.iter().map(|keyed| keyed.source.path.as_str());
+    let present = made.chain(stale.iter().copied()).collect();
+    let index = assign::index(plan, documents, &Present { paths: present, stale }, options.mode == Mode::Draft);
+    render::render(&[index], &options.templates, wanted)
 }
 
-fn wanted(options: &Options) -> Wanted {
+fn wanted(options: &Options, output: &Output) -> Wanted {
+    let notice = |entry: &&Entry| entry.path == "notice.html";
+    let has_notice = output.manifest().files.iter().find(notice).is_some_and(|entry| output.has(entry));
     Wanted {
         // What another run made in a format that is not asked for now stays if it is current, so all are rendered;
         // without fonts there is nothing to typeset with.
         pdf: !options.fonts.chosen.is_empty(),
         links_pdf: options.selection.wants_pdf(),
         html: true,
+        has_notice: has_notice || options.selection.wants_notice_page(),
         fonts: options.fonts.families(),
         colour: options.colour,
     }

@@ -2,7 +2,9 @@
 
 pub mod diff;
 pub mod docx;
+pub mod example;
 pub mod fix;
 pub mod import;
 pub mod next_year;
+pub mod returns;
 pub mod watch;

@@ -3,9 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{error::Error, message::Lang},
+    model::{
+        document::Kind,
+        error::Error,
+        message::{Lang, Message},
+    },
     pipeline::{
-        self, Built, Format, Kind, Options, Progress, Selection,
+        self, Built, Format, Options, Progress, Selection,
         check::Mode,
         load,
         render::{Colour, Templates},
@@ -31,7 +35,7 @@ pub(super) struct Args {
     /// 只要哪个单位的函和报表，写名录里的名称；可重复
     #[arg(long, value_name = "NAME")]
     department: Vec<String>,
-    /// 格式：pdf、html，用逗号分开
+    /// 格式：pdf、html、xlsx，用逗号分开
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
     format: Vec<Format>,
     /// 排版引擎：embedded（内置）或 cli（调用已安装的 typst）
@@ -55,9 +59,18 @@ pub(super) struct Args {
     /// 不逐页测量版面：自己的模板有意不合 GB/T 9704 时用
     #[arg(long)]
     no_verify: bool,
-    /// 只看输出是不是最新的，什么也不写；不是则列出，结束码为 1
+    /// 只看输出是不是最新的，什么也不写；不是则列出，退出码为 1
     #[arg(long)]
     check: bool,
+    /// 输出文件夹里有人改过的文件，也照样覆盖
+    #[arg(long)]
+    force: bool,
+    /// 只做一部分时，删去其余已过时的草稿；不给则留着，在总览里标明
+    #[arg(long, conflicts_with = "final")]
+    prune: bool,
+    /// 正式件已签发后另发一版，写明理由；原来的一版仍保留
+    #[arg(long, value_name = "REASON", requires = "final")]
+    reissue: Option<String>,
     /// 列出各阶段和最慢文件的用时
     #[arg(short, long)]
     verbose: bool,
@@ -81,6 +94,10 @@ pub(super) enum EngineName {
 /// Runs the command.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plans = place::plans(&args.plan)?;
+    if let Some(path) = &args.timings {
+        place::ending(path, &["json"])?;
+        write::may(path, args.force)?;
+    }
     let mut options = options(args, &plans[0])?;
     if plans.len() == 1 {
         return one(&plans[0], &options, args, lang);
@@ -113,9 +130,9 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
         say::err(&spent(&built.timings, lang));
     }
     if let Some(path) = &args.timings {
-        write::file(path, built.timings.to_json().as_bytes())?;
+        write::put(path, built.timings.to_json().as_bytes(), args.force)?;
     }
-    let is_stale = |outcome: &Outcome| options.dry && !(outcome.made.is_empty() && outcome.removed.is_empty());
+    let is_stale = |outcome: &Outcome| options.dry && !outcome.is_current();
     Ok(u8::from(built.outcome.as_ref().is_none_or(is_stale)))
 }
 
@@ -135,7 +152,10 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         templates: Templates::new(own)?,
         colour: args.colour,
         dry: args.check,
-        unmeasured: args.no_verify,
+        measured: !args.no_verify,
+        force: args.force,
+        prune: args.prune,
+        reissue: args.reissue.clone(),
     })
 }
 
@@ -150,7 +170,7 @@ fn engine(args: &Args) -> Result<Engine, Error> {
 }
 
 fn fonts(args: &Args) -> Result<Fonts, Error> {
-    match Fonts::choose(&place::fonts(&args.fonts), true) {
+    match Fonts::choose(&place::fonts(&args.fonts)?, true) {
         Err(Error::NoFont { .. }) if args.format == [Format::Html] => Ok(Fonts::default()),
         chosen => chosen,
     }
@@ -158,17 +178,71 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
 
 fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
+    say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
-    let output = options.output.display();
     if options.dry {
-        say::out(&standing(outcome, &options.output, lang));
+        say::out(&standing(outcome, lang));
         return;
     }
+    let (output, index) = (outcome.folder.display(), outcome.folder.join("index.html"));
+    let index = index.display();
+    say::err(&removed(outcome, lang));
     say::err(&match lang {
-        Lang::Zh => format!("字体：{}\n{output}：{}\n", families.join("、"), chinese(outcome)),
-        Lang::En => format!("fonts: {}\n{output}: {}\n", families.join(", "), english(outcome)),
+        Lang::Zh => format!("字体：{}\n{output}：{}\n打开 {index}\n", families.join("、"), chinese(outcome)),
+        Lang::En => format!("fonts: {}\n{output}: {}\nopen {index}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// What went and what is stale, by name: the first few of many.
+fn removed(outcome: &Outcome, lang: Lang) -> String {
+    let list = |paths: &[String]| {
+        let first = paths.iter().take(TOLD).cloned().collect::<Vec<_>>();
+        let more = if paths.len() > TOLD { ["……", ", …"] } else { ["", ""] };
+        Message::new(first.join("、") + more[0], first.join(", ") + more[1])
+    };
+    let (removed, stale) = (list(&outcome.removed), list(&outcome.stale));
+    let mut told = String::new();
+    if !outcome.removed.is_empty() {
+        told += &match lang {
+            Lang::Zh => format!("删除（方案里已没有）：{}\n", removed.zh),
+            Lang::En => format!("removed, the plan has them no more: {}\n", removed.en),
+        };
+    }
+    if !outcome.stale.is_empty() {
+        let count = outcome.stale.len();
+        told += &match lang {
+            Lang::Zh => format!(
+                "有 {count} 个文件已过时，没有重做，不要用：{}。全部重做：anpai build；只留最新的：加 --prune\n",
+                stale.zh
+            ),
+            Lang::En => format!(
+                "{count} files are stale and were not made again: {}. Make all: `anpai build`; keep only what is current: --prune\n",
+                stale.en
+            ),
+        };
+    }
+    told
+}
+
+/// Faults of a draft's pages that are told one by one.
+const TOLD: usize = 10;
+
+/// What the pages of a draft do not meet.
+fn faults(faults: &[Message], lang: Lang) -> String {
+    let line = |fault: &Message| match lang {
+        Lang::Zh => format!("警告：{}\n", fault.zh),
+        Lang::En => format!("warning: {}\n", fault.en),
+    };
+    let more = faults.len().saturating_sub(TOLD);
+    let rest = match lang {
+        _ if faults.is_empty() => String::new(),
+        Lang::Zh if more == 0 => "警告：草稿已生成，但上述各处不合 GB/T 9704—2012，定稿前须改\n".to_owned(),
+        Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is fixed\n".to_owned(),
+        Lang::Zh => format!("警告：版面不合之处另有 {more} 处；草稿已生成，定稿前须改\n"),
+        Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is fixed\n"),
+    };
+    faults.iter().take(TOLD).map(line).chain([rest]).collect()
 }
 
 /// Documents that are named in `-v`: the slowest.
@@ -192,22 +266,28 @@ fn spent(timings: &Timings, lang: Lang) -> String {
 }
 
 /// What a build would do.
-fn standing(outcome: &Outcome, output: &Path, lang: Lang) -> String {
+fn standing(outcome: &Outcome, lang: Lang) -> String {
+    let output = &outcome.folder;
     let list = |paths: &[String], word: &str| -> String {
         paths.iter().map(|path| format!("{word} {}\n", output.join(path).display())).collect()
     };
-    let (missing, extra) = match lang {
-        Lang::Zh => ("要重做", "要删除"),
-        Lang::En => ("to be made", "to be removed"),
+    let (missing, extra, stale) = match lang {
+        Lang::Zh => ("要重做", "要删除", "已过时"),
+        Lang::En => ("to be made", "to be removed", "stale"),
     };
-    let (made, removed) = (outcome.made.len(), outcome.removed.len());
+    let (made, removed, left) = (outcome.made.len(), outcome.removed.len(), outcome.stale.len());
     let summary = match lang {
-        Lang::Zh if made + removed == 0 => format!("{}：是最新的\n", output.display()),
-        Lang::Zh => format!("{}：不是最新的，要重做 {made} 个文件，删除 {removed} 个\n", output.display()),
-        Lang::En if made + removed == 0 => format!("{}: current\n", output.display()),
-        Lang::En => format!("{}: not current, {made} files to be made, {removed} to be removed\n", output.display()),
+        Lang::Zh if outcome.is_current() => format!("{}：是最新的\n", output.display()),
+        Lang::Zh => {
+            format!("{}：不是最新的，要重做 {made} 个文件，删除 {removed} 个，另有 {left} 个已过时\n", output.display())
+        }
+        Lang::En if outcome.is_current() => format!("{}: current\n", output.display()),
+        Lang::En => format!(
+            "{}: not current, {made} files to be made, {removed} to be removed, {left} more stale\n",
+            output.display()
+        ),
     };
-    list(&outcome.made, missing) + &list(&outcome.removed, extra) + &summary
+    list(&outcome.made, missing) + &list(&outcome.removed, extra) + &list(&outcome.stale, stale) + &summary
 }
 
 fn chinese(outcome: &Outcome) -> String {

@@ -1,6 +1,6 @@
-//! `anpai check`: every fault; with `--fix` the sure ones mended.
+//! `anpai check`: every fault; with `--fix` the sure ones are fixed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
@@ -14,7 +14,7 @@ use crate::{
         load::{self, Loaded},
         write,
     },
-    report::{machine, text},
+    report::{github, json, sarif, text},
     year::fix::{self, Fixed},
 };
 
@@ -40,6 +40,9 @@ pub(super) struct Args {
     /// 配合 --fix：只显示会改什么，不写文件
     #[arg(long, requires = "fix")]
     dry_run: bool,
+    /// 把上一次 --fix 改的改回去；之后又有人改过的文件不动
+    #[arg(long, conflicts_with = "fix")]
+    undo: bool,
 }
 
 /// Forms of the report.
@@ -61,10 +64,13 @@ enum Format {
 /// Runs the command.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plan = place::plan(args.plan.as_deref())?;
+    if args.undo {
+        undo(&plan, lang)?;
+    }
     let loaded = load::load(&plan)?;
     let mode = if args.r#final { Mode::Final } else { Mode::Draft };
     let checked = if args.fix {
-        mend(loaded, mode, args.dry_run, lang)?
+        apply(&plan, loaded, mode, args.dry_run, lang)?
     } else {
         check::check(loaded.plan, loaded.findings, mode)
     };
@@ -73,44 +79,78 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         Format::Text if findings.is_empty() => praise(lang).to_owned(),
         Format::Text => text::text(findings, sources, lang),
         Format::Short => text::short(findings, sources, lang),
-        Format::Json => machine::json(findings, sources, lang),
-        Format::Sarif => machine::sarif(findings, sources, lang),
-        Format::Github => machine::github(findings, sources, lang),
+        Format::Json => json::json(findings, sources, lang),
+        Format::Sarif => sarif::sarif(findings, sources, lang),
+        Format::Github => github::github(findings, sources, lang),
     });
     let gravest = if args.strict { Severity::Warning } else { Severity::Error };
     Ok(u8::from(findings.iter().any(|finding| finding.severity <= gravest)))
 }
 
 /// Applies the sure fixes, or shows them.
-fn mend(loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> Result<Checked, Error> {
+fn apply(plan: &Path, loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> Result<Checked, Error> {
     let before = loaded.plan.sources.clone();
     let Fixed { files, applied, checked } = fix::fix(loaded, mode);
+    let count = files.len();
     if dry_run {
         say::out(&fix::diff(&files, &before));
-    } else {
+    } else if count > 0 {
+        let former = |(path, new): &(PathBuf, String)| write::Former {
+            path: path.clone(),
+            before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
+            after: new.clone(),
+        };
+        write::keep_former(plan, &files.iter().map(former).collect::<Vec<_>>())?;
         write::texts(&files)?;
+        say::err(&fix::list(&files, &before, lang));
     }
-    let count = files.len();
+    let shown = plan.display();
     say::err(&match (lang, dry_run) {
-        (Lang::Zh, false) => format!("改正 {applied} 处，涉及 {count} 个文件\n"),
+        (Lang::Zh, false) if count == 0 => "没有能自动改的\n".to_owned(),
+        (Lang::En, false) if count == 0 => "nothing could be fixed without you\n".to_owned(),
+        (Lang::Zh, false) => format!("改正 {applied} 处，涉及 {count} 个文件；要改回去：anpai check {shown} --undo\n"),
         (Lang::Zh, true) => format!("可改正 {applied} 处，涉及 {count} 个文件；没有写\n"),
-        (Lang::En, false) => format!("fixed {applied} faults in {count} files\n"),
+        (Lang::En, false) => {
+            format!("fixed {applied} faults in {count} files; to take it back: anpai check {shown} --undo\n")
+        }
         (Lang::En, true) => format!("would fix {applied} faults in {count} files; nothing is written\n"),
     });
     Ok(checked)
 }
 
-/// Prints findings beside other work: errors and warnings; notes are only counted.
+/// Takes back the last `--fix`.
+fn undo(plan: &Path, lang: Lang) -> Result<(), Error> {
+    let restored = write::undo(plan)?;
+    let names: String = restored.iter().map(|path| format!("  {}\n", path.display())).collect();
+    say::err(&match (restored.len(), lang) {
+        (0, Lang::Zh) => "没有可以改回去的：最近没有用过 --fix\n".to_owned(),
+        (0, Lang::En) => "there is nothing to take back: --fix was not used\n".to_owned(),
+        (count, Lang::Zh) => format!("已改回上一次 --fix 之前的样子，{count} 个文件：\n{names}"),
+        (count, Lang::En) => format!("{count} files are as before the last --fix:\n{names}"),
+    });
+    Ok(())
+}
+
+/// Prints findings beside other work: errors in full; warnings and notes are counted, with the command that shows them.
 pub(super) fn print(findings: &[Finding], sources: &Sources, lang: Lang) {
-    let grave: Vec<Finding> = findings.iter().filter(|finding| finding.severity < Severity::Note).cloned().collect();
-    let notes = findings.len() - grave.len();
-    say::err(&text::text(&grave, sources, lang));
-    if notes > 0 {
+    let of = |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity);
+    let errors: Vec<Finding> = of(Severity::Error).cloned().collect();
+    say::err(&text::text(&errors, sources, lang));
+    let (warnings, notes) = (of(Severity::Warning).count(), of(Severity::Note).count());
+    if warnings + notes > 0 {
+        let folder = folder(sources);
         say::err(&match lang {
-            Lang::Zh => format!("另有 {notes} 个提示，见 anpai check\n"),
-            Lang::En => format!("{notes} notes: see `anpai check`\n"),
+            Lang::Zh => format!("另有 {warnings} 个警告、{notes} 个提示，看全部：anpai check {folder}\n"),
+            Lang::En => format!("{warnings} warnings and {notes} notes, all shown by: anpai check {folder}\n"),
         });
     }
+}
+
+/// The folder of the plan whose texts these are.
+fn folder(sources: &Sources) -> String {
+    let head = sources.iter().find(|source| source.path.ends_with("plan.yaml"));
+    let folder = head.and_then(|head| head.path.parent()).map(|folder| folder.display().to_string());
+    folder.unwrap_or_default()
 }
 
 fn praise(lang: Lang) -> &'static str {

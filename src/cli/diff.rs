@@ -33,6 +33,9 @@ pub(super) struct Args {
     /// 写进文件；不给则打印出来
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// 那个文件是本程序写的、后来有人改过，也照样覆盖
+    #[arg(long)]
+    force: bool,
     /// 另找字体的文件夹；可重复
     #[arg(long, value_name = "DIR")]
     fonts: Vec<PathBuf>,
@@ -59,13 +62,14 @@ enum Format {
 
 /// Runs the command: 0 when it ran; 1 if a plan cannot be read, or if asked and there are differences.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let format = format(args)?;
     let (old, new) = (load::load(&args.old)?, load::load(&args.new)?);
     let faults: Vec<bool> = [&old, &new].into_iter().map(|loaded| is_unreadable(loaded, lang)).collect();
     if faults.contains(&true) {
         return Ok(1);
     }
     let diff = diff::compare(&old.plan, &new.plan);
-    put(args, &diff, lang)?;
+    put(args, &diff, format, lang)?;
     Ok(u8::from(args.exit_code && !diff.is_empty()))
 }
 
@@ -77,8 +81,7 @@ fn is_unreadable(loaded: &Loaded, lang: Lang) -> bool {
     !errors.is_empty()
 }
 
-fn put(args: &Args, diff: &Diff, lang: Lang) -> Result<(), Error> {
-    let format = format(args);
+fn put(args: &Args, diff: &Diff, format: Format, lang: Lang) -> Result<(), Error> {
     let bytes = match format {
         Format::Text => terminal::text(diff, lang).into_bytes(),
         Format::Json => {
@@ -86,27 +89,40 @@ fn put(args: &Args, diff: &Diff, lang: Lang) -> Result<(), Error> {
         }
         Format::Html | Format::Pdf => document(args, diff, format)?,
     };
-    match &args.output {
-        Some(path) if format == Format::Text => {
-            write::file(path, anstream::adapter::strip_bytes(&bytes).into_vec().as_slice())
-        }
-        Some(path) => write::file(path, &bytes),
-        None if format == Format::Pdf => Err(nowhere()),
-        None => {
-            say::out(&String::from_utf8_lossy(&bytes));
-            Ok(())
-        }
-    }
+    let Some(path) = &args.output else {
+        say::out(&String::from_utf8_lossy(&bytes));
+        return Ok(());
+    };
+    let plain = if format == Format::Text { anstream::adapter::strip_bytes(&bytes).into_vec() } else { bytes };
+    write::put(path, &plain, args.force)?;
+    let path = path.display();
+    say::err(&match lang {
+        Lang::Zh => format!("{path}：两年对照，已写好\n"),
+        Lang::En => format!("{path}: the comparison is written\n"),
+    });
+    Ok(())
 }
 
-/// As asked for, or as the name of the file says.
-fn format(args: &Args) -> Format {
-    let ending = args.output.as_ref().and_then(|path| path.extension()).map(std::ffi::OsStr::to_ascii_lowercase);
-    args.format.unwrap_or(match ending.as_ref().and_then(|ending| ending.to_str()) {
-        Some("html" | "htm") => Format::Html,
-        Some("pdf") => Format::Pdf,
-        Some("json") => Format::Json,
-        _ => Format::Text,
+/// As the name of the file says, or as asked for; the two must not disagree.
+fn format(args: &Args) -> Result<Format, Error> {
+    let Some(path) = &args.output else {
+        return match args.format {
+            Some(Format::Pdf) => Err(nowhere()),
+            format => Ok(format.unwrap_or(Format::Text)),
+        };
+    };
+    let endings: &[&str] = match args.format {
+        None => &["html", "htm", "pdf", "json", "txt"],
+        Some(Format::Html) => &["html", "htm"],
+        Some(Format::Pdf) => &["pdf"],
+        Some(Format::Json) => &["json"],
+        Some(Format::Text) => &["txt"],
+    };
+    Ok(match place::ending(path, endings)? {
+        "pdf" => Format::Pdf,
+        "json" => Format::Json,
+        "txt" => Format::Text,
+        _ => Format::Html,
     })
 }
 
@@ -114,9 +130,9 @@ fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> 
     let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
     let templates = Templates::new(own)?;
     let pdf = format == Format::Pdf;
-    let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts), true)? } else { Fonts::default() };
+    let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts)?, true)? } else { Fonts::default() };
     let colour = Colour::default();
-    let wanted = Wanted { pdf, links_pdf: false, html: !pdf, fonts: fonts.families(), colour };
+    let wanted = Wanted { pdf, links_pdf: false, html: !pdf, has_notice: false, fonts: fonts.families(), colour };
     let sources = page::page(&printed::comparison(diff), &templates, &wanted)?;
     let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
     let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour, year: diff.new.year };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{document::Document, message::Lang},
+    model::message::Lang,
     pipeline::{
         assign,
         check::{self, Mode},
@@ -22,21 +22,21 @@ pub(super) struct Args {
     /// 写到哪个文件；不给则为 output/年份-notice.docx
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// 那个文件是本程序写的、后来有人改过，也照样覆盖
+    #[arg(long)]
+    force: bool,
 }
 
 /// Runs the command: 1 if the plan has faults.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plan = place::plan(args.plan.as_deref())?;
     let file = args.output.clone().unwrap_or_else(|| usual(&plan));
+    place::ending(&file, &["docx"])?;
     let loaded = load::load(&plan)?;
     let checked = check::check(loaded.plan, loaded.findings, Mode::Draft);
     print(&checked.findings, &checked.sources, lang);
     let Some(plan) = &checked.plan else { return Ok(1) };
-    let notice = assign::assign(plan, true).into_iter().find_map(|document| match document {
-        Document::Notice(notice) => Some(notice),
-        _ => None,
-    });
-    write::file(&file, &docx::docx(&notice.expect("every plan has a notice")))?;
+    write::put(&file, &docx::docx(&assign::notice(plan, true)), args.force)?;
     let path = file.display();
     say::err(&match lang {
         Lang::Zh => format!("{path}：通知的草稿，供在 WPS 或 Word 里审阅；改动请记回方案，正式件由 anpai build 生成\n"),

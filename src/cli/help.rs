@@ -1,6 +1,6 @@
 //! The language of help: Chinese as written at the arguments, English from the table here.
 
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 
 use crate::model::message::Lang;
 
@@ -18,8 +18,8 @@ pub(super) fn lang(arguments: &[String]) -> Lang {
 pub(super) fn localise(command: Command, lang: Lang) -> Command {
     let command = command.after_help(examples(lang));
     match lang {
-        Lang::Zh => headings(command),
-        Lang::En => english(command),
+        Lang::Zh => part(headings(command, ""), "高级"),
+        Lang::En => part(english(command), "Advanced"),
     }
 }
 
@@ -34,20 +34,96 @@ fn english(command: Command) -> Command {
     })
 }
 
-/// Chinese headings in place of clap's own.
-fn headings(command: Command) -> Command {
+/// Chinese in place of clap's own words: headings, placeholders, help itself.
+fn headings(command: Command, above: &str) -> Command {
+    let called = format!("{above} {}", command.get_name()).trim().to_owned();
     let template = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = command.help_template(template).subcommand_help_heading("命令").next_help_heading("选项");
-    let command = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, headings));
-    command.mut_args(|argument| {
+    let command = command.help_template(template).subcommand_help_heading("命令").subcommand_value_name("命令");
+    let command =
+        names.into_iter().fold(command, |command, name| command.mut_subcommand(name, |sub| headings(sub, &called)));
+    let command = help_flags(command, ["显示帮助", "显示版本"]);
+    let command = command.mut_args(|argument| {
+        let names = argument.get_value_names().unwrap_or_default();
+        let names: Option<Vec<&'static str>> = names.iter().map(|name| chinese(name)).collect();
         let heading = if argument.is_positional() { "参数" } else { "选项" };
-        argument.help_heading(heading)
+        let argument = match names.filter(|names| !names.is_empty()) {
+            Some(names) => argument.value_names(names),
+            None => argument,
+        };
+        // Values are listed in the text of the help, with what they mean.
+        argument.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    });
+    in_use(command, above)
+}
+
+/// clap's own flags, with words of ours.
+fn help_flags(command: Command, [help, version]: [&'static str; 2]) -> Command {
+    let flag = |name: &'static str, short: char| Arg::new(name).short(short).long(name);
+    let command = command.disable_help_flag(true).disable_help_subcommand(true);
+    let command = command.arg(flag("help", 'h').action(ArgAction::Help).help(help));
+    if command.get_version().is_none() {
+        return command;
+    }
+    command.disable_version_flag(true).arg(flag("version", 'V').action(ArgAction::Version).help(version))
+}
+
+/// How a command is called, with Chinese for what stands for something else.
+fn in_use(command: Command, above: &str) -> Command {
+    let mut whole = command.clone();
+    let usage = whole.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>");
+    command.override_usage(format!("{above} {usage}").trim().to_owned())
+}
+
+/// What stands for a value in a usage line.
+fn chinese(name: &str) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 18] = [
+        ("DIR", "文件夹"),
+        ("FILE", "文件"),
+        ("FILES", "文件"),
+        ("PDF", "PDF"),
+        ("PATH", "位置"),
+        ("PLAN", "方案"),
+        ("FROM", "方案"),
+        ("OLD", "上年方案"),
+        ("NEW", "本年方案"),
+        ("KIND", "种类"),
+        ("NAME", "名称"),
+        ("FORMAT", "格式"),
+        ("LANG", "语言"),
+        ("REASON", "理由"),
+        ("YEAR", "年份"),
+        ("PORT", "端口"),
+        ("DATE", "日期"),
+        ("PERIOD", "报表期"),
+    ];
+    let more = [("CODE", "代码"), ("SHELL", "命令行"), ("ENGINE", "引擎"), ("COLOUR", "颜色"), ("FOLDER", "文件夹")];
+    NAMES.iter().chain(&more).find(|(english, _)| *english == name).map(|(_, chinese)| *chinese)
+}
+
+/// What `build` and `watch` are mostly asked for; the rest is for those who look for it.
+const COMMON: [&str; 6] = ["plan", "output", "only", "department", "final", "help"];
+
+/// Puts the rarer options of a long list under a heading of their own.
+fn part(command: Command, rest: &'static str) -> Command {
+    ["build", "watch"].into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| {
+            sub.mut_args(|argument| {
+                let is_common = COMMON.contains(&argument.get_id().as_str());
+                if is_common { argument } else { argument.help_heading(rest) }
+            })
+        })
     })
 }
 
 /// `build.plan` is an argument of `build`; `build` the command itself; `.lang` an argument of the program.
 fn describe(command: Command, path: &str, text: &'static str) -> Command {
+    // A program that was built without the desk has no such command.
+    let sub = path.split('.').next().unwrap_or_default();
+    if !sub.is_empty() && command.find_subcommand(sub).is_none() {
+        return command;
+    }
     match path.split_once('.') {
         None if path.is_empty() => command.about(text),
         None => command.mut_subcommand(path, |sub| sub.about(text)),
@@ -63,37 +139,41 @@ fn examples(lang: Lang) -> &'static str {
         Lang::Zh => {
             "\
 例：
+  anpai init                                 做一份能生成的小样本
   anpai check                                检查最新一年的方案
   anpai check --fix --dry-run                看看哪些能自动改正
   anpai build                                生成最新一年的全部文件，放进 output/年份
   anpai build plan/2023 -o 草稿 --only letters --department 区农业农村局
                                              只要一个单位的函
-  anpai watch --serve                        边改边看：保存后自动重做，浏览器里的页面自动更新
+  anpai desk                                 工作台：在浏览器里编辑、检查、生成、收报
+  anpai watch                                保存一次，重做一次
   anpai build --check                        输出是不是最新的
   anpai build plans/*                        几个区一起生成
   anpai build --final                        正式件：未知项都填好才生成
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
   anpai new 2024 --from plan/2023            起草下一年的方案，随年份变的逐处标出
-  anpai diff plan/2023 plan/2024 -o 对照.pdf 两年对照表，连同谁的函要改
+  anpai diff plan/2023 plan/2024 -o 对照.pdf  两年对照表，连同谁的函要改
   anpai explain R002                         讲解一条规则"
         }
         Lang::En => {
             "\
 Examples:
+  anpai init                                 a small plan to begin with
   anpai check                                check the newest year's plan
-  anpai check --fix --dry-run                see what could be mended
+  anpai check --fix --dry-run                see what could be fixed
   anpai build                                make all its documents, into output/YEAR
   anpai build plan/2023 -o draft --only letters --department 区农业农村局
                                              one unit's letter
-  anpai watch --serve                        make it again on every save; the browser follows
+  anpai desk                                 the desk: edit, check, build and collect in the browser
+  anpai watch                                make it again on every save
   anpai build --check                        is the output current?
   anpai build plans/*                        several districts at once
   anpai build --final                        for signing: refuses while anything is unknown
   anpai build --engine cli --typst /usr/local/bin/typst
                                              typeset with an installed typst
   anpai new 2024 --from plan/2023            draft the next year's plan, marking whatever depends on the year
-  anpai diff plan/2023 plan/2024 -o diff.pdf compare two years, and say whose letter changes
+  anpai diff plan/2023 plan/2024 -o diff.pdf  compare two years, and say whose letter changes
   anpai explain R002                         explain a rule"
         }
     }
@@ -102,6 +182,13 @@ Examples:
 const ENGLISH: &[(&str, &str)] = &[
     ("", "Turns an annual work plan (YAML) into the notice, letters and report forms"),
     (".lang", "Language of messages: zh or en; by default the system's, otherwise Chinese"),
+    ("init", "Write a small plan that builds, to be written over"),
+    ("init.folder", "Where; by default the current folder"),
+    ("init.year", "The plan's year; by default 2024"),
+    ("doctor", "Look whether fonts, typesetter and folders are there, and say what to do"),
+    ("doctor.fonts", "Another folder to look for fonts in; may be repeated"),
+    ("fonts", "List the fonts that are taken; `install` takes more from a folder or a .zip"),
+    ("fonts.fonts", "Another folder to look for fonts in; may be repeated"),
     ("build", "Make the notice, letters, report forms and index"),
     ("build.plan", "The plan's folder, or several; by default the newest year below plan/"),
     (
@@ -110,7 +197,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ),
     ("build.only", "Only these documents: notice, letters, forms, separated by commas"),
     ("build.department", "Only the letters and forms of this unit, by its registered name; may be repeated"),
-    ("build.format", "Formats: pdf, html, separated by commas"),
+    ("build.format", "Formats: pdf, html, xlsx, separated by commas"),
     ("build.engine", "Typesetter: embedded (linked in) or cli (an installed typst)"),
     ("build.typst", "Where typst is, for --engine cli"),
     ("build.final", "For signing: refuse while anything is unknown, and list it all"),
@@ -122,13 +209,25 @@ const ENGLISH: &[(&str, &str)] = &[
         "build.check",
         "Only look whether the output is current, write nothing; if it is not, list what is stale and end with 1",
     ),
+    ("build.force", "Overwrite files in the output folder even if somebody changed them"),
+    (
+        "build.prune",
+        "With a selection: remove stale drafts of the rest, which otherwise stay and are marked in the index",
+    ),
+    ("build.reissue", "Issue the finals anew as the next version, and why; the last version is kept"),
     ("build.verbose", "Show where time goes: stages and slowest files"),
     ("build.timings", "Write the time of every stage and file into a JSON file"),
-    ("watch", "Watch the plan: make it again on every save, with a preview in the browser"),
-    ("watch.serve", "Preview in the browser of this computer, on this port (9704 or any free one if none is given)"),
+    ("watch", "Watch the plan: make it again on every save"),
+    ("desk", "Open the desk: edit, check and build in the browser of this computer"),
+    ("desk.plan", "The plan's folder; the newest year below plan/, or a fresh start, if none is given"),
+    ("desk.port", "The port; 9704 or any free one if none is given"),
+    ("desk.no_browser", "Print the address and open no browser"),
+    ("desk.fonts", "Another folder to look for fonts in; may be repeated"),
+    ("desk.templates", "A folder of your own templates, each in the place of a built-in one"),
     ("docx", "Make the notice as a draft for WPS and Word (.docx)"),
     ("docx.plan", "The plan's folder; by default the newest year below plan/"),
     ("docx.output", "The file to write; by default output/YEAR-notice.docx"),
+    ("docx.force", "Overwrite a file that anpai wrote and somebody changed"),
     ("check", "Check the plan, report every fault at once, write nothing"),
     ("check.plan", "The plan's folder; by default the newest year below plan/"),
     ("check.format", "Form of the report: text, short, json, sarif, github"),
@@ -136,9 +235,14 @@ const ENGLISH: &[(&str, &str)] = &[
     ("check.final", "Check as for signing: unknown elements are faults"),
     ("check.fix", "Mend what is sure: only the characters at fault change"),
     ("check.dry_run", "With --fix: show what would change, write nothing"),
+    ("check.undo", "Take back the last --fix; files that somebody changed since are not touched"),
     ("import", "Make a draft plan from a notice (.docx, .txt); whatever is not sure is marked"),
     ("import.file", "The notice: .docx, or its text pasted into a .txt"),
     ("import.output", "The new plan's folder, which must not exist; by default plan/YEAR"),
+    (
+        "import.update",
+        "A plan that is there: takes back the notice a person changed, tells each change and splices the text in (ids stay)",
+    ),
     (
         "import.departments",
         "The register; by default departments.yaml above the new folder, or one made from the notice",
@@ -155,9 +259,25 @@ const ENGLISH: &[(&str, &str)] = &[
     ("diff.new", "The later plan's folder"),
     ("diff.format", "Form: text (terminal), html, pdf, json; by default as the name after -o says, otherwise text"),
     ("diff.output", "Write it to this file instead of printing it"),
+    ("diff.force", "Overwrite a file that anpai wrote and somebody changed"),
     ("diff.fonts", "One more folder with fonts; may be repeated"),
     ("diff.templates", "A folder of your own templates; each file takes the place of the built-in one"),
     ("diff.exit_code", "End with 1 if the plans differ"),
+    ("collect", "Read the forms that came back, judge every cell, write the ledger"),
+    ("collect.period", "The period, by its name in the plan"),
+    ("collect.plan", "The plan's folder; by default the newest year below plan/"),
+    ("collect.returns", "The folder of what came back; by default returns/YEAR/PERIOD"),
+    ("collect.output", "The plan's output folder; by default output/YEAR"),
+    ("collect.as_of", "Count days late up to this day (2023-07-20); by default the last day that the files name"),
+    ("collect.reply", "Also write what goes back: marked copies, and letters to those who owe"),
+    ("collect.fonts", "One more folder with fonts, for --reply; may be repeated"),
+    ("report", "Draft the circular and the report from the ledger; of drafts that are there, make the pages"),
+    ("report.period", "The period, by its name in the plan"),
+    ("report.plan", "The plan's folder; by default the newest year below plan/"),
+    ("report.returns", "The folder of what came back, where the drafts are written; by default returns/YEAR/PERIOD"),
+    ("report.output", "The plan's output folder; by default output/YEAR"),
+    ("report.final", "For signing: refuse while a sentence is unconfirmed or an element unknown, and list it all"),
+    ("report.fonts", "One more folder with fonts; may be repeated"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),
@@ -179,7 +299,7 @@ mod tests {
     use crate::cli::Cli;
 
     fn has_chinese(text: &str) -> bool {
-        text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))
+        text.chars().any(crate::hanzi::characters::is_hanzi)
     }
 
     #[test]

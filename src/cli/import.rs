@@ -9,7 +9,10 @@ use crate::{
         plan::Register,
     },
     pipeline::{load, write},
-    year::import::{self, Imported},
+    year::{
+        fix,
+        import::{self, Imported},
+    },
 };
 
 use super::{Status, say};
@@ -25,12 +28,23 @@ pub(super) struct Args {
     /// 部门名录；不给则用新文件夹上一层的 departments.yaml，没有就由通知得出一份
     #[arg(long, value_name = "FILE")]
     departments: Option<PathBuf>,
+    /// 已有的方案文件夹：把改过的通知并回去，逐条说改了什么，文字的改动写进方案（id 不变）
+    #[arg(long, value_name = "PLAN", conflicts_with_all = ["output", "departments"])]
+    update: Option<PathBuf>,
 }
 
 /// Runs the command: 1 if the draft would not print the source.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
+    let size = std::fs::metadata(&args.file).map_err(Error::io(&args.file))?.len();
+    if size > import::LARGEST as u64 {
+        let path = args.file.display();
+        return Err(Error::Other(Message::new(format!("{path}：超过 32 MB"), format!("{path}: is larger than 32 MB"))));
+    }
     let bytes = std::fs::read(&args.file).map_err(Error::io(&args.file))?;
     let name = args.file.display().to_string();
+    if let Some(plan) = &args.update {
+        return update(plan, &name, &bytes, lang);
+    }
     let beside = args.output.as_deref().map(|folder| above(folder).join("departments.yaml"));
     let path = args.departments.clone().or(beside).unwrap_or_else(|| PathBuf::from("plan/departments.yaml"));
     // One that is named must be there: a slip of its name must not make a second register.
@@ -45,10 +59,48 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     write::new_folder(&folder, &files)?;
     // The register is shared by all years: it lies above them.
     if let Some(text) = &imported.register {
-        write::file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
+        write::new_file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
+    }
+    for (name, text) in &imported.schemas {
+        let path = above(&folder).join(name);
+        if !path.exists() {
+            write::new_file(&path, text.as_bytes())?;
+        }
     }
     say::out(&report(&imported, &folder, lang));
-    Ok(u8::from(imported.differs.is_some()))
+    Ok(u8::from(imported.differs.is_some() || imported.unread > 0 || imported.tables[1] > 0))
+}
+
+/// Brings a changed notice back into its plan: 1 if something stays for a person.
+fn update(folder: &Path, name: &str, bytes: &[u8], lang: Lang) -> Status {
+    let loaded = load::load(folder)?;
+    if let Some(finding) = loaded.findings.first() {
+        let path = folder.display();
+        return Err(Error::Other(Message::new(
+            format!("{path}：先改好方案再并回：{}", finding.message.zh),
+            format!("{path}: mend the plan first: {}", finding.message.en),
+        )));
+    }
+    let updated = import::update::update(name, bytes, &loaded.plan)?;
+    let before = &loaded.plan.sources;
+    let former = |(path, new): &(PathBuf, String)| write::Former {
+        path: path.clone(),
+        before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
+        after: new.clone(),
+    };
+    if !updated.files.is_empty() {
+        write::keep_former(folder, &updated.files.iter().map(former).collect::<Vec<_>>())?;
+        write::texts(&updated.files)?;
+        say::out(&fix::list(&updated.files, before, lang));
+    }
+    let (spliced, left) = (updated.spliced, updated.told.len());
+    let mut text: String = updated.told.iter().map(|message| format!("  {}\n", message.get(lang))).collect();
+    text.push_str(&match lang {
+        Lang::Zh => format!("文字改动 {spliced} 条已写进方案；其余 {left} 处请看上面，自己改\n"),
+        Lang::En => format!("{spliced} wordings written into the plan; {left} other changes are listed above\n"),
+    });
+    say::out(&text);
+    Ok(u8::from(left > 0))
 }
 
 fn above(folder: &Path) -> PathBuf {
@@ -66,6 +118,35 @@ fn register(path: &Path) -> Result<Register, Error> {
                 format!("{path}：{}", finding.message.zh),
                 format!("{path}: {}", finding.message.en),
             )))
+        }
+    }
+}
+
+/// What was seen of responsibilities and what of it was read, beside the proof of the text.
+fn figures(imported: &Imported, lang: Lang) -> String {
+    let (read, unread) = (imported.counts[2], imported.unread);
+    let seen = read + unread;
+    let parts = imported.parts;
+    match lang {
+        Lang::Zh => {
+            let more = if parts > 0 {
+                format!("；随文印发的文件 {parts} 份，先接排在正文里")
+            } else {
+                String::new()
+            };
+            let tables = match imported.tables {
+                [0, 0] => String::new(),
+                [tasks, others] => format!("；表格 {} 个，读成任务 {tasks} 个", tasks + others),
+            };
+            format!("责任：原文 {seen} 处，读出 {read} 处，没有读出 {unread} 处{tables}{more}\n")
+        }
+        Lang::En => {
+            let more = if parts > 0 { format!("; {parts} issued documents follow the text") } else { String::new() };
+            let tables = match imported.tables {
+                [0, 0] => String::new(),
+                [tasks, others] => format!("; {} tables, {tasks} read as tasks", tasks + others),
+            };
+            format!("responsibilities: {seen} seen, {read} read, {unread} not read{tables}{more}\n")
         }
     }
 }
@@ -95,6 +176,7 @@ fn report(imported: &Imported, folder: &Path, lang: Lang) -> String {
             (Lang::En, line) => format!("  line {line}: {message}\n"),
         });
     }
+    text.push_str(&figures(imported, lang));
     text.push_str(&match (&imported.differs, lang) {
         (None, Lang::Zh) => "照草稿印出来，与原文一字不差\n".to_owned(),
         (None, Lang::En) => "the draft prints the source, character by character\n".to_owned(),

@@ -36,7 +36,10 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         return Ok(1);
     }
     let folder = output(args, &from);
-    let rolled = own(next_year::roll(&loaded.plan, args.year)?, &from, &folder);
+    let periods = &loaded.plan.head.reports.periods;
+    let last = periods.last().and_then(|period| period.name.as_ref()).map_or("全年", |name| name.value.as_str());
+    let reached = load::earlier::reached(&place::output(None, &from), last)?;
+    let rolled = own(next_year::roll_with(&loaded.plan, args.year, &reached)?, &from, &folder);
     let name = |file: &Source| file.path.file_name().map(PathBuf::from);
     let files: Vec<_> = rolled.files.iter().filter_map(|file| Some((name(file)?, file.text.clone()))).collect();
     write::new_folder(&folder, &files)?;

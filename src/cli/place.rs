@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::model::{error::Error, message::Message};
+use crate::{
+    model::{error::Error, message::Message},
+    pipeline::load,
+};
 
 /// The plan's folder: as given, or the newest year below `plan/`.
 pub(super) fn plan(given: Option<&Path>) -> Result<PathBuf, Error> {
@@ -17,9 +20,33 @@ pub(super) fn plan(given: Option<&Path>) -> Result<PathBuf, Error> {
     years.max().map(|year| Path::new("plan").join(year.to_string())).ok_or_else(no_plan)
 }
 
-/// Plans' folders: as given, or the newest year.
+/// Plans' folders: as given, or the newest year. One that is not there is said before anything else is looked for.
 pub(super) fn plans(given: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    if given.is_empty() { Ok(vec![plan(None)?]) } else { Ok(given.to_vec()) }
+    match given.iter().find(|plan| !plan.exists()) {
+        Some(missing) => Err(missing_plan(missing)),
+        None if given.is_empty() => Ok(vec![plan(None)?]),
+        None => Ok(given.to_vec()),
+    }
+}
+
+/// A plan that is not there, and those that are beside it.
+fn missing_plan(plan: &Path) -> Error {
+    let shown = plan.display();
+    let beside = load::above(plan);
+    let entries = std::fs::read_dir(&beside).into_iter().flatten().filter_map(Result::ok);
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().join("plan.yaml").exists())
+        .map(|entry| beside.join(entry.file_name()).display().to_string())
+        .collect();
+    names.sort();
+    if names.is_empty() {
+        return no_plan();
+    }
+    let (zh, en) = (names.join("、"), names.join(", "));
+    Error::Other(Message::new(
+        format!("没有方案文件夹 {shown}；有的是：{zh}"),
+        format!("there is no plan {shown}; there is: {en}"),
+    ))
 }
 
 /// The one plan that a command can take.
@@ -58,16 +85,49 @@ pub(super) fn output(given: Option<&Path>, plan: &Path) -> PathBuf {
     given.map_or_else(|| Path::new("output").join(name.unwrap_or_else(|| "plan".into())), Path::to_owned)
 }
 
-/// Folders with fonts: those given, `fonts` where the program is called, and `fonts` beside the program.
-pub(super) fn fonts(given: &[PathBuf]) -> Vec<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts")));
-    let usual = std::iter::once(PathBuf::from("fonts")).chain(beside);
-    given.iter().cloned().chain(usual.filter(|folder| folder.is_dir())).collect()
+/// Folders with fonts: those given, and the usual ones that are there.
+///
+/// # Errors
+/// When one that is given is none.
+pub(super) fn fonts(given: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    if let Some(missing) = given.iter().find(|folder| !folder.is_dir()) {
+        return Err(Error::NotAFolder { path: missing.clone() });
+    }
+    Ok(given.iter().cloned().chain(usual_fonts().into_iter().filter(|folder| folder.is_dir())).collect())
+}
+
+/// Where fonts are looked for beside those of the system: here, beside the program, with the user's own.
+pub(super) fn usual_fonts() -> Vec<PathBuf> {
+    let program = std::env::current_exe().ok();
+    let beside = program.as_deref().and_then(Path::parent).map(|folder| folder.join("fonts"));
+    std::iter::once(PathBuf::from("fonts")).chain(beside).chain(user_fonts()).collect()
+}
+
+/// The user's own folder of fonts for anpai: `anpai fonts install` puts them there.
+pub(super) fn user_fonts() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache =
+        set("XDG_CACHE_HOME").or_else(|| set("LOCALAPPDATA")).or_else(|| set("HOME").map(|home| home.join(".cache")));
+    cache.map(|cache| cache.join("anpai/fonts"))
+}
+
+/// The ending of a file's name, in small letters: it says what is written. Any other than these is refused, for a text
+/// called .docx cannot be opened.
+pub(super) fn ending<'e>(path: &Path, endings: &[&'e str]) -> Result<&'e str, Error> {
+    let given = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    endings.iter().find(|ending| **ending == given).copied().ok_or_else(|| {
+        let (path, list) = (path.display(), endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>());
+        let (zh, en) = (list.join("、"), list.join(", "));
+        Error::Other(Message::new(
+            format!("{path}：看不出要写成什么文件。文件名的后缀要是 {zh}"),
+            format!("{path}: what is to be written cannot be told; the name must end in {en}"),
+        ))
+    })
 }
 
 fn no_plan() -> Error {
     Error::Other(Message::new(
-        "这里没有 plan 文件夹，或其中没有以年份命名的文件夹。请在项目文件夹里运行，或写明方案的位置，如：anpai build plan/2023",
-        "there is no folder `plan` here with a year in it; call anpai in the project's folder or name the plan: anpai build plan/2023",
+        "这里没有 plan 文件夹，或其中没有以年份命名的文件夹。请在项目文件夹里运行，或写明方案的位置，如：anpai build plan/2023；还没有方案，可以先 anpai init 做一个样本",
+        "there is no folder `plan` here with a year in it; call anpai in the project's folder or name the plan: anpai build plan/2023. With no plan yet, begin with `anpai init`",
     ))
 }

@@ -34,7 +34,7 @@ enum Format {
     Json,
 }
 
-/// Runs the command: 1 if any page fails a clause.
+/// Runs the command: 2 if any page could not be measured, else 1 if any fails a clause.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let mut reports = Vec::new();
     for file in &args.files {
@@ -45,12 +45,14 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         Format::Table => reports.iter().map(|(file, report)| table(file, report, lang)).collect(),
         Format::Json => json(&reports),
     });
+    if reports.iter().any(|(_, report)| !report.is_whole()) {
+        return Ok(2);
+    }
     Ok(u8::from(reports.iter().any(|(_, report)| !report.passes())))
 }
 
 fn measure(file: &Path) -> Result<Report, Error> {
-    let bytes = std::fs::read(file).map_err(Error::io(file))?;
-    gbt9704::verify(&bytes, Options::default()).map_err(|error| {
+    gbt9704::verify_file(file, Options::default()).map_err(|error| {
         let path = file.display();
         Error::Other(Message::new(
             format!("{path}：{}", error.message(Lang::Zh.into())),
@@ -63,6 +65,8 @@ fn failures(file: &Path, report: &Report, lang: Lang) -> String {
     let failing = Report { findings: report.failures().cloned().collect(), ..report.clone() };
     let path = file.display();
     match (failing.findings.len(), lang) {
+        (0, Lang::Zh) if !report.is_whole() => format!("{path}：未能测量\n{}", report.not_measured(lang.into())),
+        (0, Lang::En) if !report.is_whole() => format!("{path}: not measured\n{}", report.not_measured(lang.into())),
         (0, Lang::Zh) => format!("{path}：{} 页，各项合格\n", report.pages),
         (0, Lang::En) => format!("{path}: {} pages, nothing fails\n", report.pages),
         _ => table(file, &failing, lang),

@@ -1,18 +1,16 @@
-//! `anpai watch`: builds again on every save, and shows the pages in the browser.
+//! `anpai watch`: builds again on every save.
 
 use crate::{
     model::{
         error::Error,
-        finding::{Finding, Severity},
         message::{Lang, Message},
-        place::Sources,
     },
-    pipeline::{Built, write::Outcome},
+    pipeline::{
+        check::Mode,
+        write::{self, Outcome},
+    },
     report::text,
-    year::watch::{
-        Changes, Job, Round,
-        preview::{Fault, News, Preview},
-    },
+    year::watch::{Changes, Job, Round},
 };
 
 use super::{Status, build, check, place, say};
@@ -22,45 +20,40 @@ use super::{Status, build, check, place, say};
 pub(super) struct Args {
     #[command(flatten)]
     build: build::Args,
-    /// 在本机浏览器里预览；可给端口，不给则为 9704 或任一空闲端口
-    #[arg(long, value_name = "PORT", num_args = 0..=1, require_equals = true)]
-    serve: Option<Option<u16>>,
 }
-
-/// How many faults a page shows; the terminal shows all.
-const MOST_ON_A_PAGE: usize = 30;
 
 /// Runs the command until Ctrl-C.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let plan = place::only(&args.build.plan)?;
     let options = build::options(&args.build, &plan)?;
+    if options.mode == Mode::Final {
+        return Err(drafts_only());
+    }
+    // A slip that no save could mend ends here, not after every save.
+    write::look(&options.output)?;
     let mut job = Job { plan, templates: args.build.templates.clone(), options };
     let mut changes = Changes::new(&job)?;
     let stop = changes.stopper();
     ctrlc::set_handler(move || stop.stop()).map_err(|error| no_end(&error))?;
-    let preview = args.serve.map(|port| Preview::open(&job.options.output, port)).transpose()?;
-    say::out(&opening(&job, preview.as_ref(), lang));
+    say::out(&opening(&job, lang));
     let mut told = String::new();
-    job.run(&mut changes, |round| {
-        tell(round, &mut told, lang);
-        if let Some(preview) = &preview {
-            preview.tell(news(round, lang));
-        }
-    });
+    job.run(&mut changes, |round| tell(round, &mut told, lang));
     Ok(0)
 }
 
-fn opening(job: &Job, preview: Option<&Preview>, lang: Lang) -> String {
+fn drafts_only() -> Error {
+    Error::Other(Message::new(
+        "watch 只做草稿；正式件要想好了才签发：anpai build --final",
+        "watch makes drafts; a final is issued on purpose: `anpai build --final`",
+    ))
+}
+
+fn opening(job: &Job, lang: Lang) -> String {
     let (plan, output) = (job.plan.display(), job.options.output.display());
-    let watch = match lang {
+    match lang {
         Lang::Zh => format!("监视 {plan}，保存后重做到 {output}；按 Ctrl-C 结束\n"),
         Lang::En => format!("watching {plan}, making {output} again on every save; Ctrl-C ends\n"),
-    };
-    let preview = preview.map(|preview| match lang {
-        Lang::Zh => format!("预览：{}\n", preview.address()),
-        Lang::En => format!("preview: {}\n", preview.address()),
-    });
-    watch + &preview.unwrap_or_default()
+    }
 }
 
 /// Says what a build came to. Findings that were told the last time are not told again.
@@ -140,33 +133,6 @@ fn name(path: &str, lang: Lang) -> String {
         (plural, Lang::En) => plural.trim_end_matches('s'),
     };
     format!("{kind} {name}").trim_end().to_owned()
-}
-
-/// What the open pages are told.
-fn news(round: &Round, lang: Lang) -> News {
-    let (is_new, mut faults) = match &round.result {
-        Ok(Built { outcome: Some(outcome), .. }) => (!(outcome.made.is_empty() && outcome.removed.is_empty()), vec![]),
-        Ok(built) => (false, built.findings.iter().filter_map(|one| fault(one, &built.sources, lang)).collect()),
-        Err(error) => (false, vec![Fault { message: error.message().get(lang).to_owned(), ..Fault::default() }]),
-    };
-    let count = faults.len();
-    faults.truncate(MOST_ON_A_PAGE);
-    let (title, close) = match lang {
-        _ if count == 0 => (String::new(), ""),
-        Lang::Zh => (format!("有 {count} 处问题，页面还是上一次的"), "关闭"),
-        Lang::En => (format!("{count} faults; the pages are the last good ones"), "Close"),
-    };
-    News { is_new, title, close: close.to_owned(), faults }
-}
-
-/// An error as a page shows it; what does not keep the plan from being built is left to the terminal.
-fn fault(finding: &Finding, sources: &Sources, lang: Lang) -> Option<Fault> {
-    let (line, column) = sources.line_column(finding.place);
-    (finding.severity == Severity::Error).then(|| Fault {
-        place: format!("{}:{line}:{column}", sources.of(finding.place).path.display()),
-        message: finding.message.get(lang).to_owned(),
-        help: finding.help.as_ref().map(|help| help.get(lang).to_owned()).unwrap_or_default(),
-    })
 }
 
 fn no_end(error: &ctrlc::Error) -> Error {

@@ -21,6 +21,11 @@ pub fn runs(paragraph: &str) -> Vec<Run> {
     reader.runs
 }
 
+/// The paragraphs of a text: a blank line begins one.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
+}
+
 /// The characters that a paragraph prints, without their style.
 pub fn plain(paragraph: &str) -> String {
     runs(paragraph).into_iter().map(|run| run.text).collect()

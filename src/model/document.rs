@@ -4,20 +4,87 @@
 
 use serde::Serialize;
 
+pub mod dispatch;
 pub mod file_name;
 pub mod form;
 pub mod index;
 pub mod letter;
 pub mod notice;
 
+pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
-pub use letter::{Duty, DutyGroup, Letter, LetterKind, Partner, TargetRow};
+pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
 pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
 
 /// One document of the set that a plan comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What it is.
+    pub kind: Kind,
+    /// Path of its files without their ending, relative to the output folder: letters/区农业农村局.
+    pub stem: String,
+    /// The unit that it is for; `None` if it is for all.
+    pub unit: Option<String>,
+    /// How many duties it hands out or asks about; `None` for one that does neither.
+    pub duties: Option<usize>,
+    /// What it says.
+    pub body: Body,
+}
+
+impl Document {
+    /// The letter that it is.
+    pub fn letter(&self) -> Option<&Letter> {
+        if let Body::Letter(letter) = &self.body { Some(letter) } else { None }
+    }
+
+    /// The form that it is.
+    pub fn form(&self) -> Option<&Form> {
+        if let Body::Form(form) = &self.body { Some(form) } else { None }
+    }
+}
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// 通知.
+    #[value(alias = "通知")]
+    Notice,
+    /// 函.
+    #[value(name = "letters", aliases = ["letter", "函", "责任书", "任务清单"])]
+    Letter,
+    /// 报表.
+    #[value(name = "forms", aliases = ["form", "报表"])]
+    Form,
+    /// The page that links everything; it is always made.
+    #[value(skip)]
+    Index,
+    /// 发文登记簿; it goes with the letters.
+    #[value(skip)]
+    Register,
+    /// 两年对照表; it is made of two plans and belongs to no set.
+    #[value(skip)]
+    Comparison,
+}
+
+impl Kind {
+    /// Its name in the manifest, and that of its templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Letter => "letter",
+            Self::Form => "form",
+            Self::Index => "index",
+            Self::Register => "register",
+            Self::Comparison => "diff",
+        }
+    }
+}
+
+/// What a document says: the value that its templates see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum Document {
+#[serde(untagged)]
+pub enum Body {
     /// The official notice, 通知.
     Notice(Notice),
     /// The letter of one unit.
@@ -26,6 +93,8 @@ pub enum Document {
     Form(Form),
     /// The page that links everything.
     Index(Index),
+    /// 发文登记簿.
+    Register(Dispatch),
 }
 
 /// A printed value that may be unknown.
@@ -66,8 +135,8 @@ impl Field {
     }
 
     /// The stated value, or else a blank called `name`.
-    pub fn or_unknown(text: Option<String>, name: &str) -> Self {
-        text.map_or_else(|| Self::unknown(name), Self::known)
+    pub fn or_unknown(text: Option<impl ToString>, name: &str) -> Self {
+        text.map_or_else(|| Self::unknown(name), |text| Self::known(text.to_string()))
     }
 }
 
@@ -120,6 +189,17 @@ impl Role {
             Self::Joint => "共同",
             Self::Participant => "参与",
             Self::Common => "共性",
+        }
+    }
+
+    /// The same in full, as a form says what a duty is: 独立承担, 牵头, 共同承担, 参与配合, 共性任务.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::Sole => "独立承担",
+            Self::Lead => "牵头",
+            Self::Joint => "共同承担",
+            Self::Participant => "参与配合",
+            Self::Common => "共性任务",
         }
     }
 }

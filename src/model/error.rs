@@ -47,7 +47,7 @@ pub enum Error {
         message: String,
     },
     /// No font for a role.
-    #[error("no font for {role}; install one of: {candidates}")]
+    #[error("no font for {role}; install one of: {candidates}. See `anpai fonts`")]
     NoFont {
         /// 仿宋, 小标宋, …
         role: &'static str,
@@ -98,14 +98,14 @@ impl Error {
     pub fn message(&self) -> Message {
         let english = self.to_string();
         let chinese = match self {
-            Self::Io { path, source } => format!("{}：{source}", path.display()),
+            Self::Io { path, source } => format!("{}：{}", path.display(), system(source)),
             Self::NotAFolder { path } => format!("`{}` 不是文件夹", path.display()),
             Self::TooManyFiles { path, limit } => format!("`{}` 里的 YAML 文件超过 {limit} 个", path.display()),
             Self::Template(report) => format!("模板有误：\n{report}"),
             Self::UnknownTemplate { path } => format!("{path}：没有这个模板，请核对文件名"),
             Self::Typeset { path, message } => format!("{path}：排版失败：{message}"),
             Self::NoFont { role, candidates } => {
-                format!("没有找到{role}字体。请运行 make fonts，或安装下列任一字体：{candidates}")
+                format!("没有找到{role}字体。可安装下列任一种：{candidates}；现有哪些、怎样装，见 anpai fonts")
             }
             Self::NoGlyph { path, character, context } => format!(
                 "{path}：所选字体都没有“{character}”（U+{:04X}），见“{context}”。请换字，或安装含有该字的字体",
@@ -118,6 +118,32 @@ impl Error {
         };
         Message::new(chinese, english)
     }
+}
+
+/// What the system says, and what to do.
+fn system(error: &std::io::Error) -> String {
+    use std::io::ErrorKind::{
+        AddrInUse, AlreadyExists, DirectoryNotEmpty, FileTooLarge, InvalidFilename, IsADirectory, NotADirectory,
+        NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, ResourceBusy, StorageFull, TimedOut,
+    };
+    let said = match error.kind() {
+        NotFound => "没有这个文件或文件夹，请核对名称和位置",
+        PermissionDenied => "没有读写的权限；也可能正被别的程序打开，请关掉再试",
+        AlreadyExists => "已经有了",
+        IsADirectory => "这是文件夹，要的是文件",
+        NotADirectory => "路径中间有一段是文件，不是文件夹",
+        DirectoryNotEmpty => "文件夹不是空的",
+        StorageFull | QuotaExceeded => "磁盘满了，写不下。请腾出地方再试；原来的文件没有动",
+        FileTooLarge => "文件太大，系统不让写；原来的文件没有动",
+        ReadOnlyFilesystem => "这个位置只能读，不能写。请换一个位置",
+        InvalidFilename => "文件名太长，或有系统不许用的字符",
+        ResourceBusy => "正被别的程序占用，请关掉再试",
+        AddrInUse => "这个端口正被别的程序占用，请换一个",
+        TimedOut => "等得太久，没有回应",
+        // Nothing more is known than what the system says.
+        _ => return format!("系统说：{error}"),
+    };
+    said.to_owned()
 }
 
 fn told(faults: &[Message], more: usize) -> Message {

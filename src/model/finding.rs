@@ -17,7 +17,7 @@ pub struct Finding {
     pub labels: Vec<(Place, Message)>,
     /// What to do.
     pub help: Option<Message>,
-    /// The mend, as edits of the text.
+    /// What to change, as edits of the text.
     pub fix: Option<Fix>,
 }
 
@@ -32,7 +32,7 @@ pub enum Severity {
     Note,
 }
 
-/// A change of the text that mends a fault.
+/// A change of the text that takes a fault away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// Replacements; they never overlap.
@@ -66,8 +66,16 @@ impl Finding {
         Self::new(code, Severity::Note, place, message)
     }
 
-    fn new(code: &'static str, severity: Severity, place: Place, message: Message) -> Self {
+    /// A finding at `place`.
+    pub fn new(code: &'static str, severity: Severity, place: Place, message: Message) -> Self {
         Self { code, severity, place, message, labels: Vec::new(), help: None, fix: None }
+    }
+
+    /// The same, graded otherwise than its rule is.
+    #[must_use]
+    pub fn graded(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     /// Adds what to do.
@@ -84,7 +92,7 @@ impl Finding {
         self
     }
 
-    /// Adds the mend: `place` becomes `replacement`.
+    /// Adds the change: `place` becomes `replacement`.
     #[must_use]
     pub fn fix(mut self, place: Place, replacement: impl Into<String>, sure: bool) -> Self {
         self.fix = Some(Fix { edits: vec![Edit { place, replacement: replacement.into() }], sure });

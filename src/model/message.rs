@@ -19,26 +19,32 @@ impl From<Lang> for gbt9704::Lang {
     }
 }
 
-/// A sentence in both languages, so that neither can be forgotten.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
+/// A text in both languages, so that neither can be forgotten: known when the program is built, unless it is a
+/// [`Message`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Both<S = &'static str> {
     /// 中文.
-    pub zh: String,
+    pub zh: S,
     /// English.
-    pub en: String,
+    pub en: S,
 }
+
+/// A sentence that quotes what it speaks of.
+pub type Message = Both<String>;
 
 impl Message {
     /// Puts the two together.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { zh: zh.into(), en: en.into() }
     }
+}
 
-    /// The sentence in `lang`.
+impl<S: AsRef<str>> Both<S> {
+    /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
+            Lang::Zh => self.zh.as_ref(),
+            Lang::En => self.en.as_ref(),
         }
     }
 }

@@ -3,26 +3,35 @@
 //! Nearly all fields are optional in the type: that something is missing is said by a rule, in the
 //! reader's words, and not by the reader of YAML. Only unknown keys and wrong shapes are refused there.
 
-use crate::model::place::{Place, Sources};
+use crate::model::{
+    nodes::{Nodes, Path},
+    place::{Place, Sources},
+};
 
 pub mod date;
+pub mod form;
 pub mod head;
+pub mod keys;
 pub mod mark;
 pub mod register;
 pub mod section;
 pub mod walk;
+pub mod word;
 
 pub use date::Date;
-pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Period, ReportSettings, Waiver};
+pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Numbering, Period, ReportSettings, Waiver};
 pub use mark::Mark;
-pub use register::{Department, Kind, Register, Word};
+pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
+pub use word::{Anew, Inferred, LetterKind, Operator, Urgency};
 
 /// A whole plan: register, head and sections, with the texts that they were read from.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// The files.
     pub sources: Sources,
+    /// Where every key and value of them stands.
+    pub nodes: Nodes,
     /// The units, shared by all years.
     pub register: Register,
     /// The head of the notice and the settings.
@@ -40,4 +49,18 @@ pub struct SectionFile {
     pub place: Place,
     /// What it says.
     pub section: Section,
+}
+
+impl Plan {
+    /// The index of `plan.yaml` among the files.
+    pub fn head_file(&self) -> u16 {
+        let at = self.sources.iter().position(|source| source.path.ends_with("plan.yaml"));
+        at.and_then(|at| u16::try_from(at).ok()).unwrap_or(0)
+    }
+
+    /// The place of a key of `plan.yaml` like `reports.periods[0].due`, or of the nearest key above it that is written; the
+    /// file's first byte if none is.
+    pub fn head_key(&self, path: &str) -> Place {
+        self.nodes.key(self.head_file(), &Path::parse(path))
+    }
 }

@@ -39,7 +39,7 @@ impl File {
 pub fn schema(file: File, register: Option<&Register>) -> String {
     let mut schema = match file {
         File::Departments => of::<Register>("单位名录 departments.yaml"),
-        File::Plan => of::<Head>("计划首部 plan.yaml"),
+        File::Plan => of::<Head>("方案首部 plan.yaml"),
         File::Section => of::<Section>("章节文件"),
     };
     if let Some(register) = register {
@@ -65,7 +65,7 @@ fn as_read(schema: &mut Schema) {
     }
     // Nothing given and the default are the same, and a default of `null` only clutters the editor.
     object.remove("default");
-    if object.contains_key("enum") {
+    if object.contains_key("enum") || object.contains_key("const") {
         return;
     }
     match object.get_mut("type") {
@@ -84,7 +84,8 @@ fn units(register: &Register) -> Vec<Value> {
 }
 
 /// Where units are named: a mapping and its keys.
-const NAMING: [(&str, &[&str]); 2] = [("Clause", &["responsible", "lead", "with"]), ("LetterSettings", &["sender"])];
+const NAMING: [(&str, &[&str]); 2] =
+    [("Clause", &["responsible", "lead", "with", "guide"]), ("LetterSettings", &["sender"])];
 
 fn name_units(schema: &mut Schema, units: &[Value]) {
     for (mapping, keys) in NAMING {

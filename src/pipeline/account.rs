@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    model::plan::Plan,
+    model::{checked::CheckedPlan, plan::Plan},
     pipeline::{
-        assign::{self, completeness::Counts},
+        assign::completeness::Counts,
         check::Mode,
         hash::{hex, sha256},
         render::{Content, Source},
@@ -40,18 +40,24 @@ impl Keyed {
 }
 
 impl Account {
-    pub(super) fn new(plan: &Plan, options: &Options, counts: &Counts) -> Self {
+    pub(super) fn new(plan: &CheckedPlan, options: &Options, counts: &Counts) -> Self {
         let head = Manifest {
             anpai: env!("CARGO_PKG_VERSION").to_owned(),
             engine: options.engine.name(),
-            year: assign::year(plan),
+            year: plan.year,
             draft: options.mode == Mode::Draft,
-            plan: plan_files(plan),
+            plan: plan_files(&plan.written),
             fonts: fonts(options),
             counts: serde_json::to_value(counts).expect("counts are numbers and names"),
+            issued: None,
             files: Vec::new(),
         };
         Self { surroundings: surroundings(&head, options), head }
+    }
+
+    /// What the manifest says of the whole.
+    pub(super) fn head(&self) -> &Manifest {
+        &self.head
     }
 
     /// Each source with its key; hashed once, for it is asked for often.
@@ -63,6 +69,8 @@ impl Account {
     fn made_from(&self, source: &Source) -> String {
         match &source.content {
             Content::Html(page) => sha256(page.as_bytes()),
+            // A sheet is made by this program's own version from the form alone.
+            Content::Sheet(blank) => sha256(format!("{} {}", self.head.anpai, blank.to_json()).as_bytes()),
             Content::Typst { main, data } => {
                 let mut hash = Sha256::new().chain_update(self.surroundings);
                 for text in [main, data] {
@@ -84,10 +92,11 @@ impl Account {
         let entry = |Keyed { source, made_from }: &Keyed| Entry {
             path: source.path.clone(),
             sha256: hash(&source.path),
-            document: source.document.to_owned(),
-            unit: source.unit.clone(),
+            document: source.kind.name().to_owned(),
+            unit: source.unit.clone().unwrap_or_default(),
             duties: source.duties,
             made_from: made_from.clone(),
+            stale: false,
         };
         let mut files: Vec<Entry> = sources.iter().map(entry).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -99,7 +108,7 @@ fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     let mut hash = Sha256::new();
     let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
     // What was let through unmeasured is not current where pages are measured.
-    let gate = if options.unmeasured { "unmeasured" } else { "measured" };
+    let gate = if options.measured { "measured" } else { "unmeasured" };
     for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts, gate] {
         hash.update(text.len().to_le_bytes());
         hash.update(text);

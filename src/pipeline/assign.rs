@@ -2,59 +2,88 @@
 //!
 //! Cannot fail: what could go wrong was refused by check.
 
-use std::collections::BTreeSet;
-
-use crate::{
-    model::{document::Document, plan::Plan},
-    pipeline::check::CheckedPlan,
+use crate::model::{
+    checked::CheckedPlan,
+    document::{Body, Document, Kind, Notice, file_name},
 };
 
+mod blank;
 pub mod completeness;
+mod dispatch;
 mod duties;
 mod form;
 mod index;
 mod letter;
 mod notice;
-pub(crate) mod numbered;
-pub(crate) mod numbering;
-pub(crate) mod responsibility;
 mod subject;
 mod text;
 mod title;
+mod wording;
+
+use dispatch::Numbers;
+pub use index::Present;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
-    let plan = plan.plan();
-    let clauses = numbered::clauses(plan);
-    let mut documents = vec![Document::Notice(notice::notice(plan, &clauses, draft))];
-    for unit in recipients(plan) {
-        let duties = duties::of(unit, &clauses);
+    let notice = Body::Notice(notice(plan, draft));
+    let mut documents = vec![document(Kind::Notice, "notice".to_owned(), notice)];
+    let mut numbers = Numbers::of(plan);
+    for (unit, name) in plan.recipients().map(|(unit, known)| (unit, known.name.as_str())) {
+        let duties = duties::of(unit, plan);
         if duties.is_empty() {
             continue;
         }
-        documents.push(Document::Letter(letter::letter(plan, &clauses, unit, draft)));
-        for period in form::periods(plan) {
-            documents.push(Document::Form(form::form(plan, unit, &duties, &period, draft)));
-        }
+        let of_unit = |kind, stem, body| Document {
+            unit: Some(name.to_owned()),
+            duties: Some(duties.len()),
+            ..document(kind, stem, body)
+        };
+        let forms = plan.reports.periods.iter().map(|period| {
+            let mut form = form::form(plan, name, &duties, period, draft);
+            form.blank = blank::blank(plan, &form);
+            of_unit(Kind::Form, file_name::form(name, &period.name), Body::Form(form))
+        });
+        let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
+        documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
+        documents.extend(forms);
+    }
+    if let Some(register) = dispatch::register(plan, &documents, draft) {
+        documents.push(document(Kind::Register, "letters/发文登记簿".to_owned(), Body::Register(register)));
     }
     documents
 }
 
+/// The notice of a plan alone.
+pub fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
+    notice::notice(plan, draft)
+}
+
 /// The index of a plan's documents; it links the paths that are `present`.
-pub fn index(plan: &CheckedPlan, documents: &[Document], present: &BTreeSet<&str>, draft: bool) -> Document {
-    let plan = plan.plan();
-    Document::Index(index::index(plan, &numbered::clauses(plan), documents, present, draft))
+pub fn index(plan: &CheckedPlan, documents: &[Document], present: &Present<'_>, draft: bool) -> Document {
+    let index = index::index(plan, documents, present, draft);
+    document(Kind::Index, "index".to_owned(), Body::Index(index))
 }
 
-/// The year of a plan.
-pub fn year(plan: &Plan) -> u16 {
-    notice::year(plan)
+/// Each duty's id and the heading of its section, in printed order.
+pub fn outline(plan: &CheckedPlan) -> Vec<(String, String)> {
+    let heading = |clause| {
+        let section = plan.outline.section(clause);
+        format!("{}{}", section.number, section.title)
+    };
+    plan.outline.duties().map(|clause| (clause.id.clone(), heading(clause))).collect()
 }
 
-/// The units that get a letter: every organ but the sender.
-fn recipients(plan: &Plan) -> impl Iterator<Item = &str> {
-    let sender = plan.head.letters.sender.as_ref().and_then(|sender| plan.register.resolve(sender));
-    let sender = sender.map(|unit| unit.name().to_owned());
-    let organs = plan.register.departments.iter().filter(|unit| !unit.is_group());
-    organs.map(crate::model::plan::Department::name).filter(move |name| sender.as_deref() != Some(*name))
+/// How another document names a plan as its ground: 《…》（文号）.
+pub fn basis(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan).basis
+}
+
+/// The work that a plan sets out: 友好区2023年食品安全重点工作.
+pub fn work(plan: &CheckedPlan) -> String {
+    subject::Subject::of(plan).work.concat()
+}
+
+/// A document that is for all.
+fn document(kind: Kind, stem: String, body: Body) -> Document {
+    Document { kind, stem, unit: None, duties: None, body }
 }

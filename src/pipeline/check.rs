@@ -1,17 +1,19 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::{
-    model::{
-        finding::{Finding, Severity},
-        place::Sources,
-        plan::Plan,
-    },
-    pipeline::check::rules::Context,
+use crate::model::{
+    checked::CheckedPlan,
+    finding::{Finding, Severity},
+    place::Sources,
+    plan::Plan,
 };
 
+mod outline;
+mod resolve;
+mod responsibility;
 pub mod rules;
 
-pub use crate::pipeline::check::rules::Mode;
+pub use outline::outline;
+pub use rules::rule::Mode;
 
 /// What check came to.
 #[derive(Debug)]
@@ -24,28 +26,19 @@ pub struct Checked {
     pub sources: Sources,
 }
 
-/// A plan that can be printed: it has a year, and every clause an id, a text, and units that the register knows.
-#[derive(Debug)]
-pub struct CheckedPlan(Plan);
-
-impl CheckedPlan {
-    /// For an import, which looks at its own draft before anybody checks it.
-    pub(crate) fn unchecked(plan: Plan) -> Self {
-        Self(plan)
-    }
-
-    /// The plan.
-    pub fn plan(&self) -> &Plan {
-        &self.0
-    }
+/// A plan as far as it goes, faults and all, to be looked at on a screen beside them; no file is made of it.
+pub fn on_screen(plan: Plan) -> CheckedPlan {
+    let year = plan.head.year.as_ref().map_or(0, |year| year.value);
+    resolve::resolve(plan, year)
 }
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
-    let mut findings = rules::run(Context { plan: &plan, mode });
+    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode });
     findings.extend(shape);
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
-    Checked { plan: (!refused).then_some(CheckedPlan(plan)), findings, sources }
+    let year = plan.head.year.as_ref().filter(|_| !refused).map(|year| year.value);
+    Checked { plan: year.map(|year| resolve::resolve(plan, year)), findings, sources }
 }

@@ -1,83 +1,125 @@
-//! The gate of a build: every PDF is measured as soon as it is made, and one that fails a clause stops the build.
+//! The gate of a build: every PDF is measured as soon as it is made. A draft that misses a clause is written and says so; a
+//! final is refused.
 
 use std::{
+    collections::BTreeSet,
     sync::Mutex,
     time::{Duration, Instant},
 };
 
-use gbt9704::{Measure, Options};
+use gbt9704::{Measure, Options, TitleLines};
 
 use crate::{
     model::{
         error::Error,
         message::{Lang, Message},
     },
-    pipeline::{timing::Spent, typeset::Artifact},
+    pipeline::{check::Mode, timing::Spent, typeset::Artifact},
 };
+
+mod means;
 
 /// Faults that are told in full; the rest is counted.
 const TOLD: usize = 20;
 
 /// Measures what the typesetter makes, on the typesetter's threads.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Gate {
     /// Whether pages are measured at all.
-    open: bool,
+    pub(super) measures: bool,
+    /// A draft is written all the same, a final is not.
+    pub(super) mode: Mode,
+    /// Who broke the notice's title into lines.
+    pub(super) title: TitleLines,
     seen: Mutex<Vec<(Spent, Vec<Message>)>>,
 }
 
+/// What the pages of a build came to.
+#[derive(Debug, Default)]
+pub(super) struct Passed {
+    /// What each document took.
+    pub(super) spent: Vec<Spent>,
+    /// What is not met, each with file, page, clause and means.
+    pub(super) faults: Vec<Message>,
+    /// The files of which something is not met.
+    pub(super) failing: BTreeSet<String>,
+}
+
 impl Gate {
-    /// A gate that lets everything through unmeasured, or none.
-    pub(super) fn new(open: bool) -> Self {
-        Self { open, ..Self::default() }
+    pub(super) fn new(measures: bool, mode: Mode, title: TitleLines) -> Self {
+        Self { measures, mode, title, seen: Mutex::default() }
     }
 
     /// Measures one file; HTML has no pages.
     pub(super) fn pass(&self, artifact: &Artifact) {
         let start = Instant::now();
-        let is_measured = !self.open && artifact.path.ends_with(".pdf");
-        let faults = if is_measured { faults(artifact) } else { Vec::new() };
+        let is_measured = self.measures && artifact.path.ends_with(".pdf");
+        let faults = if is_measured { self.faults(artifact) } else { Vec::new() };
         let verify = if is_measured { start.elapsed() } else { Duration::ZERO };
         let spent = Spent { path: artifact.path.clone(), layout: artifact.layout, export: artifact.export, verify };
         self.seen.lock().expect("nothing panics while it holds the lock").push((spent, faults));
     }
 
-    /// What each document took, if all of them may be handed out.
+    /// What each document took and misses, if all of them may be handed out.
     ///
     /// # Errors
-    /// With every fault of every page.
-    pub(super) fn close(self) -> Result<Vec<Spent>, Error> {
+    /// With the faults of the pages of a final.
+    pub(super) fn close(self) -> Result<Passed, Error> {
         let mut seen = self.seen.into_inner().expect("all threads have ended");
         seen.sort_by(|a, b| a.0.path.cmp(&b.0.path));
-        let (spent, faults): (Vec<Spent>, Vec<Vec<Message>>) = seen.into_iter().unzip();
-        let mut faults = faults.concat();
-        if faults.is_empty() {
-            return Ok(spent);
+        let mut passed = Passed::default();
+        for (spent, faults) in seen {
+            if !faults.is_empty() {
+                passed.failing.insert(spent.path.clone());
+            }
+            passed.spent.push(spent);
+            passed.faults.extend(faults);
         }
-        let more = faults.len().saturating_sub(TOLD);
-        faults.truncate(TOLD);
-        Err(Error::Pages { faults, more })
+        if passed.faults.is_empty() || self.mode == Mode::Draft {
+            return Ok(passed);
+        }
+        let more = passed.faults.len().saturating_sub(TOLD);
+        passed.faults.truncate(TOLD);
+        Err(Error::Pages { faults: passed.faults, more })
     }
-}
 
-fn faults(artifact: &Artifact) -> Vec<Message> {
-    let path = &artifact.path;
-    match gbt9704::verify(&artifact.bytes, Options::default()) {
-        Ok(report) => report.failures().map(|measure| told(path, measure)).collect(),
-        Err(error) => vec![Message::new(
-            format!("{path}：{}", error.message(Lang::Zh.into())),
-            format!("{path}: {}", error.message(Lang::En.into())),
-        )],
+    fn faults(&self, artifact: &Artifact) -> Vec<Message> {
+        let path = &artifact.path;
+        // The titles of letters and forms are broken by this program.
+        let title = if path == "notice.pdf" { self.title } else { TitleLines::Computed };
+        match gbt9704::verify(&artifact.bytes, Options { title, ..Options::default() }) {
+            Ok(report) => {
+                let unmeasured = report.unmeasured.iter().map(|page| {
+                    let told = |lang: Lang| page.why.message(lang.into());
+                    Message::new(
+                        format!("{path} 第{}页：{}", page.page, told(Lang::Zh)),
+                        format!("{path} p. {}: {}", page.page, told(Lang::En)),
+                    )
+                });
+                report.failures().map(|measure| told(path, measure)).chain(unmeasured).collect()
+            }
+            Err(error) => vec![Message::new(
+                format!("{path}：{}", error.message(Lang::Zh.into())),
+                format!("{path}: {}", error.message(Lang::En.into())),
+            )],
+        }
     }
 }
 
 fn told(path: &str, measure: &Measure) -> Message {
     let Measure { clause, id, name, required, measured, page, text, .. } = measure;
-    let page = page.map_or(String::new(), |page| page.to_string());
+    let place = page.map_or_else(
+        || Message::new(path, path),
+        |page| Message::new(format!("{path} 第{page}页"), format!("{path} p. {page}")),
+    );
     let measured = measured.as_deref().unwrap_or("—");
     let words = text.as_ref().map(|text| format!("「{text}」")).unwrap_or_default();
+    let means = means::of(id);
     Message::new(
-        format!("{path} 第{page}页 {clause}（{id}）{}：要求 {required}，实测 {measured}{words}", name.zh),
-        format!("{path} p. {page} {clause} ({id}) {}: required {required}, measured {measured}{words}", name.en),
+        format!("{} {clause}（{id}）{}：要求 {required}，实测 {measured}{words}。{}", place.zh, name.zh, means.zh),
+        format!(
+            "{} {clause} ({id}) {}: required {required}, measured {measured}{words}; {}",
+            place.en, name.en, means.en
+        ),
     )
 }

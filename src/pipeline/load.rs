@@ -17,14 +17,18 @@ use crate::model::{
 pub mod comments;
 mod cure;
 mod decode;
+pub mod earlier;
 pub mod faults;
 mod fingerprint;
 mod folder;
 mod lines;
 mod marks;
+pub mod nodes;
 mod order;
 mod patch;
 mod recover;
+pub mod returns;
+pub mod served;
 mod templates;
 mod tree;
 mod words;
@@ -51,6 +55,7 @@ pub fn load(folder: &Path) -> Result<Loaded, Error> {
     for name in ["departments.yaml", "plan.yaml"] {
         if !found.iter().any(|file| file.path.ends_with(name)) {
             let file = reading.source(folder.join(name), String::new());
+            reading.plan.nodes.add(Vec::new());
             reading.findings.push(faults::missing_file(whole(file, 0), name));
         }
     }
@@ -58,6 +63,20 @@ pub fn load(folder: &Path) -> Result<Loaded, Error> {
         reading.found(file);
     }
     Ok(reading.finish())
+}
+
+/// The texts of a folder of YAML files, for [`load_texts`].
+///
+/// # Errors
+/// If a file cannot be read as text.
+pub fn folder_texts(folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
+    let mut texts = Vec::new();
+    for file in folder::files(folder)? {
+        let bytes = file.bytes.unwrap_or_default();
+        texts.push((file.path, String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    texts.sort_by_key(|(path, _)| !path.ends_with("plan.yaml"));
+    Ok(texts)
 }
 
 /// Reads a plan from memory: departments.yaml, plan.yaml, and any other name a section.
@@ -112,6 +131,7 @@ impl Reading {
     fn unread(&mut self, path: PathBuf, text: String) -> u16 {
         let section = section_name(&path);
         let index = self.source(path, text);
+        self.plan.nodes.add(Vec::new());
         if let Some(name) = section {
             self.sections.push(SectionFile { name, place: whole(index, 0), section: Section::default() });
         }
@@ -137,7 +157,8 @@ impl Reading {
     fn decoded<T: for<'t> Deserialize<'t> + Default>(&mut self, file: u16) -> T {
         let text = &self.plan.sources.of(whole(file, 0)).text;
         self.findings.extend(marks::marks(file, text));
-        let tree = recover::read(file, text);
+        let (tree, read) = recover::read(file, text);
+        self.plan.nodes.add(nodes::placed(&read));
         self.findings.extend(tree.findings);
         let Some(root) = tree.root.filter(|root| !root.is_null()) else { return T::default() };
         let (value, findings) = decode::decode(&root);

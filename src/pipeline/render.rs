@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Tera};
 
 use crate::model::{
-    document::{Document, file_name},
+    blank::Blank,
+    document::{Body, Document, Kind},
     error::Error,
 };
 
+mod fill;
 pub mod templates;
 
 pub use templates::Templates;
@@ -21,10 +22,10 @@ pub use templates::Templates;
 pub struct Source {
     /// Path of the output file, relative to the output folder, with `/`: letters/区农业农村局.pdf.
     pub path: String,
-    /// notice, letter, form or index.
-    pub document: &'static str,
-    /// The unit that it is for; empty if it is for all.
-    pub unit: String,
+    /// The document that it is of.
+    pub kind: Kind,
+    /// The unit that it is for; `None` if it is for all.
+    pub unit: Option<String>,
     /// Number of duties in it.
     pub duties: Option<usize>,
     /// What it is made from.
@@ -36,6 +37,8 @@ pub struct Source {
 pub enum Content {
     /// A finished HTML page.
     Html(String),
+    /// A sheet to fill.
+    Sheet(Box<Blank>),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
@@ -54,6 +57,8 @@ pub struct Wanted {
     pub links_pdf: bool,
     /// Whether HTML is made.
     pub html: bool,
+    /// Whether the notice's page will be there, for others to link to.
+    pub has_notice: bool,
     /// Family names by role: fangsong, xiaobiaosong, kaiti, heiti, songti.
     pub fonts: BTreeMap<&'static str, String>,
     /// cmyk (as the print clause has it) or srgb.
@@ -86,85 +91,89 @@ impl Colour {
 /// # Errors
 /// When a template is wrong; built-in ones are not.
 pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
-    let (web, print) = (templates.web()?, templates.print()?);
     let mut sources = Vec::new();
     for document in documents {
-        let stem = stem(document);
-        let is_index = matches!(document, Document::Index(_));
+        let Document { kind, stem, .. } = document;
+        let is_index = *kind == Kind::Index;
+        let mut add = |ending: &str, content| {
+            let (unit, duties) = (document.unit.clone(), document.duties);
+            sources.push(Source { path: format!("{stem}.{ending}"), kind: *kind, unit, duties, content });
+        };
         if wanted.html || is_index {
-            let page = html(document, &stem, &web, templates, wanted)?;
-            sources.push(source(document, format!("{stem}.html"), Content::Html(page)));
+            add("html", page(*kind, stem, &document.body, templates, wanted)?);
         }
         if wanted.pdf && !is_index {
-            let content = Content::Typst { main: typst(document, &print, wanted)?, data: data(document) };
-            sources.push(source(document, format!("{stem}.pdf"), content));
+            add("pdf", print(*kind, &document.body, templates, wanted)?);
+        }
+        if let Body::Form(form) = &document.body {
+            if wanted.html {
+                sources.push(Source {
+                    path: format!("{stem}-fill.html"),
+                    kind: *kind,
+                    unit: document.unit.clone(),
+                    duties: document.duties,
+                    content: Content::Html(fill::page(&form.blank, templates)?),
+                });
+            }
+            let (unit, duties) = (document.unit.clone(), document.duties);
+            let content = Content::Sheet(Box::new(form.blank.clone()));
+            sources.push(Source { path: format!("{stem}.xlsx"), kind: *kind, unit, duties, content });
         }
     }
     Ok(sources)
 }
 
-/// Path of a document's files without their ending.
-pub fn stem(document: &Document) -> String {
-    match document {
-        Document::Notice(_) => "notice".to_owned(),
-        Document::Letter(letter) => file_name::letter(&letter.unit),
-        Document::Form(form) => file_name::form(&form.unit, &form.period),
-        Document::Index(_) => "index".to_owned(),
-    }
+/// A page of HTML that shows `data` as `doc`.
+pub fn page(
+    kind: Kind,
+    stem: &str,
+    data: &impl Serialize,
+    templates: &Templates,
+    wanted: &Wanted,
+) -> Result<Content, Error> {
+    let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
+    let mut context = tera::Context::new();
+    context.insert("has_notice", &wanted.has_notice);
+    context.insert("root", if stem.contains('/') { "../" } else { "" });
+    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
+    shown(kind, data, templates, context)
 }
 
-fn kind(document: &Document) -> &'static str {
-    match document {
-        Document::Notice(_) => "notice",
-        Document::Letter(_) => "letter",
-        Document::Form(_) => "form",
-        Document::Index(_) => "index",
-    }
-}
-
-fn html(document: &Document, stem: &str, web: &Tera, templates: &Templates, wanted: &Wanted) -> Result<String, Error> {
-    let mut context = Context::new();
-    insert_document(&mut context, document);
+fn shown(kind: Kind, data: &impl Serialize, templates: &Templates, context: tera::Context) -> Result<Content, Error> {
+    let mut context = context;
+    context.insert("doc", data);
     context.insert("style", templates.text("web/style.css"));
     context.insert("lang", "zh-CN");
-    context.insert("root", if stem.contains('/') { "../" } else { "" });
-    let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
-    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
-    web.render(&format!("web/{}.html", kind(document)), &context).map_err(|error| Error::template(&error))
+    templates.page(&format!("web/{}.html", kind.name()), &context).map(Content::Html)
 }
 
-fn typst(document: &Document, print: &Tera, wanted: &Wanted) -> Result<String, Error> {
-    let mut context = Context::new();
+/// PDF and page of a document that is called `name` and lies two folders below a plan's set.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn alone(
+    kind: Kind,
+    body: &Body,
+    name: &str,
+    templates: &Templates,
+    wanted: &Wanted,
+) -> Result<Vec<Source>, Error> {
+    let mut context = tera::Context::new();
+    context.insert("root", "../../");
+    context.insert("pdf", &format!("{name}.pdf"));
+    context.insert("has_notice", &false);
+    let source =
+        |ending: &str, content| Source { path: format!("{name}.{ending}"), kind, unit: None, duties: None, content };
+    let page = shown(kind, body, templates, context)?;
+    Ok(vec![source("html", page), source("pdf", print(kind, body, templates, wanted)?)])
+}
+
+/// A Typst file that sets `data`, which it reads as JSON.
+pub fn print(kind: Kind, data: &impl Serialize, templates: &Templates, wanted: &Wanted) -> Result<Content, Error> {
+    let mut context = tera::Context::new();
     context.insert("fonts", &wanted.fonts);
     context.insert("colour", &wanted.colour);
-    print.render(&format!("{}.typ", kind(document)), &context).map_err(|error| Error::template(&error))
-}
-
-fn source(document: &Document, path: String, content: Content) -> Source {
-    let (unit, duties) = match document {
-        Document::Letter(letter) => (letter.unit.clone(), Some(letter.duty_count)),
-        Document::Form(form) => (form.unit.clone(), Some(form.rows.len())),
-        Document::Notice(_) | Document::Index(_) => (String::new(), None),
-    };
-    Source { path, document: kind(document), unit, duties, content }
-}
-
-fn insert_document(context: &mut Context, document: &Document) {
-    match document {
-        Document::Notice(notice) => context.insert("doc", notice),
-        Document::Letter(letter) => context.insert("doc", letter),
-        Document::Form(form) => context.insert("doc", form),
-        Document::Index(index) => context.insert("doc", index),
-    }
-}
-
-/// The document as JSON, without the name of its kind.
-fn data(document: &Document) -> String {
-    let text = match document {
-        Document::Notice(notice) => serde_json::to_string_pretty(notice),
-        Document::Letter(letter) => serde_json::to_string_pretty(letter),
-        Document::Form(form) => serde_json::to_string_pretty(form),
-        Document::Index(index) => serde_json::to_string_pretty(index),
-    };
-    text.expect("documents hold strings, numbers and lists only")
+    let main = templates.print(&format!("{}.typ", kind.name()), &context)?;
+    let data = serde_json::to_string_pretty(data).expect("documents hold strings, numbers and lists only");
+    Ok(Content::Typst { main, data })
 }

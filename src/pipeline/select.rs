@@ -2,6 +2,7 @@
 
 use crate::{
     model::{
+        document::Kind,
         error::Error,
         message::Message,
         plan::{Department, Register},
@@ -20,24 +21,17 @@ pub struct Selection {
     pub formats: Vec<Format>,
 }
 
-/// A kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Kind {
-    /// 通知.
-    Notice,
-    /// 函.
-    Letters,
-    /// 报表.
-    Forms,
-}
-
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// PDF.
     Pdf,
     /// HTML.
+    #[value(alias = "网页")]
     Html,
+    /// Sheets to fill.
+    #[value(aliases = ["excel", "表格"])]
+    Xlsx,
 }
 
 impl Selection {
@@ -53,25 +47,38 @@ impl Selection {
         )))
     }
 
+    /// Whether everything is asked for.
+    pub(super) fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.departments.is_empty() && self.formats.is_empty()
+    }
+
     /// Whether PDF is asked for.
     pub(super) fn wants_pdf(&self) -> bool {
         among(&self.formats, &Format::Pdf)
     }
 
+    /// Whether the notice's page is asked for.
+    pub(super) fn wants_notice_page(&self) -> bool {
+        among(&self.only, &Kind::Notice) && among(&self.formats, &Format::Html)
+    }
+
     /// Whether a source is asked for. A choice of units leaves the notice in: it is everybody's.
     pub(super) fn covers(&self, source: &Source) -> bool {
-        let kind = match source.document {
-            "notice" => Kind::Notice,
-            "letter" => Kind::Letters,
-            "form" => Kind::Forms,
-            _ => return true,
-        };
+        if source.kind == Kind::Index {
+            return true;
+        }
         let format = match source.content {
             Content::Typst { .. } => Format::Pdf,
             Content::Html(_) => Format::Html,
+            Content::Sheet(_) => Format::Xlsx,
         };
-        let unit = source.unit.is_empty() || self.departments.is_empty() || self.departments.contains(&source.unit);
-        unit && among(&self.only, &kind) && among(&self.formats, &format)
+        // The register is the letters': it is made when all of them are asked for.
+        if source.kind == Kind::Register {
+            let all = self.departments.is_empty() && among(&self.only, &Kind::Letter);
+            return all && among(&self.formats, &format);
+        }
+        let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
+        unit && among(&self.only, &source.kind) && among(&self.formats, &format)
     }
 }
 

@@ -7,11 +7,13 @@ use crate::{
     pipeline::render::{Colour, Content, Source, Templates},
 };
 
+pub mod coverage;
 #[cfg(feature = "embedded")]
 mod embedded;
 pub mod fonts;
 mod glyphs;
 mod invoked;
+pub mod sheet;
 
 pub use fonts::Fonts;
 pub use invoked::Invoked;
@@ -78,9 +80,9 @@ pub fn typeset(
     done: &(dyn Fn(&Artifact) + Sync),
 ) -> Result<Vec<Artifact>, Error> {
     glyphs::check(sources, setting.fonts)?;
-    let (pages, print): (Vec<&Source>, Vec<&Source>) =
-        sources.iter().partition(|source| matches!(source.content, Content::Html(_)));
-    let mut artifacts: Vec<Artifact> = pages.into_iter().filter_map(finished).collect();
+    let (print, finished): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| matches!(source.content, Content::Typst { .. }));
+    let mut artifacts = finished.into_iter().filter_map(make).collect::<Result<Vec<Artifact>, Error>>()?;
     artifacts.iter().for_each(done);
     artifacts.extend(match setting.engine {
         #[cfg(feature = "embedded")]
@@ -98,14 +100,14 @@ pub fn forget(runs: usize) {
     comemo::evict(runs);
 }
 
-fn finished(source: &Source) -> Option<Artifact> {
-    match &source.content {
-        Content::Html(page) => Some(Artifact {
-            path: source.path.clone(),
-            bytes: page.clone().into_bytes(),
-            layout: Duration::ZERO,
-            export: Duration::ZERO,
-        }),
-        Content::Typst { .. } => None,
-    }
+/// What needs no compiler.
+fn make(source: &Source) -> Option<Result<Artifact, Error>> {
+    let bytes = match &source.content {
+        Content::Html(page) => Ok(page.clone().into_bytes()),
+        Content::Sheet(blank) => sheet::sheet(blank),
+        Content::Typst { .. } => return None,
+    };
+    let artifact =
+        |bytes| Artifact { path: source.path.clone(), bytes, layout: Duration::ZERO, export: Duration::ZERO };
+    Some(bytes.map(artifact))
 }

@@ -4,24 +4,32 @@
 //! linked, files that no longer belong are left behind, and files that we did not make come along untouched.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
 use crate::{
     model::{error::Error, message::Message},
-    pipeline::{hash::sha256, typeset::Artifact},
+    pipeline::typeset::Artifact,
 };
 
+pub mod aside;
+pub mod finals;
 pub mod manifest;
+mod output;
+mod record;
 mod single;
 mod stage;
 mod text;
+mod undo;
+mod whose;
 
 pub use manifest::{Entry, Manifest};
-pub use single::{file, new_folder};
+pub use output::{Output, look};
+pub use single::{file, may, new_file, new_file_if_none, new_folder, put, try_folder};
 pub use text::texts;
+pub use undo::{Former, keep as keep_former, undo};
 
 /// What is to stand in the output folder afterwards.
 #[derive(Debug)]
@@ -32,23 +40,23 @@ pub struct NewSet {
     pub kept: BTreeSet<String>,
     /// The manifest of the new set.
     pub manifest: Manifest,
+    /// Whether files that a person changed may go.
+    pub force: bool,
 }
 
 /// What a build did to its output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
+    /// The folder that the paths are relative to.
+    pub folder: PathBuf,
     /// Paths that were made.
     pub made: Vec<String>,
     /// Paths that stayed.
     pub kept: Vec<String>,
     /// Paths of ours that no longer belong.
     pub removed: Vec<String>,
-}
-
-/// An output folder as it stands.
-#[derive(Debug)]
-pub struct Output {
-    folder: PathBuf,
+    /// Paths of ours that the build was not asked about, and that the plan has left behind: they stay, marked.
+    pub stale: Vec<String>,
 }
 
 /// Keeps other builds away from an output folder.
@@ -59,55 +67,50 @@ pub struct Claim {
     _lock: fs::File,
 }
 
-/// Looks at an output folder and changes nothing.
-pub fn look(folder: &Path) -> Output {
-    Output { folder: folder.to_owned() }
-}
-
 /// Waits for other builds into the same folder, and clears away what killed ones left.
 ///
 /// # Errors
-/// When the folder's parent cannot be written.
+/// When what stands there is not ours, or the folder's parent cannot be written.
 pub fn claim(folder: &Path) -> Result<Claim, Error> {
+    // Before anything is made.
+    look(folder)?;
     let parent = parent(folder);
     fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
     let path = parent.join(format!(".{}.lock", name(folder)?));
-    refuse_link(&path)?;
+    match whose::there(&path)? {
+        whose::There::Nothing | whose::There::File => {}
+        there => return Err(whose::no_file(&path, there)),
+    }
     let lock = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(Error::io(&path))?;
     lock.lock().map_err(Error::io(&path))?;
     stage::recover(folder)?;
-    Ok(Claim { output: look(folder), _lock: lock })
-}
-
-impl Output {
-    /// The manifest of what is there; empty if there is none that can be read.
-    pub fn manifest(&self) -> Manifest {
-        let text = fs::read_to_string(self.folder.join(manifest::FILE)).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
-    }
-
-    /// Files of the manifest that are there with the content that it says.
-    pub fn intact(&self, manifest: &Manifest) -> BTreeMap<String, Entry> {
-        let is_intact = |entry: &&Entry| manifest::is_relative(&entry.path) && self.holds(entry);
-        manifest.files.iter().filter(is_intact).map(|entry| (entry.path.clone(), entry.clone())).collect()
-    }
-
-    fn holds(&self, entry: &Entry) -> bool {
-        let path = self.folder.join(&entry.path);
-        let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        is_file && fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == entry.sha256)
-    }
+    Ok(Claim { output: look(folder)?, _lock: lock })
 }
 
 impl Claim {
+    /// The same claim for a folder inside, such as that of the finals.
+    ///
+    /// # Errors
+    /// When what stands there is not ours, or cannot be written.
+    pub fn within(self, folder: &Path) -> Result<Self, Error> {
+        look(folder)?;
+        if whose::there(&parent(folder))? == whose::There::Folder {
+            stage::recover(folder)?;
+        }
+        Ok(Self { output: look(folder)?, ..self })
+    }
+
     /// Puts the new set in place.
     ///
     /// # Errors
-    /// When anything cannot be written; then the old set stands as it was.
+    /// When anything cannot be written, or somebody changed a file that would go; then the old set stands as it was.
     pub fn write(&self, set: &NewSet) -> Result<Outcome, Error> {
         let old = self.output.manifest();
-        let outcome = outcome(&old, set);
-        if !(outcome.made.is_empty() && outcome.removed.is_empty() && old == set.manifest) {
+        let outcome = outcome(&self.output.folder, old, set);
+        if !set.force {
+            self.output.refuse_changed(outcome.going())?;
+        }
+        if !(outcome.made.is_empty() && outcome.removed.is_empty() && *old == set.manifest) {
             let ours: BTreeSet<&str> = old.files.iter().map(|entry| entry.path.as_str()).collect();
             stage::replace(&self.output.folder, set, &ours)?;
         }
@@ -115,13 +118,27 @@ impl Claim {
     }
 }
 
-fn outcome(old: &Manifest, set: &NewSet) -> Outcome {
+impl Outcome {
+    /// Whether nothing is to be done, and nothing is stale.
+    pub fn is_current(&self) -> bool {
+        self.made.is_empty() && self.removed.is_empty() && self.stale.is_empty()
+    }
+
+    /// Files that would be there no more, as they are: those that are made again, and those that are removed.
+    pub(crate) fn going(&self) -> impl Iterator<Item = &str> {
+        self.made.iter().chain(&self.removed).map(String::as_str)
+    }
+}
+
+fn outcome(folder: &Path, old: &Manifest, set: &NewSet) -> Outcome {
     let new: BTreeSet<&str> = set.manifest.files.iter().map(|entry| entry.path.as_str()).collect();
     let removed = old.files.iter().filter(|entry| !new.contains(entry.path.as_str()));
     Outcome {
+        folder: folder.to_owned(),
         made: set.artifacts.iter().map(|artifact| artifact.path.clone()).collect(),
         kept: set.kept.iter().cloned().collect(),
         removed: removed.map(|entry| entry.path.clone()).collect(),
+        stale: set.manifest.files.iter().filter(|entry| entry.stale).map(|entry| entry.path.clone()).collect(),
     }
 }
 
@@ -140,14 +157,4 @@ fn name(folder: &Path) -> Result<String, Error> {
             format!("{}: cannot be an output folder", folder.display()),
         ))
     })
-}
-
-fn refuse_link(path: &Path) -> Result<(), Error> {
-    if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
-        return Err(Error::Other(Message::new(
-            format!("{}：是链接。输出文件夹里不得有链接，请删除后再试", path.display()),
-            format!("{}: is a link; an output folder must not hold links, remove it and try again", path.display()),
-        )));
-    }
-    Ok(())
 }

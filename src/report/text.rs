@@ -1,13 +1,16 @@
-//! Findings for people: the line, the characters underlined, what to do, and the mend as a diff.
+//! Findings for people: the line, the characters underlined, what to do, and the fix as a diff.
 
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use crate::model::{
-    finding::{Finding, Severity},
-    message::{Lang, Message},
-    place::{Place, Sources},
+use crate::{
+    hanzi::characters::visible,
+    model::{
+        finding::{Finding, Severity},
+        message::{Lang, Message},
+        place::{Place, Sources},
+    },
 };
 
 /// Every finding with its snippet, and a line that counts them; empty if there are none.
@@ -31,7 +34,8 @@ pub fn short(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
         let (line, column) = sources.line_column(finding.place);
         let path = sources.of(finding.place).path.display();
         let (word, code) = (word(finding.severity, lang), finding.code);
-        format!("{path}:{line}:{column}: {word}[{code}]: {}\n", finding.message.get(lang))
+        // One line, whatever a value holds.
+        format!("{path}:{line}:{column}: {word}[{code}]: {}\n", visible(finding.message.get(lang)))
     };
     findings.iter().map(line).collect::<String>() + &summary(findings, lang)
 }
@@ -72,7 +76,7 @@ fn groups<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Gro
         let annotation = AnnotationKind::Context.span(range(*place, sources)).label(label.get(lang));
         group = group.element(snippet(*place, sources).annotation(annotation));
     }
-    std::iter::once(group).chain(mend(finding, sources, lang)).collect()
+    std::iter::once(group).chain(fix(finding, sources, lang)).collect()
 }
 
 fn annotations<'a>(finding: &'a Finding, sources: &Sources, lang: Lang) -> Vec<Annotation<'a>> {
@@ -82,8 +86,8 @@ fn annotations<'a>(finding: &'a Finding, sources: &Sources, lang: Lang) -> Vec<A
     std::iter::once(primary).chain(labels).collect()
 }
 
-/// Help, with the mend below it.
-fn mend<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Option<Group<'a>> {
+/// Help, with the fix below it.
+fn fix<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Option<Group<'a>> {
     const DEFAULT: (&str, &str) = ("可以改为", "it could read");
     let help = Level::HELP.with_name(match lang {
         Lang::Zh => "建议",

@@ -5,13 +5,18 @@
 
 use serde::Serialize;
 
-use crate::{model::plan::Plan, pipeline::assign};
+use crate::{
+    model::{
+        outline::{Clause, Outline},
+        plan::Plan,
+    },
+    pipeline::check::outline,
+};
 
 mod letters;
 mod matching;
 mod moves;
 mod names;
-mod outline;
 pub mod page;
 pub mod printed;
 mod targets;
@@ -27,8 +32,6 @@ pub use targets::{Direction, TargetChange};
 pub use texts::TextChange;
 pub use units::{Renamed, RoleChange, UnitChanges, UnitRole};
 pub use wording::{Change, Span, Wording};
-
-use outline::{Leaf, Outline};
 
 /// What changed between two plans.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -147,12 +150,13 @@ pub const PATCHWORK: f32 = 0.4;
 /// Compares two plans.
 pub fn compare(old: &Plan, new: &Plan) -> Diff {
     let names = names::Names::new(old, new);
-    let (before, after) = (outline::outline(old), outline::outline(new));
-    let pairs = matching::pairs(&before.leaves, &after.leaves);
+    let (before, after) = (outline(old), outline(new));
+    let pairs = matching::pairs(&before.clauses, &after.clauses);
     let moves = moves::Moves::new(&before, &after, &pairs);
     let make = |(from, to): (Option<usize>, Option<usize>)| {
-        let leaves = (from.map(|at| &before.leaves[at]), to.map(|at| &after.leaves[at]));
-        entry(leaves, from.zip(to).is_some_and(|pair| moves.moved(pair)), &names)
+        let sides = (from.map(|at| side(&before, at)), to.map(|at| side(&after, at)));
+        let clauses = (from.map(|at| &before.clauses[at]), to.map(|at| &after.clauses[at]));
+        entry(sides, clauses, from.zip(to).is_some_and(|pair| moves.moved(pair)), &names)
     };
     let entries: Vec<Entry> = pairs.in_order().into_iter().map(make).collect();
     Diff {
@@ -177,31 +181,50 @@ impl Diff {
     }
 }
 
-fn edition(plan: &Plan, outline: &Outline<'_>) -> Edition {
+fn edition(plan: &Plan, outline: &Outline) -> Edition {
     let title = plan.head.title.as_ref().map_or("", |title| title.value.as_str());
-    Edition { year: assign::year(plan), title: title.lines().map(str::trim).collect(), clauses: outline.leaves.len() }
+    let year = plan.head.year.as_ref().map_or(0, |year| year.value);
+    Edition { year, title: title.lines().map(str::trim).collect(), clauses: outline.clauses.len() }
 }
 
-fn entry((old, new): (Option<&Leaf<'_>>, Option<&Leaf<'_>>), moved: bool, names: &names::Names) -> Entry {
-    let text = |leaf: Option<&Leaf<'_>>| leaf.map(|leaf| leaf.side.text.clone());
-    let wording = wording::wording(text(old).as_deref(), text(new).as_deref());
-    let units = units::changes(old, new, names);
-    let targets = targets::changes(old.map(|leaf| leaf.clause), new.map(|leaf| leaf.clause));
-    let kinds = kinds(old, new, moved, &wording, &units, &targets);
-    let side = |leaf: Option<&Leaf<'_>>| leaf.map(|leaf| leaf.side.clone());
-    Entry { old: side(old), new: side(new), kinds, wording, units, targets }
+fn side(outline: &Outline, clause: usize) -> Side {
+    let clause = &outline.clauses[clause];
+    let heading = outline.heading(clause);
+    Side {
+        id: clause.id.clone(),
+        number: clause.number.clone(),
+        position: heading.position.clone(),
+        item: heading.title.clone(),
+        text: clause.text(),
+        bracket: clause.bracket.trim().to_owned(),
+        deadline: clause.deadline.clone().unwrap_or_default(),
+    }
+}
+
+fn entry(
+    (old, new): (Option<Side>, Option<Side>),
+    (was, is): (Option<&Clause>, Option<&Clause>),
+    moved: bool,
+    names: &names::Names,
+) -> Entry {
+    let text = |side: &Option<Side>| side.as_ref().map(|side| side.text.clone());
+    let wording = wording::wording(text(&old).as_deref(), text(&new).as_deref());
+    let units = units::changes(was, is, names);
+    let targets = targets::changes(was, is);
+    let kinds = kinds(old.as_ref(), new.as_ref(), moved, &wording, &units, &targets);
+    Entry { old, new, kinds, wording, units, targets }
 }
 
 fn kinds(
-    old: Option<&Leaf<'_>>,
-    new: Option<&Leaf<'_>>,
+    old: Option<&Side>,
+    new: Option<&Side>,
     moved: bool,
     wording: &Wording,
     units: &UnitChanges,
     targets: &[TargetChange],
 ) -> Vec<Kind> {
     let (old, new) = match (old, new) {
-        (Some(old), Some(new)) => (&old.side, &new.side),
+        (Some(old), Some(new)) => (old, new),
         (None, _) => return vec![Kind::Added],
         (_, None) => return vec![Kind::Dropped],
     };

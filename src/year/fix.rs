@@ -2,13 +2,15 @@
 //!
 //! Returns new texts and writes nothing. A second run finds nothing left to do.
 
-use std::{collections::HashSet, path::PathBuf};
+use std::{collections::HashSet, ops::Range, path::PathBuf};
 
-use similar::TextDiff;
+use similar::{DiffTag, TextDiff};
 
 use crate::{
     model::{
-        finding::{Finding, Fix, Severity},
+        edits::Edits,
+        finding::{Edit, Finding, Fix, Severity},
+        message::Lang,
         place::Sources,
     },
     pipeline::{
@@ -65,6 +67,27 @@ pub fn diff(files: &[(PathBuf, String)], sources: &Sources) -> String {
     files.iter().map(one).collect()
 }
 
+/// The changed lines, file by file, as a person reads them: the line, what it was, what it is.
+pub fn list(files: &[(PathBuf, String)], sources: &Sources, lang: Lang) -> String {
+    let mut told = String::new();
+    for (path, new) in files {
+        let old = sources.iter().find(|source| source.path == *path).map_or("", |source| source.text.as_str());
+        told.push_str(&format!("{}\n", path.display()));
+        for operation in TextDiff::from_lines(old, new).ops().iter().filter(|one| one.tag() != DiffTag::Equal) {
+            let lines = |text: &str, range: Range<usize>| -> Vec<String> {
+                text.lines().skip(range.start).take(range.len()).map(|line| line.trim().to_owned()).collect()
+            };
+            let (line, was, is) =
+                (operation.new_range().start + 1, lines(old, operation.old_range()), lines(new, operation.new_range()));
+            told.push_str(&match lang {
+                Lang::Zh => format!("  第{line}行  {} → {}\n", was.join(" "), is.join(" ")),
+                Lang::En => format!("  line {line}  {} → {}\n", was.join(" "), is.join(" ")),
+            });
+        }
+    }
+    told
+}
+
 type Texts = Vec<(PathBuf, String)>;
 
 /// The files in the order of the sources, so that places keep their file.
@@ -100,39 +123,27 @@ fn broken(loaded: &Loaded) -> usize {
     loaded.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
 }
 
-/// The sure fixes that change something and do not overlap; the first one wins.
+/// The sure fixes that change something and do not meet; the first one wins.
 fn independent<'a>(findings: &'a [Finding], texts: &Texts, kept: &[Finding]) -> Vec<&'a Fix> {
-    let mut taken: Vec<(u16, u32, u32)> = Vec::new();
-    let mut fixes = Vec::new();
-    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.sure) {
-        let ranges: Vec<_> = fix.edits.iter().map(|edit| (edit.place.file, edit.place.start, edit.place.end)).collect();
-        let is_written = |(file, start, end): &(u16, u32, u32)| {
-            let text = texts.get(usize::from(*file)).map_or("", |(_, text)| text);
-            kept.iter().all(|finding| finding.place.file != *file) && text.get(*start as usize..*end as usize).is_some()
-        };
-        let overlaps = |(file, start, end): &(u16, u32, u32)| {
-            taken.iter().any(|(other, from, to)| file == other && start <= to && from <= end)
-        };
-        let changes = fix.edits.iter().any(|edit| {
-            let text = texts.get(usize::from(edit.place.file)).map_or("", |(_, text)| text);
-            text.get(edit.place.start as usize..edit.place.end as usize) != Some(edit.replacement.as_str())
-        });
-        if changes && ranges.iter().all(is_written) && !ranges.iter().any(overlaps) {
-            taken.extend(ranges);
-            fixes.push(fix);
-        }
-    }
-    fixes
+    let written = |edit: &Edit| {
+        let (_, text) = texts.get(usize::from(edit.place.file))?;
+        text.get(edit.place.start as usize..edit.place.end as usize)
+    };
+    let is_read = |edit: &Edit| written(edit).is_some() && kept.iter().all(|one| one.place.file != edit.place.file);
+    let mut taken = Edits::default();
+    let sure = findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.sure);
+    sure.filter(|fix| {
+        let changes = fix.edits.iter().any(|edit| written(edit) != Some(edit.replacement.as_str()));
+        let is_free = fix.edits.iter().all(|edit| is_read(edit) && !taken.touches(edit.place));
+        changes && is_free && taken.add_all(&fix.edits)
+    })
+    .collect()
 }
 
-/// Replaces from the back, so that places further ahead stay right.
 fn splice(texts: &Texts, fixes: &[&Fix]) -> Texts {
-    let mut texts = texts.clone();
-    let mut edits: Vec<_> = fixes.iter().flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| std::cmp::Reverse((edit.place.file, edit.place.start)));
-    for edit in edits {
-        let (_, text) = &mut texts[usize::from(edit.place.file)];
-        text.replace_range(edit.place.start as usize..edit.place.end as usize, &edit.replacement);
+    let mut edits = Edits::default();
+    for fix in fixes {
+        edits.add_all(&fix.edits);
     }
-    texts
+    (0..).zip(texts).map(|(file, (path, text))| (path.clone(), edits.apply(file, text))).collect()
 }

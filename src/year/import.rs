@@ -9,41 +9,33 @@
 use std::path::PathBuf;
 
 use crate::{
-    model::{error::Error, message::Message, plan::Register},
+    model::{error::Error, message::Message, plan::Register, schema},
     pipeline::load::load_texts,
 };
 
+mod blanks;
 mod bracket;
 mod clause;
 mod docx;
 mod draft;
 mod head;
-mod numbering;
+mod heading;
+mod names;
+mod numbers;
 mod outline;
+mod parts;
 mod prove;
 mod read;
+mod tail;
 mod target;
+pub mod update;
+mod wrap;
 mod yaml;
 
-pub use draft::Draft;
+pub use draft::{Doubt, Draft, Line};
 
-/// One paragraph of the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Its line in the file, or its number among the paragraphs; from 1.
-    pub number: usize,
-    /// Its text, without white space at its ends.
-    pub text: String,
-}
-
-/// Something that a person must look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    /// The line of the source.
-    pub line: usize,
-    /// What is not sure.
-    pub message: Message,
-}
+/// How large a source may be, in bytes.
+pub const LARGEST: usize = read::LARGEST;
 
 /// A plan made from a notice.
 #[derive(Debug, Clone)]
@@ -52,15 +44,26 @@ pub struct Imported {
     pub files: Vec<(PathBuf, String)>,
     /// A register of the units that were found; `None` if there is one already.
     pub register: Option<String>,
+    /// The schemas that lie beside the register, by their names: an editor completes keys and units from them.
+    pub schemas: Vec<(&'static str, String)>,
     /// What a person must look at, in the order of the source.
     pub doubts: Vec<Doubt>,
     /// Where the plan would print something else than the source says; `None` if it is the same text.
     pub differs: Option<Message>,
     /// Sections, items, clauses with units.
     pub counts: [usize; 3],
+    /// Brackets and lines that speak of units and were not understood.
+    pub unread: usize,
+    /// Tables whose rows became tasks, and tables that are only kept as lines.
+    pub tables: [usize; 2],
+    /// How many other documents the notice issues, which follow its text for now.
+    pub parts: usize,
     /// The year that the notice tells.
     pub year: Option<u16>,
 }
+
+/// The most sections that a plan may have.
+const MOST_SECTIONS: usize = 200;
 
 /// Makes a draft from a notice. `register` is the register to go by, with its text; `year` is asked for if the text does
 /// not tell it.
@@ -68,18 +71,71 @@ pub struct Imported {
 /// # Errors
 /// When the file cannot be read as a notice: no text, an unknown encoding, a broken .docx.
 pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<Imported, Error> {
-    let lines = read::lines(name, bytes)?;
+    let text = read::lines(name, bytes)?;
+    let mut lines = text.lines;
+    let blanks = blanks::take(&mut lines);
+    let moved = wrap::joined(&mut lines);
     if lines.is_empty() {
         return Err(Error::Other(Message::new(format!("{name}：没有文字"), format!("{name}: has no text"))));
     }
-    let draft = outline::outline(&lines, register);
+    let mut draft = outline::outline(&lines, register);
+    tell(&text.tables, &text.left, &mut draft);
+    for line in blanks {
+        draft.doubt(
+            line.number,
+            format!("“{}”是待填的空，没有读入", line.text),
+            format!("`{}` is a blank to fill in", line.text),
+        );
+    }
+    for line in moved {
+        draft.doubt(line, "像是断行，已接到上一行，请核对", "looks like a broken line and was joined to the one above");
+    }
+    draft.doubts.sort_by_key(|doubt| doubt.line);
+    if draft.sections.len() > MOST_SECTIONS {
+        let count = draft.sections.len();
+        return Err(Error::Other(Message::new(
+            format!("{name}：有 {count} 个“一、”这样的标题，超过 {MOST_SECTIONS} 个，不像一份通知"),
+            format!(
+                "{name}: has {count} headings like 一、, more than {MOST_SECTIONS}: it does not look like a notice"
+            ),
+        )));
+    }
     let files = yaml::files(&draft);
     let own = register.is_none().then(|| yaml::register(&draft));
     let printed = |text: &str| load_texts(with_register(&files, text));
     let known = register.map(yaml::names).or_else(|| own.clone()).unwrap_or_default();
     let differs = prove::difference(&draft, &lines, printed(&known)).or_else(|| unplaced(&draft));
+    let units =
+        own.as_ref().map(|text| load_texts(vec![(PathBuf::from("departments.yaml"), text.clone())]).plan.register);
+    let units = units.as_ref().or(register);
+    let schemas = schema::File::ALL.map(|file| (file.name(), schema::schema(file, units))).to_vec();
     let (counts, year) = (draft.counts(), draft.year);
-    Ok(Imported { files, register: own, doubts: draft.doubts, differs, counts, year })
+    let mut unread = 0;
+    draft.each(&mut |clause| unread += usize::from(clause.unread));
+    let parts = draft.parts.len();
+    let count = |tasks: bool| text.tables.iter().filter(|table| table.tasks == tasks).count();
+    let tables = [count(true), count(false)];
+    Ok(Imported { files, register: own, schemas, doubts: draft.doubts, differs, counts, unread, parts, tables, year })
+}
+
+/// Tables, and what of a .docx is no text of the notice.
+fn tell(tables: &[docx::Told], left: &[(&'static str, &'static str)], draft: &mut Draft) {
+    for table in tables {
+        let rows = table.rows;
+        let (zh, en) = if table.tasks {
+            (
+                format!("表格：{rows} 行读成任务，各栏写成“栏名：内容”，标题和编号是新加的，请核对"),
+                format!("table: {rows} rows became tasks; headings and numbers are new"),
+            )
+        } else {
+            (
+                format!("表格（表头以下 {rows} 行）照行录成文字，格与格之间是制表符，请改成附件"),
+                format!("table: {rows} rows below its header are kept as lines"),
+            )
+        };
+        draft.doubt(table.line, zh, en);
+    }
+    left.iter().for_each(|(zh, en)| draft.doubt(0, *zh, *en));
 }
 
 /// What has no place in a plan is not printed.

@@ -4,10 +4,11 @@
 //! Texts are spliced: what does not change keeps every byte. Each place that was moved, or that looks as if it
 //! belonged to the old year, gets a mark (see [`Mark`]) and stands in the list.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     model::{
+        edits::Edits,
         error::Error,
         finding::{Finding, Severity},
         message::Message,
@@ -21,15 +22,11 @@ mod dates;
 mod fields;
 mod fixes;
 mod marks;
-mod numerals;
 mod own_year;
 mod sessions;
-mod splice;
 mod tied;
 mod units;
 mod years;
-
-use splice::Splice;
 
 /// The next year's draft.
 #[derive(Debug)]
@@ -80,8 +77,10 @@ struct Work<'a> {
     plan: &'a Plan,
     from: u16,
     to: u16,
-    splice: Splice,
+    edits: Edits,
     found: Vec<Found>,
+    /// What a target came to, by clause and name.
+    reached: &'a BTreeMap<String, String>,
 }
 
 /// Makes the draft for `year` from a plan that was read without faults of shape.
@@ -89,12 +88,20 @@ struct Work<'a> {
 /// # Errors
 /// If the year is not later than the plan's, or the draft could not be marked without changing what it says.
 pub fn roll(plan: &Plan, year: u16) -> Result<Rolled, Error> {
+    roll_with(plan, year, &BTreeMap::new())
+}
+
+/// The same, with what the old plan's targets came to: it stands beside the question for the new value.
+///
+/// # Errors
+/// Like [`roll`].
+pub fn roll_with(plan: &Plan, year: u16, reached: &BTreeMap<String, String>) -> Result<Rolled, Error> {
     let own = plan.head.year.as_ref().ok_or_else(no_year)?;
     if year <= own.value {
         return Err(not_later(own.value, year));
     }
-    let mut work = Work { plan, from: own.value, to: year, splice: Splice::default(), found: Vec::new() };
-    work.splice.add(own.place, year.to_string());
+    let mut work = Work { plan, from: own.value, to: year, edits: Edits::default(), found: Vec::new(), reached };
+    work.edits.add(own.place, year.to_string());
     work.note(
         own.place,
         Step::Changed,
@@ -127,9 +134,9 @@ fn finish(mut work: Work<'_>) -> Result<Rolled, Error> {
     work.found.sort_by_key(|found| (found.place.file, found.place.start));
     let mut rolled = Rolled { files: Vec::new(), notes: Vec::new() };
     for (file, source) in (0_u16..).zip(work.plan.sources.iter()) {
-        let spliced = work.splice.apply(file, &source.text);
+        let spliced = work.edits.apply(file, &source.text);
         let own: Vec<&Found> = work.found.iter().filter(|found| found.place.file == file).collect();
-        let (text, lines) = marks::mark(&spliced, &own, &work.splice);
+        let (text, lines) = marks::mark(&spliced, &own, &work.edits);
         if comments::skeleton(&spliced) != comments::skeleton(&text) {
             return Err(unmarkable(&source.path));
         }

@@ -13,7 +13,6 @@ use crate::{
 };
 
 mod changes;
-pub mod preview;
 
 pub use changes::{Changes, Stop};
 

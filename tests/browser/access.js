@@ -86,6 +86,6 @@ test("a role is a word, not a colour", () =>
       return [one.classList[1], spoken.trim()];
     }));
     const known = { sole: "独立", lead: "牵头", joint: "共同", participant: "参与", common: "共性" };
-    for (const [role, word] of words) assert.equal(word, known[role], page);
+    for (const [role, word] of words) assert.ok(word.startsWith(known[role]), `${page}: ${word}`);
     if (page !== "notice.html") assert.ok(words.length > 0, page);
   }));

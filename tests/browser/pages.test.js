@@ -3,4 +3,4 @@ import "./offline.js";
 import "./text.js";
 import "./access.js";
 import "./layout.js";
-import "./watch.js";
+import "./fill.js";

@@ -22,7 +22,8 @@ function note() {
   const all = (selector, of) => Array.from(document.querySelectorAll(selector), of);
   const text = (one) => one.textContent;
   const sheets = () => Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules));
-  const duty = (one) => ({ id: text(one.querySelector(".id")), wording: text(one.querySelector(".wording")), role: text(one.querySelector(".role")) });
+  const words = { sole: "独立", lead: "牵头", joint: "共同", participant: "参与", common: "共性" };
+  const duty = (one) => ({ id: text(one.querySelector(".id")), wording: text(one.querySelector(".wording")), role: words[one.querySelector(".role").classList[1]] });
   return {
     title: document.title,
     lang: document.documentElement.lang,
@@ -35,8 +36,8 @@ function note() {
     blanks: all("mark.blank", text),
     doubts: all("mark.inferred", text),
     unit: all(".particulars dd", text)[0],
-    duties: all(".duty, .rows tbody tr:not(.closing)", duty),
-    cellsToFill: all(".rows tbody tr:not(.closing)", (row) => Array.from(row.cells).slice(-4).map(text).join("")),
+    duties: all(".duty, .report", duty),
+    cellsToFill: all(".report", (one) => Array.from(one.querySelectorAll(".progress dd, .half dd"), text).join("")),
     clauses: all(".clause", (one) => ({ id: one.id.slice("c-".length), wording: text(one).slice(0, -text(one.querySelector(".bracket")).length) })),
   };
 }

@@ -1,23 +1,18 @@
 // The folder under test and the browser that opens it.
-// ANPAI_OUTPUT names a build of the 2023 plan (output/2023 if not given), CHROMIUM the browser.
+// ANPAI_OUTPUT names a build of the 2023 plan (output/2023 if not given).
 import { after, before } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch, repository } from "./chromium.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-export const repository = resolve(here, "../..");
-const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
-// Nothing that the browser itself would ask the network for.
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--no-first-run"];
+export { launch, repository };
 
 /** The pages of one output folder, by kind; paths are relative to it. */
 export function site(folder) {
   const within = (kind) => existsSync(join(folder, kind))
-    ? readdirSync(join(folder, kind)).filter((name) => name.endsWith(".html")).sort().map((name) => `${kind}/${name}`) : [];
+    ? readdirSync(join(folder, kind)).filter((name) => name.endsWith(".html") && !name.endsWith("-fill.html") && !name.includes("登记簿")).sort().map((name) => `${kind}/${name}`) : [];
   const [letters, forms] = [within("letters"), within("forms")];
   return {
     folder, letters, forms, pages: ["index.html", "notice.html", ...letters, ...forms],
@@ -28,12 +23,6 @@ export function site(folder) {
 
 export const output = site(resolve(process.env.ANPAI_OUTPUT || join(repository, "output/2023")));
 export const unitOf = (page) => page.replace(/^(letters|forms)\/|\.html$/g, "");
-
-/** The browser. */
-export function launch() {
-  assert.ok(existsSync(executablePath), `no Chromium at ${executablePath}: install it, or name it in CHROMIUM`);
-  return chromium.launch({ executablePath, args });
-}
 
 let browser;
 before(async () => {

@@ -10,7 +10,7 @@ use std::{
 use anpai::{
     model::plan::{Clause, Plan},
     pipeline::load::{Loaded, load, load_texts},
-    year::import::{Imported, import},
+    year::import::{Imported, import, update::update},
 };
 use proptest::prelude::*;
 
@@ -167,6 +167,35 @@ const SAMPLES: &[(&str, usize, &str)] = &[
         2,
         "一、强化源头治理\n（一）净化产地环境。落实制度。（市农业农村局指导，县农业农村局负责）\n（二）规范使用。严打违法使用。（各相关部门配合）",
     ),
+    (
+        "短句不是标题",
+        2,
+        "一、放开准入\n（一）允许区内企业试行容缺受理。（负责部门：市审批局）\n（二）推行一次告知。（负责部门：市审批局、市商务局，适用范围：高新片区）",
+    ),
+    ("成组的单位", 1, "一、推进上云\n（一）建设平台。支持企业上云。（责任单位：省工信厅、省财政厅，各市人民政府）"),
+    (
+        "标签逐行",
+        2,
+        "一、规范收费\n1．公布清单。逐项公布收费依据。\n牵头部门：省财政厅\n参与部门：省级有关部门，各市、县、区政府\n完成时限：2024年6月底前，以后每年更新\n2．清理证明\n责任单位：省司法厅",
+    ),
+    (
+        "标题带句号独占一行",
+        1,
+        "一、总体要求\n（一）指导思想。\n以人民为中心。\n（二）基本原则。\n坚持统筹推进。（市教育局负责）",
+    ),
+    (
+        "文中的括注里有句号",
+        2,
+        "一、优化结构\n（一）严控准入。制定清单。〔市生态环境局牵头，市工信局参与，各县政府负责落实。以下均需各县政府落实，不再列出。〕新建项目一律评估。（市发展改革委牵头，市工信局参与）",
+    ),
+    ("时限在标签之前", 1, "一、政务服务\n（一）一网通办。（2分）（6月底完成，牵头考核单位：市审批局）"),
+    (
+        "开口的名单",
+        2,
+        "一、稳定就业\n（一）落实补贴。按月发放。（市人社局、市邮政局等部门和企业按职责分工负责）\n（二）以工代赈。扩大规模。（市发展改革委等和各有关县级人民政府负责）",
+    ),
+    ("指导", 1, "一、试点\n（一）建立体系。编制方案。（省水利厅指导，试点县政府负责落实）"),
+    ("逗号后面的括注", 2, "一、建档\n（一）全面摸底。逐户登记（市农业农村局负责），分类建档（市水务局负责）。"),
     ("谁主管谁负责", 0, "一、强化源头治理\n（一）净化产地环境。落实制度（谁主管谁负责）。由市农业农村局负责登记。"),
 ];
 
@@ -282,6 +311,177 @@ fn what_has_no_place_in_a_plan_is_told_and_kept_as_a_comment() {
         "{head}"
     );
     assert!(imported.differs.is_some_and(|message| message.zh.contains("签发人")));
+}
+
+/// Names of all clauses with their roles: responsible, lead, with, guide.
+fn roles(plan: &Plan) -> Vec<[Vec<String>; 4]> {
+    let list = |names: &[anpai::model::place::Sp<String>]| names.iter().map(|name| name.value.clone()).collect();
+    let of =
+        |clause: &Clause| [&clause.responsible, &clause.lead, &clause.with, &clause.guide].map(|names| list(names));
+    plan.clauses().into_iter().filter(|found| found.clause.has_units()).map(|found| of(found.clause)).collect()
+}
+
+#[test]
+fn a_bracket_that_is_not_understood_gives_its_task_to_nobody_else() {
+    let text = notice(
+        "一、强化源头治理\n（一）净化产地环境。划定红线。〔市农业农村局督办，市水务局抓紧〕建立台账。（市公安局负责）",
+    );
+    let imported = imported(&text);
+    assert_eq!((imported.counts[2], imported.unread, &imported.differs), (1, 1, &None), "{:#?}", imported.files);
+    let plan = loaded(&imported).plan;
+    let said = clauses(&plan);
+    assert!(said.iter().any(|clause| clause.0 == "建立台账" && clause.1 == ["市公安局"]), "{said:?}");
+    assert!(said.iter().any(|clause| clause.0.contains("督办") && clause.1.is_empty()), "{said:?}");
+}
+
+#[test]
+fn groups_open_lists_and_guides_keep_their_places() {
+    let body = "一、试点\n（一）建立体系。编制方案。（省水利厅指导，试点县政府负责落实。以下均需试点县政府落实，不再列出）\n（二）加强监管。建立清单。（省教育厅、省科技厅等和各有关市级人民政府负责）\n（三）推广经验。总结做法。（省财政厅指导）";
+    let imported = imported(&notice(body));
+    assert_eq!(imported.differs, None, "{:#?}", imported.files);
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let none = Vec::new;
+    assert_eq!(
+        roles(&loaded(&imported).plan),
+        [
+            [names(&["试点县政府"]), none(), none(), names(&["省水利厅"])],
+            [names(&["省教育厅", "省科技厅", "等", "各有关市级人民政府"]), none(), none(), none()],
+            [names(&["试点县政府"]), none(), none(), names(&["省财政厅"])],
+        ]
+    );
+    let register = imported.register.unwrap();
+    assert!(register.contains("- name: 各有关市级人民政府\n    kind: group"), "{register}");
+}
+
+#[test]
+fn a_notice_that_issues_a_plan_keeps_both_and_says_so() {
+    let text = "某某市人民政府办公室关于印发某某市清河行动方案的通知\n某政办发〔2024〕9号\n各县（市、区）人民政府：\n《某某市清河行动方案》已经市政府同意，现印发给你们。\n某某市人民政府办公室\n2024年5月6日\n某某市清河行动方案\n为改善水质，制定本方案。\n一、清理岸线\n（一）拆除违建。逐段登记。（市水务局负责）";
+    let imported = imported(text);
+    assert_eq!((imported.differs, imported.parts, imported.counts[2]), (None, 1, 1));
+    assert!(imported.doubts.iter().any(|doubt| doubt.line == 7 && doubt.message.zh.contains("另一份文件")));
+    assert!(imported.files[0].1.contains("issuing_authority: 某某市人民政府办公室\n"), "{}", imported.files[0].1);
+}
+
+#[test]
+fn numbers_that_begin_anew_are_a_setting() {
+    for (body, expected, kept) in [
+        (
+            "一、甲\n（一）落实制度。分类登记。\n（二）加强抽检。建立清单。\n二、乙\n（一）开展宣传。张贴标语。\n三、丙\n（一）开展培训。逐级进行。",
+            "numbering:              # 编号：items、points 写在哪里重新起编，item、point 写第一个的样子\n  items: section\n",
+            0,
+        ),
+        (
+            "一、甲\n1．落实制度。分类登记。\n2．加强抽检。建立清单。\n二、乙\n3．开展宣传。张贴标语。",
+            "  item: 1．\n",
+            0,
+        ),
+        (
+            "一、甲\n（一）登记\n1、落实制度。分类登记。\n（二）抽检\n2、加强抽检。建立清单。\n二、乙\n（三）宣传\n3、开展宣传。张贴标语。",
+            "  points: plan\n  point: 1、\n",
+            0,
+        ),
+        ("一、甲\n（一）落实制度。分类登记。\n二、乙\n（二）加强抽检。建立清单。", "\nsignature", 0),
+        ("一、甲\n（一）落实制度。分类登记。\n（一）加强抽检。建立清单。", "\nsignature", 1),
+    ] {
+        let imported = imported(&notice(body));
+        assert_eq!(imported.differs, None, "{body}");
+        let head = &imported.files[0].1;
+        assert!(head.contains(expected), "{body}: {head}");
+        let own = imported.files.iter().map(|(_, text)| text.matches("number: ").count()).sum::<usize>();
+        assert_eq!(own, kept + 1, "{body}: {:#?}", imported.files);
+    }
+}
+
+#[test]
+fn a_changed_notice_goes_back_into_its_plan_with_its_ids() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let plan = load(&root.join("plan/2023")).unwrap().plan;
+    let text = fs::read_to_string(root.join("tests/seed/notice-2023.txt")).unwrap();
+    let same = update("notice.txt", text.as_bytes(), &plan).unwrap();
+    assert_eq!((same.files, same.spliced, same.told.len()), (Vec::new(), 0, 0));
+    let clause = plan.clauses()[0].clause;
+    let (id, old) = (clause.id.as_ref().unwrap().value.clone(), clause.text.as_ref().unwrap().value.clone());
+    let unit = format!("〔{}〕", clause.responsible[0].value);
+    let changed = text.replacen(&old, &format!("进一步{old}"), 1).replacen("〔区市场监管局〕", "〔区卫健局〕", 1);
+    assert!(changed.contains("进一步") && !unit.is_empty());
+    let updated = update("notice.txt", changed.as_bytes(), &plan).unwrap();
+    assert_eq!((updated.files.len(), updated.spliced), (1, 1), "{:?}", updated.told);
+    let file = &updated.files[0].1;
+    assert!(file.contains(&format!("id: {id}")) && file.contains(&format!("text: 进一步{old}")), "{file}");
+    let before = plan.sources.iter().find(|source| source.path == updated.files[0].0).unwrap();
+    assert_eq!(file.len(), before.text.len() + "进一步".len(), "not a byte more");
+}
+
+#[test]
+fn blanks_of_a_draft_are_no_text() {
+    let text = "关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账〔市农业农村局〕。\n〔发文机关署名待填〕\n〔成文日期待填〕\n抄送：〔抄送机关待填〕。\n〔印发机关待填〕　〔印发日期待填〕印发";
+    let imported = imported(text);
+    assert_eq!(imported.differs, None);
+    assert!(imported.files.iter().all(|(_, text)| !text.contains("待填〕")), "{:#?}", imported.files);
+    assert_eq!(imported.doubts.iter().filter(|doubt| doubt.message.zh.contains("待填的空")).count(), 4);
+}
+
+/// A table as Word writes it; `^` goes on with the cell above.
+fn table(rows: &[&[&str]]) -> String {
+    let cell = |text: &&str| {
+        let (merge, text) = if *text == "^" { ("<w:vMerge/>", "") } else { ("<w:vMerge w:val=\"restart\"/>", *text) };
+        format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p>{}</w:p></w:tc>", run(text))
+    };
+    let row = |row: &&[&str]| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+#[test]
+fn a_table_of_tasks_becomes_tasks_and_another_is_told() {
+    let tasks = table(&[
+        &["序号", "重点工作", "工作任务", "牵头单位", "配合单位", "完成时限"],
+        &["1", "源头治理", "建立台账，登记到户", "市农业农村局", "市水务局、市公安局", "6月底"],
+        &["2", "^", "推广绿色防控", "市农业农村局", "", "持续推进"],
+        &["3", "加强监管", "开展抽检", "市市场监管局", "市教育局", ""],
+    ]);
+    let other = table(&[&["品种", "批次"], &["蔬菜", "20"]]);
+    let mut bytes = docx(&[("", &run("关于印发2024年任务分解表的通知")), ("", &run("各单位："))]);
+    bytes = with_body(&bytes, &format!("{tasks}{other}"));
+    let imported = import("分解表.docx", &bytes, None).unwrap();
+    assert_eq!(imported.counts, [2, 3, 3], "{:#?}", imported.files);
+    assert_eq!(imported.tables, [1, 1]);
+    let plan = loaded(&imported).plan;
+    let leads: Vec<Vec<String>> = clauses(&plan)
+        .into_iter()
+        .filter(|one| !(one.1.is_empty() && one.2.is_empty()))
+        .map(|one| [one.1, one.2].concat())
+        .collect();
+    assert_eq!(leads, [["市农业农村局"], ["市农业农村局"], ["市市场监管局"]]);
+    let deadlines: Vec<String> =
+        plan.clauses().iter().filter_map(|found| found.clause.deadline.as_ref()).map(|one| one.value.clone()).collect();
+    assert_eq!(deadlines, ["6月底", "持续推进"]);
+    assert!(imported.doubts.iter().any(|doubt| doubt.message.zh.contains("照行录成文字")));
+}
+
+/// The document with more at the end of its body.
+fn with_body(bytes: &[u8], more: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive of our own");
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("an archive of our own");
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).expect("an archive of our own");
+        out.start_file(file.name().to_owned(), zip::write::SimpleFileOptions::default())
+            .expect("an archive of our own");
+        out.write_all(text.replace("</w:body>", &format!("{more}</w:body>")).as_bytes())
+            .expect("an archive of our own");
+    }
+    out.finish().expect("an archive of our own").into_inner()
+}
+
+#[test]
+fn lists_of_word_are_bounded_and_so_are_sections() {
+    let level = "<w:numPr><w:ilvl w:val=\"4294967295\"/><w:numId w:val=\"1\"/></w:numPr>";
+    let bytes = docx(&[("", &run("关于做好2024年工作的通知")), ("", &run("各单位：")), (level, &run("落实制度。"))]);
+    assert!(import("层级.docx", &bytes, None).is_ok());
+    let many: String = (0..250).map(|_| "一、落实制度\n").collect();
+    let error = import("标题.txt", format!("关于做好2024年工作的通知\n{many}").as_bytes(), None).expect_err("refused");
+    assert!(error.message().zh.contains("250"), "{}", error.message().zh);
 }
 
 #[test]

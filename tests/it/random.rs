@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anpai::{
     hanzi::inline,
-    model::document::{Document, Notice},
     pipeline::{
         assign,
         check::{self, Mode},
@@ -38,14 +37,6 @@ fn fonts() -> std::collections::BTreeMap<&'static str, String> {
     ["fangsong", "xiaobiaosong", "kaiti", "heiti", "songti"].map(|role| (role, role.to_owned())).into()
 }
 
-fn notice(documents: &[Document]) -> &Notice {
-    let found = documents.iter().find_map(|document| match document {
-        Document::Notice(notice) => Some(notice),
-        _ => None,
-    });
-    found.expect("there is a notice")
-}
-
 fn visible(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '*' | '\\')).collect()
 }
@@ -71,8 +62,7 @@ proptest! {
         let loaded = plan(&title, "按照部署。", "落实制度");
         let checked = check::check(loaded.plan, loaded.findings, Mode::Draft);
         if let Some(plan) = &checked.plan {
-            let documents = assign::assign(plan, true);
-            let lines = &notice(&documents).title;
+            let lines = assign::notice(plan, true).title;
             prop_assert_eq!(lines.concat(), title.trim());
             prop_assert!(lines.iter().all(|line| !line.is_empty()));
         }
@@ -100,10 +90,11 @@ proptest! {
         let checked = check::check(loaded.plan, Vec::new(), Mode::Draft);
         if let Some(plan) = &checked.plan {
             let documents = assign::assign(plan, true);
-            let wanted = Wanted { pdf: true, links_pdf: true, html: true, fonts: fonts(), colour: Colour::default() };
+            let wanted = Wanted { pdf: true, links_pdf: true, html: true, has_notice: true, fonts: fonts(), colour: Colour::default() };
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
+                    Content::Sheet(_) => {}
                     Content::Typst { main, data } => {
                         prop_assert!(!main.contains("panic"), "the Typst file binds values only");
                         prop_assert!(serde_json::from_str::<serde_json::Value>(data).is_ok());

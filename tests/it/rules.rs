@@ -2,21 +2,26 @@
 
 use anpai::{
     model::message::Lang,
-    pipeline::check::rules::{ALL, Context, Example, Rule},
+    pipeline::{
+        check::rules::{
+            ALL,
+            rule::{Context, Example, Rule},
+        },
+        load::load_texts,
+    },
     report::manual,
 };
 
 fn found(rule: &Rule, example: Example) -> Vec<String> {
-    let loaded = example.load();
-    let mut findings = Vec::new();
-    (rule.check)(Context { plan: &loaded.plan, mode: manual::mode(rule) }, &mut findings);
+    let plan = load_texts(example.files()).plan;
+    let findings = rule.find(Context { plan: &plan, mode: example.mode() });
     findings.into_iter().map(|finding| format!("{} {}", finding.code, finding.message.zh)).collect()
 }
 
 #[test]
 fn a_bad_example_is_reported_once_by_its_own_rule() {
     for rule in ALL {
-        let loaded = rule.bad.load();
+        let loaded = load_texts(rule.bad.files());
         assert!(loaded.findings.iter().all(|finding| finding.code.starts_with('S')), "{}", rule.code);
         let found = found(rule, rule.bad);
         assert_eq!(found.len(), 1, "{}: {found:?}", rule.code);
@@ -28,7 +33,7 @@ fn a_bad_example_is_reported_once_by_its_own_rule() {
 fn a_good_example_passes_its_own_rule_and_has_no_fault_of_shape() {
     for rule in ALL {
         assert_eq!(found(rule, rule.good), Vec::<String>::new(), "{}", rule.code);
-        let shape = rule.good.load().findings;
+        let shape = load_texts(rule.good.files()).findings;
         assert!(shape.is_empty(), "{}: {shape:?}", rule.code);
     }
 }

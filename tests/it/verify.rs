@@ -40,6 +40,12 @@ fn a_form_of_the_library_meets_every_clause() {
 }
 
 #[test]
+fn a_comparison_of_the_library_meets_every_clause() {
+    let report = show("comparison", &typeset::pdf("comparison", &samples::comparison(), &[]));
+    assert!(report.passes(), "{}", report.table(Lang::Zh));
+}
+
+#[test]
 fn a_page_with_one_number_wrong_fails_at_that_clause_and_no_other() {
     let mut wrong = Vec::new();
     for mutant in mutants::MUTANTS {
@@ -123,7 +129,7 @@ fn titles_and_organs_of_many_lengths_pass() {
         let mut data = samples::notice_of(length);
         data["title"] = serde_json::json!(title((length + 8).min(36)));
         data["signature"] = samples::known(&organ(length));
-        data["masthead"] = serde_json::json!(organ(length) + "文件");
+        data["masthead"] = samples::known(&(organ(length) + "文件"));
         (format!("organ-{length}"), "notice", data)
     }));
 }

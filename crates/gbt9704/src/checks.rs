@@ -36,6 +36,12 @@ pub(crate) fn run(layout: &Layout) -> Vec<Measure> {
     ] {
         check(layout, &mut measures);
     }
+    let unmeasured: Vec<usize> = layout.unmeasured().iter().map(|page| page.page).collect();
+    for measure in measures.iter_mut().filter(|measure| measure.page.is_some_and(|page| unmeasured.contains(&page))) {
+        if measure.id != "PG-01" {
+            measure.verdict = Verdict::NotApplicable;
+        }
+    }
     if !layout.is_readable() {
         measures.iter_mut().for_each(without_text);
     }

@@ -1,17 +1,20 @@
 //! From the glyphs and lines of pages to the elements of an official document: which line is what.
 
 use super::{
-    Kind, Options,
+    Kind, Options, TitleLines,
     pdf::{MM_PER_POINT, Page, Rule},
+    report::Unmeasured,
 };
 
 mod kind;
 mod line;
+mod paragraph;
 mod roles;
 mod tail;
 pub(crate) mod words;
 
 pub(crate) use line::{Line, Role, most_common};
+pub(crate) use paragraph::{Numbered, Standing};
 
 /// 5.2.1: the type area is 156 mm wide.
 pub(crate) const AREA_WIDTH: f64 = 156.0;
@@ -21,6 +24,8 @@ pub(crate) const AREA_HEIGHT: f64 = 225.0;
 pub(crate) const CHAR: f64 = AREA_WIDTH / 28.0;
 /// 3.2: one line, a character and seven eighths of it.
 pub(crate) const LINE: f64 = CHAR * 15.0 / 8.0;
+/// So many Hanzi of a line show how high its characters stand: some, as 一 and 口, do not fill the square.
+pub(crate) const LEAST_HANZI: usize = 8;
 /// One character of 4号 (14 pt).
 pub(crate) const CHAR_4: f64 = 14.0 * MM_PER_POINT;
 
@@ -56,6 +61,7 @@ pub(crate) struct DoubleRule {
 pub(crate) struct Layout<'a> {
     pub(crate) kind: Kind,
     pub(crate) seal: Option<bool>,
+    pub(crate) title: TitleLines,
     pub(crate) pages: &'a [Page],
     /// In reading order.
     pub(crate) lines: Vec<Line<'a>>,
@@ -84,6 +90,7 @@ impl<'a> Layout<'a> {
         let mut layout = Self {
             kind: Kind::Other,
             seal: options.seal,
+            title: options.title,
             pages,
             lines,
             area: Area { left: 28.0, top: 37.0 },
@@ -100,6 +107,12 @@ impl<'a> Layout<'a> {
         layout.area = layout.measured_area();
         layout.pitch = layout.usable_pitch(0);
         layout
+    }
+
+    /// The pages that could not be measured.
+    pub(crate) fn unmeasured(&self) -> Vec<Unmeasured> {
+        let of = |(page, read): (usize, &Page)| read.unmeasured().map(|why| Unmeasured { page, why });
+        (1..).zip(self.pages).filter_map(of).collect()
     }
 
     /// Whether the file tells the text of nearly all its characters.
@@ -142,6 +155,13 @@ impl<'a> Layout<'a> {
         first.zip(last).is_some_and(|(first, last)| first.part == last.part)
     }
 
+    /// Whether `line` is text of the document itself. A line of text may be mostly a blank to be filled in: an organ and a
+    /// date to be filled in stand further right.
+    pub(crate) fn is_text(&self, line: &Line) -> bool {
+        let is_blank = line.role == Role::Blank && line.left_off(self.area.left + 2.0 * CHAR) <= 0.5;
+        line.part == 0 && (line.role == Role::Text || is_blank)
+    }
+
     /// Whether `line` begins a paragraph: it begins to the right of the type area's edge.
     pub(crate) fn begins_paragraph(&self, line: &Line) -> bool {
         line.left_off(self.area.left) > 1.5
@@ -162,7 +182,7 @@ impl<'a> Layout<'a> {
 
     /// The same; that of 3.2 when it cannot be measured or is no line of 3号.
     pub(crate) fn usable_pitch(&self, part: usize) -> f64 {
-        self.measured_pitch(part).filter(|pitch| (9.0..12.6).contains(pitch)).unwrap_or(LINE)
+        self.measured_pitch(part).filter(|pitch| (9.0..13.1).contains(pitch)).unwrap_or(LINE)
     }
 
     fn measured_area(&self) -> Area {
@@ -172,7 +192,9 @@ impl<'a> Layout<'a> {
             .filter(|line| (22.0..35.0).contains(&line.left()) && line.first_char().is_some_and(words::is_hanzi));
         let lefts: Vec<f64> = flush.map(Line::left).collect();
         let continued = (2..=self.pages.len()).filter(|&page| self.continues(page));
-        let tops: Vec<f64> = continued.filter_map(|page| self.text_on(page).next().map(Line::top)).collect();
+        // The top of a line is known by the ink of its Hanzi: a line of a number tells nothing.
+        let first = |page| self.text_on(page).next().filter(|line| line.hanzi() >= LEAST_HANZI);
+        let tops: Vec<f64> = continued.filter_map(first).map(Line::top).collect();
         // Fewer than three lines may be anything; a fifth of a millimetre may be the type's own.
         let near =
             |measured: Option<f64>, nominal: f64| measured.filter(|m| (m - nominal).abs() > 0.2).unwrap_or(nominal);

@@ -22,10 +22,13 @@ pub(crate) use colour::Colour;
 pub(crate) use family::Class;
 pub(crate) use geometry::{MM_PER_POINT, Point, Rect};
 
+use std::rc::Rc;
+
 use content::Reader;
+use font::Font;
 use geometry::Matrix;
 
-use super::Error;
+use super::{Error, report::Why};
 
 /// Most bytes that a stream may decompress to.
 const LARGEST_STREAM: usize = 64 << 20;
@@ -37,7 +40,7 @@ const MOST_PAGES: usize = 1000;
 const DEEPEST_TREE: usize = 64;
 
 /// A character on a page.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Glyph {
     /// Its text; empty when the file does not say.
     pub(crate) text: String,
@@ -48,18 +51,30 @@ pub(crate) struct Glyph {
     pub(crate) direction: Direction,
     /// In points.
     pub(crate) size: f64,
-    pub(crate) font: String,
+    font: Rc<Font>,
+    code: u32,
+    /// From em to millimetres on the page.
+    map: Matrix,
     pub(crate) class: Class,
     /// By the font's name.
     pub(crate) bold: bool,
     /// Drawn with an outline around it: bold by stroke.
     pub(crate) stroked: bool,
     pub(crate) colour: Colour,
-    /// The box of its outline; `None` for a space, or when the font cannot be read.
-    pub(crate) ink: Option<Rect>,
 }
 
 impl Glyph {
+    /// The name of its font.
+    pub(crate) fn font(&self) -> &str {
+        &self.font.name
+    }
+
+    /// The box of its outline; `None` for a space, or when the font cannot be read. Worked out when it is asked for: few
+    /// lines are measured by their ink, and outlines cost more than all else of a page.
+    pub(crate) fn ink(&self) -> Option<Rect> {
+        self.map.apply_rect(self.font.ink(self.code, &self.text)?)
+    }
+
     pub(crate) fn is_hanzi(&self) -> bool {
         !self.text.is_empty() && self.text.chars().all(is_hanzi)
     }
@@ -124,7 +139,7 @@ impl Rule {
 }
 
 /// What a page shows.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Page {
     pub(crate) width: f64,
     pub(crate) height: f64,
@@ -132,6 +147,21 @@ pub(crate) struct Page {
     pub(crate) rules: Vec<Rule>,
     /// Rectangles, drawn or filled (not white), that are no line.
     pub(crate) boxes: Vec<Rect>,
+    /// Whether it shows a picture, or shapes that may be text drawn as outlines.
+    pub(crate) pictures: bool,
+    /// Whether all of it was read: nothing was larger than the limits.
+    pub(crate) complete: bool,
+}
+
+impl Page {
+    /// Why it cannot be measured, if it cannot.
+    pub(crate) fn unmeasured(&self) -> Option<Why> {
+        match self {
+            Self { complete: false, .. } => Some(Why::TooLarge),
+            Self { pictures: true, glyphs, .. } if glyphs.is_empty() => Some(Why::NoText),
+            _ => None,
+        }
+    }
 }
 
 /// Reads all pages.
@@ -150,7 +180,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Page>, Error> {
 }
 
 fn page<'a>(doc: &'a Document, id: ObjectId, reader: &mut Reader<'a>) -> Page {
-    let Ok(dictionary) = doc.get_dictionary(id) else { return Page::default() };
+    let Ok(dictionary) = doc.get_dictionary(id) else { return Page { complete: true, ..Page::default() } };
     let media = inherited(doc, dictionary, b"MediaBox").and_then(|object| rectangle(doc, object));
     let crop = inherited(doc, dictionary, b"CropBox").and_then(|object| rectangle(doc, object));
     // A page without a box is a letter-size page to most readers; it fails the check of the paper.
@@ -162,12 +192,15 @@ fn page<'a>(doc: &'a Document, id: ObjectId, reader: &mut Reader<'a>) -> Page {
     let across = matches!(turned.rem_euclid(360), 90 | 270);
     let (width, height) = if across { (seen.height(), seen.width()) } else { (seen.width(), seen.height()) };
     let resources = inherited(doc, dictionary, b"Resources").and_then(|object| object.as_dict().ok());
-    let content = doc.get_page_content_with_limit(id, reader.allowance()).unwrap_or_default();
+    // A stream that cannot be decoded comes as it is: only the limit is an error.
+    let content = doc.get_page_content_with_limit(id, reader.allowance());
+    let within_limits = content.is_ok();
     let (width, height) = (width * scale, height * scale);
     let (width, height, frame) =
         if width > height { (height, width, frame.then(upright(width))) } else { (width, height, frame) };
     let mut page = Page { width, height, ..Page::default() };
-    reader.read(&content, resources, frame, &mut page);
+    reader.read(&content.unwrap_or_default(), resources, frame, &mut page);
+    page.complete = within_limits && !reader.is_exhausted();
     page
 }
 

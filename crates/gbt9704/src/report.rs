@@ -14,8 +14,41 @@ pub struct Report {
     pub kind: Kind,
     /// Characters whose text the file does not tell: what depends on them is not measured.
     pub unreadable: usize,
+    /// Pages that could not be measured. Of them nothing is said to be met or not.
+    pub unmeasured: Vec<Unmeasured>,
     /// One for each requirement and place, in the order of the standard.
     pub findings: Vec<Measure>,
+}
+
+/// A page that could not be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Unmeasured {
+    /// The page, from 1.
+    pub page: usize,
+    /// What is the matter with it.
+    pub why: Why,
+}
+
+/// Why a page cannot be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// It shows pictures or shapes and no text: a scan, or text turned into outlines.
+    NoText,
+    /// It, or what comes before it, is larger than what is read.
+    TooLarge,
+}
+
+impl Why {
+    /// The reason in the reader's language.
+    pub fn message(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::NoText, Lang::Zh) => "只有图像、没有文字（如扫描件），无法测量；请用由文字处理软件直接导出的 PDF",
+            (Self::NoText, Lang::En) => "pictures and no text (a scan?): export the PDF from the program that wrote it",
+            (Self::TooLarge, Lang::Zh) => "内容超过读取上限，未能测量；请拆分文件",
+            (Self::TooLarge, Lang::En) => "more content than is read: split the file",
+        }
+    }
 }
 
 /// One requirement, measured at one place.
@@ -60,15 +93,38 @@ pub enum Verdict {
     NotApplicable,
 }
 
+/// Pages that are named one by one when they could not be measured.
+const MOST_TOLD: usize = 20;
+
 impl Report {
     /// What is not met.
     pub fn failures(&self) -> impl Iterator<Item = &Measure> {
         self.findings.iter().filter(|measure| measure.verdict == Verdict::Fail)
     }
 
-    /// Whether nothing fails.
+    /// Whether nothing fails. Of a page that could not be measured this says nothing: see [`Report::is_whole`].
     pub fn passes(&self) -> bool {
         self.failures().next().is_none()
+    }
+
+    /// Whether every page was measured.
+    pub fn is_whole(&self) -> bool {
+        self.unmeasured.is_empty()
+    }
+
+    /// A line for each page that could not be measured, with the reason; empty when all were.
+    pub fn not_measured(&self, lang: Lang) -> String {
+        let line = |&Unmeasured { page, why }: &Unmeasured| match lang {
+            Lang::Zh => format!("第 {page} 页：{}\n", why.message(lang)),
+            Lang::En => format!("page {page}: {}\n", why.message(lang)),
+        };
+        let more = self.unmeasured.len().saturating_sub(MOST_TOLD);
+        let rest = match lang {
+            _ if more == 0 => String::new(),
+            Lang::Zh => format!("另有 {more} 页未能测量\n"),
+            Lang::En => format!("{more} more pages could not be measured\n"),
+        };
+        self.unmeasured.iter().take(MOST_TOLD).map(line).chain([rest]).collect()
     }
 
     /// The report as a table for people.
@@ -94,10 +150,15 @@ impl Report {
             Lang::Zh => format!("共 {pages} 页：{pass} 项符合，{fail} 项不符合，{none} 项不适用\n"),
             Lang::En => format!("{pages} pages: {pass} met, {fail} not met, {none} not applicable\n"),
         };
+        let not_measured = self.not_measured(lang);
         match lang {
-            _ if unreadable == 0 => summary,
-            Lang::Zh => format!("{summary}有 {unreadable} 个字符在文件中没有文字信息，与其有关的项目未测量\n"),
-            Lang::En => format!("{summary}the file does not tell the text of {unreadable} characters\n"),
+            _ if unreadable == 0 => format!("{summary}{not_measured}"),
+            Lang::Zh => {
+                format!("{summary}{not_measured}有 {unreadable} 个字符在文件中没有文字信息，与其有关的项目未测量\n")
+            }
+            Lang::En => {
+                format!("{summary}{not_measured}the file does not tell the text of {unreadable} characters\n")
+            }
         }
     }
 }

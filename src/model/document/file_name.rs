@@ -5,26 +5,42 @@ pub fn letter(unit: &str) -> String {
     format!("letters/{}", safe(unit))
 }
 
-/// Path of a report form without its ending.
+/// Path of a report form without its ending. Names that hold a hyphen join alike (甲 and 乙-全年, 甲-乙 and 全年), so
+/// then the two are told apart.
 pub fn form(unit: &str, period: &str) -> String {
-    format!("forms/{}", safe(&format!("{unit}-{period}")))
+    let shown = format!("{unit}-{period}");
+    let is_ambiguous = unit.contains('-') || period.contains('-');
+    format!("forms/{}", if is_ambiguous { marked(&shown, &format!("{unit}\0{period}")) } else { safe(&shown) })
 }
 
 /// The longest name in bytes: with an ending it stays below the 255 of common file systems.
 const LONGEST: usize = 200;
 
-/// A name that Windows, macOS and Linux accept: nothing that separates, no control or invisible direction mark, no
-/// device name, no blank or dot at its end. Two names that differ stay different: a changed one ends in a hash of itself.
+/// A name that Windows, macOS and Linux accept, and take for no other. A name of plain characters stays as it is; any
+/// other ends in a hash of itself.
 pub fn safe(name: &str) -> String {
+    let is_plain = !name.is_empty() && name.chars().all(is_plain) && !has_hash(name) && legal(name) == name;
+    if is_plain { name.to_owned() } else { marked(name, name) }
+}
+
+/// A legal name that shows `shown` and belongs to `identity` alone.
+fn marked(shown: &str, identity: &str) -> String {
+    format!("{}_{}", legal(shown), hash(identity))
+}
+
+/// Nothing that separates, no control or invisible direction mark, no device name, no blank or dot at its ends.
+fn legal(name: &str) -> String {
     let kept: String = name.chars().map(|character| if forbidden(character) { '_' } else { character }).collect();
     let trimmed = kept.trim_matches([' ', '.', '\u{3000}']);
-    let mut short = trimmed[..trimmed.floor_char_boundary(LONGEST)].to_owned();
-    if short.is_empty() || is_device(&short) || short != name || name.chars().any(char::is_uppercase) {
-        // Letters that differ in case alone are one name on Windows and macOS.
-        let mark = if is_device(&short) { "_" } else { "" };
-        short = format!("{mark}{short}_{}", hash(name));
-    }
-    short
+    let short = &trimmed[..trimmed.floor_char_boundary(LONGEST)];
+    let mark = if is_device(short) { "_" } else { "" };
+    format!("{mark}{short}")
+}
+
+/// Characters that no file system folds: no case, no second way to compose them.
+fn is_plain(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | 'a'..='z' | '0'..='9')
+        || "-_+ ()（）〔〕《》“”、，。；！·—…〇".contains(character)
 }
 
 fn forbidden(character: char) -> bool {
@@ -43,10 +59,19 @@ fn is_device(name: &str) -> bool {
     ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
 }
 
-/// FNV-1a, 32 bits: only to tell apart the few names that had to change.
+/// Digits of a hash.
+const DIGITS: usize = 16;
+
+/// Whether a name already ends like a marked one: then it is marked too, or it could be taken for the other.
+fn has_hash(name: &str) -> bool {
+    let Some((_, end)) = name.rsplit_once('_') else { return false };
+    end.len() == DIGITS && end.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// FNV-1a, 64 bits: to tell apart the few names that had to change; that no two files have one path is proved besides.
 fn hash(name: &str) -> String {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{hash:08x}")
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", name.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 #[cfg(test)]
@@ -89,10 +114,24 @@ mod tests {
 
     #[test]
     fn names_that_differ_stay_different() {
-        let names = ["甲/乙", "甲_乙", "甲:乙", "甲", "甲 ", "甲.", "A", "a", "..", "."];
+        let composed = ["é", "e\u{301}", "ς", "σ", "Ǆ", "ǅ", "ǆ", "豈", "\u{f900}", "K", "\u{212a}", "k"];
+        let names = ["甲/乙", "甲_乙", "甲:乙", "甲", "甲 ", "甲.", "A", "a", "..", ".", "CON", "con", "_CON"];
+        let names: Vec<String> = names.into_iter().chain(composed).map(str::to_owned).collect();
+        // What a marked name is called is a name like any other.
+        let names: Vec<String> = names.iter().cloned().chain(names.iter().map(|name| safe(name))).collect();
+        let mut names = names;
+        names.sort();
+        names.dedup();
         let mut safe: Vec<String> = names.iter().map(|name| safe(name).to_lowercase()).collect();
         safe.sort();
         safe.dedup();
         assert_eq!(safe.len(), names.len());
+    }
+
+    #[test]
+    fn a_unit_and_a_period_that_join_alike_have_two_forms() {
+        assert_ne!(form("市局", "分局-全年"), form("市局-分局", "全年"));
+        assert_ne!(form("市局-分局", "全年"), form("市局", "分局_全年"));
+        assert_eq!(form("区农业农村局", "上半年"), "forms/区农业农村局-上半年");
     }
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Field, Role, Run};
+use super::{Field, Goal, Role, Run};
+use crate::model::blank::Blank;
 
 /// A blank report form, 报表.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,24 +16,35 @@ pub struct Form {
     pub unit: String,
     /// 上半年 or 全年.
     pub period: String,
+    /// 附件2: the number by which a letter names it (7.3.7); `None` where no letter does.
+    pub attachment_label: Option<String>,
     /// 标题, one string a line.
     pub title: Vec<String>,
+    /// Which one it is, below the title: （上半年）.
+    pub subtitle: String,
     /// 报表期: the days covered.
     pub covers: Field,
+    /// 数据截止日: the last of the days covered.
+    pub data_until: Field,
     /// 报送截止日.
     pub due: Field,
     /// To whom it is returned.
     pub return_to: Field,
     /// Identifies the form when it comes back: year, period and unit.
     pub form_id: String,
+    /// The states of a duty, one of which is ticked.
+    pub statuses: Vec<String>,
     /// One a duty.
     pub rows: Vec<FormRow>,
+    /// The same form to fill on a computer.
+    #[serde(skip)]
+    pub blank: Blank,
 }
 
 /// One duty on a form.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FormRow {
-    /// 1, 2, 3 …
+    /// 序号, the same as in the list of duties.
     pub sequence: usize,
     /// The clause's stable id.
     pub id: String,
@@ -42,10 +54,11 @@ pub struct FormRow {
     pub text: Vec<Run>,
     /// The unit's role.
     pub role: Role,
-    /// The role as printed.
-    pub role_word: String,
-    /// The other units in one line.
-    pub partners_text: String,
-    /// Targets as printed.
-    pub targets: Vec<String>,
+    /// The role as printed, with the unit that leads where another does: 参与配合，区教育局牵头.
+    pub responsibility: String,
+    /// Its targets, each with a value to fill in.
+    pub targets: Vec<Goal>,
 }
+
+/// 完成情况: what a form lets a unit tick.
+pub const STATUSES: [&str; 6] = ["已完成", "达序时", "未达序时", "未启动", "持续开展", "不适用"];

@@ -19,6 +19,8 @@ pub struct Index {
     pub document_number: String,
     /// What is still unknown, by name: shown in a draft.
     pub unknown: Vec<String>,
+    /// Files that are there and that the plan has left behind, by path.
+    pub stale: Vec<String>,
     /// The notice.
     pub notice: Links,
     /// Each unit's letter and forms.
@@ -51,6 +53,8 @@ pub struct Links {
     pub html: String,
     /// The PDF, relative to the index.
     pub pdf: String,
+    /// Whether one of them is stale.
+    pub stale: bool,
 }
 
 /// Unit × clause, by role.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Role, Run};
+use crate::model::plan::LetterKind;
 
 /// The letter of one unit: 函, 责任书 or 任务清单.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,44 +24,48 @@ pub struct Letter {
     pub title: Vec<String>,
     /// 主送机关 with its colon.
     pub recipients: String,
-    /// 根据《…》（…），现将…: paragraphs before the duties.
-    pub opening: Vec<String>,
+    /// 正文 of a letter; what stands before the duties of a pledge or a list.
+    pub text: Vec<Paragraph>,
     /// Duties by kind: led or sole, joint, participating, common.
     pub groups: Vec<DutyGroup>,
     /// Number of duties in all groups.
     pub duty_count: usize,
     /// 量化指标 of all duties.
     pub targets: Vec<TargetRow>,
-    /// 报送要求: label and value (期限, 联系人, …).
-    pub reporting: Vec<(String, Field)>,
-    /// What is to be returned, and 责任书's terms: paragraphs after the duties.
-    pub requirements: Vec<String>,
+    /// What follows the duties of a pledge or a list: returns, appraisal, term and copies.
+    pub closing: Vec<Passage>,
     /// 附件说明.
     pub attachment_list: Vec<String>,
-    /// Title of the attached list of duties.
+    /// 附件1, or 附件 when the list is the only one (7.3.7); `None` where it is no attachment.
+    pub list_label: Option<String>,
+    /// Title of the list of duties, as 附件说明 names it.
     pub list_title: Vec<String>,
+    /// Whose list it is, below its title: （区教育局）.
+    pub list_of: String,
     /// 署名.
     pub signature: Field,
     /// 成文日期.
     pub date_of_issue: Field,
 }
 
-/// What a letter is printed as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LetterKind {
-    /// 函, in 信函格式 (10.1), with its list attached.
-    Letter,
-    /// 责任书, with two signature blocks.
-    Pledge,
-    /// 任务清单: the list alone.
-    List,
+/// A paragraph in pieces, some of which may be unknown.
+pub type Paragraph = Vec<Field>;
+
+/// Paragraphs under a heading.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Passage {
+    /// The heading, without its number.
+    pub heading: String,
+    /// What stands below it.
+    pub text: Vec<Paragraph>,
 }
 
 /// Duties of one kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DutyGroup {
-    /// 一、牵头或独立承担的任务.
+    /// The number of the heading: 1 for 一、.
+    pub number: usize,
+    /// 牵头的任务.
     pub heading: String,
     /// In the order of the notice.
     pub duties: Vec<Duty>,
@@ -69,6 +74,8 @@ pub struct DutyGroup {
 /// One unit's part in one clause.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Duty {
+    /// 序号, the same in list and form: 1, 2, 3 … through all kinds.
+    pub sequence: usize,
     /// The clause's stable id.
     pub id: String,
     /// 15.2.
@@ -85,12 +92,12 @@ pub struct Duty {
     pub role_word: String,
     /// The other units named in the clause.
     pub partners: Vec<Partner>,
-    /// The partners in one line: 牵头：…；共同：…; empty if none.
+    /// The partners in one line, with their roles where the unit's own role does not tell them; empty if none.
     pub partners_text: String,
-    /// Its targets as printed: 建档率 ≥ 100%.
-    pub targets: Vec<String>,
-    /// 时限: known, or a blank.
-    pub deadline: Field,
+    /// Its targets.
+    pub targets: Vec<Goal>,
+    /// 时限, if the plan gives one.
+    pub deadline: Option<String>,
 }
 
 /// Another unit with a part in the same clause.
@@ -104,19 +111,25 @@ pub struct Partner {
     pub role_word: String,
 }
 
-/// One quantified target.
+/// 指标 and 目标值 as printed: 建档率, 100%.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Goal {
+    /// 指标.
+    pub name: String,
+    /// 目标值 with its sense in words: 100%, 不低于98%.
+    pub value: String,
+}
+
+/// One quantified target of a unit, with the clause that sets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TargetRow {
     /// The clause's number.
     pub number: String,
     /// The clause's id.
     pub id: String,
-    /// 指标.
-    pub name: String,
-    /// ≥ ≤ = ≈.
-    pub operator: String,
-    /// 100%: number and unit.
-    pub value: String,
+    /// 指标 and 目标值.
+    #[serde(flatten)]
+    pub goal: Goal,
     /// The role of the unit in the clause.
     pub role_word: String,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Run};
+use crate::model::plan::Urgency;
 
 /// The official notice, 通知.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -14,11 +15,13 @@ pub struct Notice {
     /// 份号, six digits (7.2.1).
     pub copy_number: Option<String>,
     /// 紧急程度: 特急 or 加急 (7.2.3).
-    pub urgency: Option<String>,
+    pub urgency: Option<Urgency>,
     /// 发文机关标志: name of the authority and 文件 (7.2.4).
-    pub masthead: String,
+    pub masthead: Field,
     /// 发文字号 (7.2.5).
     pub document_number: Field,
+    /// 签发人 of an upward document, which has it beside its number (7.2.6).
+    pub issuer: Option<Field>,
     /// 标题, one string a line (7.3.1).
     pub title: Vec<String>,
     /// 主送机关, with its colon (7.3.2).

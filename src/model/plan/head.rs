@@ -3,199 +3,259 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::word::{Anew, Inferred, LetterKind, Urgency};
 use crate::model::place::{Many, Sp};
 
-/// The head of a plan. An empty or absent value is unknown: a blank in a draft, refused in a final build.
+/// 方案首部。空着或没写就是未知：草稿里留空白，正式件不予生成。 An empty or absent value is unknown: a blank in a draft, refused in a final build.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Head {
-    /// The year of the plan.
+    /// 方案的年份。 The year of the plan.
     #[serde(default)]
     pub year: Option<Sp<u16>>,
-    /// 发文机关.
+    /// 发文机关。 The authority that issues it.
     #[serde(default)]
     pub issuing_authority: Option<Sp<String>>,
-    /// 发文字号: 友政发〔2023〕19号.
+    /// 发文字号，如 友政发〔2023〕19号。 Its number.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
-    /// 标题. A line break given here is one in print; without one the lines are computed.
+    /// 标题。这里换行，印出来也换行；不换行就自动分行。 The title; a line break given here is one in print.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// 主送机关, without the colon.
+    /// 主送机关，不写冒号。 To whom it goes, without the colon.
     #[serde(default)]
     pub recipients: Option<Many<Sp<String>>>,
-    /// Text before the first section. A blank line begins a paragraph.
+    /// 第一节之前的正文；空一行另起一段。 Text before the first section; a blank line begins a paragraph.
     #[serde(default)]
     pub preamble: Option<Sp<String>>,
-    /// The section files in order, without .yaml.
+    /// 各节的文件名，按印发的次序，不写 .yaml。 The section files in order, without .yaml.
     #[serde(default)]
     pub sections: Many<Sp<String>>,
-    /// Text after the last section.
+    /// 最后一节之后的正文。 Text after the last section.
     #[serde(default)]
     pub closing: Option<Sp<String>>,
-    /// 附件.
+    /// 附件。 Annexes.
     #[serde(default)]
     pub attachments: Many<Attachment>,
-    /// 发文机关署名; the issuing authority's own name, as it signs.
+    /// 发文机关署名。 The issuing authority's own name, as it signs.
     #[serde(default)]
     pub signature: Option<Sp<String>>,
-    /// 成文日期: 2023-03-15 or 2023年3月15日.
+    /// 成文日期，写 2023-03-15 或 2023年3月15日。 The date of issue.
     #[serde(default)]
     pub date_of_issue: Option<Sp<String>>,
-    /// Whether a seal is put on the signature; true if not given (GB/T 9704-2012 7.3.5.1).
+    /// 署名处是否盖章；不写就是盖（GB/T 9704—2012 7.3.5.1）。 Whether a seal is put on the signature; true if not given.
     #[serde(default)]
     pub seal: Option<Sp<bool>>,
-    /// 抄送机关; `[]` says that there are none.
+    /// 抄送机关；没有就写 []。 Copies; `[]` says that there are none.
     #[serde(default)]
     pub copy_recipients: Option<Many<Sp<String>>>,
-    /// 印发机关.
+    /// 印发机关。 Who prints it.
     #[serde(default)]
     pub printing_authority: Option<Sp<String>>,
-    /// 印发日期.
+    /// 印发日期。 The date of printing.
     #[serde(default)]
     pub printing_date: Option<Sp<String>>,
-    /// 附注, without parentheses.
+    /// 附注，不写圆括号。 The note, without parentheses.
     #[serde(default)]
     pub note: Option<Sp<String>>,
-    /// 紧急程度: 特急 or 加急.
+    /// 紧急程度：特急、加急。 Urgency.
     #[serde(default)]
-    pub urgency: Option<Sp<String>>,
-    /// 份号: six digits.
+    pub urgency: Option<Sp<Urgency>>,
+    /// 份号，六位数字。 The copy's number, six digits.
     #[serde(default)]
     pub copy_number: Option<Sp<String>>,
-    /// 密级. Refused: secret documents are not made with this program.
+    /// 文种；不写就是通知，通报、报告说的是落实情况，不交办任务。 The kind of document; 通知 if not given.
+    #[serde(default)]
+    pub kind: Option<Sp<String>>,
+    /// 签发人，上行文才有（GB/T 9704—2012 7.2.6）。 Who signed it, of a document to a higher authority.
+    #[serde(default)]
+    pub issuer: Option<Sp<String>>,
+    /// 密级。不收：涉密公文不用本程序做。 Refused: secret documents are not made with this program.
     #[serde(default)]
     pub classification: Option<Sp<String>>,
-    /// 字数上限: how many characters the notice may have; 4000 from 2025 on unless given (rules of 2024 on burdens).
+    /// 字数上限；不写时，2025年起为4000（2024年为基层减负的规定）。 How many characters the notice may have.
     #[serde(default)]
     pub most_characters: Option<Sp<u16>>,
-    /// How responsibilities are printed.
+    /// 标题怎样编号，和通常不同时才写。 How headings are numbered, where it is not the usual way.
+    #[serde(default)]
+    pub numbering: Numbering,
+    /// 责任怎样印出来。 How responsibilities are printed.
     #[serde(default)]
     pub forms: Forms,
-    /// The letters.
+    /// 给各单位的函。 The letters.
     #[serde(default)]
     pub letters: LetterSettings,
-    /// The report forms.
+    /// 报表。 The report forms.
     #[serde(default)]
     pub reports: ReportSettings,
-    /// Known faults that stay as they are.
+    /// 已知而保留的问题。 Known faults that stay as they are.
     #[serde(default)]
     pub waivers: Many<Waiver>,
 }
 
-/// How a responsibility is printed, the stop of the sentence included.
+/// 责任印成什么样，连句末的句号在内。 How a responsibility is printed, the stop of the sentence included.
 ///
-/// `{responsible}`, `{lead}` and `{with}` stand for the names.
+/// {responsible}、{lead}、{with} 处印单位名称。 They stand for the names.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Forms {
-    /// One unit alone: 〔{responsible}〕。
+    /// 独立承担，如 〔{responsible}〕。 One unit alone.
     #[serde(default)]
     pub sole: Option<Sp<String>>,
-    /// Several: 〔{responsible}按职责分工负责〕。
+    /// 几家共同承担，如 〔{responsible}按职责分工负责〕。 Several.
     #[serde(default)]
     pub joint: Option<Sp<String>>,
-    /// A lead and others: 〔{lead}牵头，{with}按职责分工负责〕。
+    /// 牵头和参与，如 〔{lead}牵头，{with}按职责分工负责〕。 A lead and others.
     #[serde(default)]
     pub lead: Option<Sp<String>>,
 }
 
-/// 附件.
+impl Forms {
+    /// How a responsibility is printed whose clause does not say: the plan's form, or the common one. `counts` are the
+    /// leads, the units with them, and those responsible.
+    pub fn usual(&self, counts: [usize; 3]) -> &str {
+        let (own, common) = match counts {
+            [0, _, 1] => (&self.sole, "〔{responsible}〕。"),
+            [0, ..] => (&self.joint, "〔{responsible}按职责分工负责〕。"),
+            [_, 0, _] => (&None, "〔{lead}牵头〕。"),
+            _ => (&self.lead, "〔{lead}牵头，{with}按职责分工负责〕。"),
+        };
+        own.as_ref().map_or(common, |form| form.value.as_str())
+    }
+}
+
+/// 标题怎样编号：不写时（一）全文连着编，1. 每项重新编。 How headings are numbered: （一） through the whole plan and 1. anew
+/// in each item, unless it says otherwise. A heading whose own `number` is the first one begins the count anew.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct Numbering {
+    /// （一）在哪里重新编：plan（不重新编；不写就是这样）、section（每节）。 Where （一） begins anew: `plan` (never) or `section`.
+    #[serde(default)]
+    pub items: Option<Sp<Anew>>,
+    /// 项的编号写法：不写是（一）；一、下面直接用 1. 的写 1.。 How the first item of a section is numbered: （一）, or 1. where
+    /// 1. stands directly under 一、.
+    #[serde(default)]
+    pub item: Option<Sp<String>>,
+    /// 1. 在哪里重新编：item（每项；不写就是这样）、section（每节）、plan（不重新编）。 Where 1. begins anew.
+    #[serde(default)]
+    pub points: Option<Sp<Anew>>,
+    /// 1. 的写法：不写是 1.；也可写 1．、1、。 How the first point of an item is numbered.
+    #[serde(default)]
+    pub point: Option<Sp<String>>,
+}
+
+/// 附件。 Annexes.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Attachment {
-    /// Its title.
+    /// 附件的标题。 Its title.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// Its text. A blank line begins a paragraph.
+    /// 附件的正文；空一行另起一段。 Its text; a blank line begins a paragraph.
     #[serde(default)]
     pub text: Option<Sp<String>>,
 }
 
-/// The letters to the units.
+/// 给各单位的函。 The letters to the units.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct LetterSettings {
-    /// 函, 责任书 or 任务清单; 函 if not given.
+    /// 函、责任书或任务清单；不写就是函。 The form of the letters.
     #[serde(default)]
-    pub form: Option<Sp<String>>,
-    /// The unit that sends them, by its registered name. It gets none.
+    pub form: Option<Sp<LetterKind>>,
+    /// 发函的单位，写名录里的名称；它自己不收函。 The unit that sends them, by its registered name; it gets none.
     #[serde(default)]
     pub sender: Option<Sp<String>>,
-    /// The sender's full name, as printed in the masthead.
+    /// 发函单位全称，印在版头。 The sender's full name, as printed in the masthead.
     #[serde(default)]
     pub sender_full_name: Option<Sp<String>>,
-    /// Keys of this block that were filled in by inference: shown as such in a draft, refused in a final build.
+    /// 这一组里凭推断填写的键：草稿里标明，正式件不予生成。 Keys that were filled in by inference.
     #[serde(default)]
-    pub inferred: Many<Sp<String>>,
-    /// 发文字号 of the letters.
+    pub inferred: Many<Sp<Inferred>>,
+    /// 第一份函的发文字号，其余按名录的次序递增。 Number of the first letter; the others count up from it.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
-    /// 成文日期 of the letters.
+    /// 个别单位的发文字号，不用递增得出的。 Numbers of single units, where the next one will not do.
+    #[serde(default)]
+    pub document_numbers: Many<LetterNumber>,
+    /// 函的成文日期。 The date of the letters.
     #[serde(default)]
     pub date_of_issue: Option<Sp<String>>,
-    /// Whom to ask.
+    /// 联系人。 Whom to ask.
     #[serde(default)]
     pub contact: Contact,
-    /// What entitles the sender to hand out duties or to ask for pledges (rules of 2024 on reducing burdens).
+    /// 交办任务、签责任书的依据（2024年为基层减负的规定）。 What entitles the sender to hand out duties or to ask for pledges.
     #[serde(default)]
     pub basis: Option<Sp<String>>,
 }
 
-/// 联系人.
+/// 某个单位的函的字号。 The number of one unit's letter.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct LetterNumber {
+    /// 单位，写名录里的名称。 The unit, by its registered name.
+    #[serde(default)]
+    pub unit: Option<Sp<String>>,
+    /// 发文字号。 The number.
+    #[serde(default)]
+    pub document_number: Option<Sp<String>>,
+}
+
+/// 联系人。 Whom to ask.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Contact {
-    /// 姓名.
+    /// 姓名。 Name.
     #[serde(default)]
     pub name: Option<Sp<String>>,
-    /// 电话.
+    /// 电话。 Telephone.
     #[serde(default)]
     pub telephone: Option<Sp<String>>,
-    /// 电子邮箱.
+    /// 电子邮箱。 E-mail.
     #[serde(default)]
     pub email: Option<Sp<String>>,
-    /// 地址.
+    /// 地址。 Address.
     #[serde(default)]
     pub address: Option<Sp<String>>,
 }
 
-/// The report forms.
+/// 报表。 The report forms.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct ReportSettings {
-    /// What entitles the sender to ask for reports (rules of 2024 on reducing burdens).
+    /// 要求报送的依据（2024年为基层减负的规定）。 What entitles the sender to ask for reports.
     #[serde(default)]
     pub basis: Option<Sp<String>>,
-    /// To whom they are returned.
+    /// 报送给哪个单位。 To whom they are returned.
     #[serde(default)]
     pub return_to: Option<Sp<String>>,
-    /// 报表期; 上半年 and 全年 if not given.
+    /// 报表期；不写就是上半年和全年。 The periods.
     #[serde(default)]
     pub periods: Many<Period>,
+    /// 报表上可选的落实状态；不写就是 已完成、达序时、未达序时、未启动、持续开展、不适用。 The words that a form offers for how a duty stands.
+    #[serde(default)]
+    pub statuses: Many<Sp<String>>,
 }
 
-/// 报表期.
+/// 报表期。 A period.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Period {
-    /// 上半年, 全年.
+    /// 名称，如 上半年、全年。 Its name.
     #[serde(default)]
     pub name: Option<Sp<String>>,
-    /// The days covered, as printed.
+    /// 起止日期，照印。 The days covered, as printed.
     #[serde(default)]
     pub covers: Option<Sp<String>>,
-    /// 报送截止日, as printed.
+    /// 报送截止日，照印。 The day by which it is due, as printed.
     #[serde(default)]
     pub due: Option<Sp<String>>,
 }
 
-/// A known fault that stays as it is, because the document is issued.
+/// 已知的问题，因为文件已经印发而保留。 A known fault that stays, because the document is issued.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Waiver {
-    /// The rule's code.
+    /// 规则代码，如 R002。 The rule's code.
     #[serde(default)]
     pub code: Option<Sp<String>>,
-    /// A clause's id, the title of an item or section, or a key of the head.
+    /// 在哪里：任务的 id、项或节的标题，或首部的键。 Where: a clause's id, a title, or a key of the head.
     #[serde(default)]
     pub at: Option<Sp<String>>,
-    /// The very characters that the finding underlines; any finding of the code there if not given.
+    /// 问题所在的原字；不写就是那里这个代码的全部问题。 The very characters that the finding underlines; any of the code there if not given.
     #[serde(default)]
     pub text: Option<Sp<String>>,
-    /// Why it stays.
+    /// 为什么保留。 Why it stays.
     #[serde(default)]
     pub reason: Option<Sp<String>>,
 }

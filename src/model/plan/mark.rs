@@ -30,8 +30,9 @@ impl<'a> Mark<'a> {
 impl std::fmt::Display for Mark<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // A line break in it would end the comment.
-        let reason =
-            self.reason.replace(|sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}'), " ");
+        let reason = self
+            .reason
+            .replace(|character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}'), " ");
         write!(f, "# {WORD}[{}]：{reason}", self.code)
     }
 }

@@ -5,71 +5,102 @@ use serde::Deserialize;
 
 use crate::model::place::{Many, Sp};
 
-/// 部门名录: every unit once, shared by all years.
+/// 部门名录，各年共用，一个单位写一次。 Every unit once, shared by all years.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Register {
-    /// The units, in the order in which letters and tables list them.
+    /// 各单位；次序就是函、报表和总表的次序。 The units, in the order in which letters and tables list them.
     #[serde(default)]
     pub departments: Many<Department>,
-    /// The office's own list of words that are wrong or not to be used; checked beside the built-in ones.
+    /// 本单位自定的错词、不用的词。 The office's own list of words that are wrong or not to be used.
     #[serde(default)]
     pub words: Many<Word>,
 }
 
-/// A word that an office does not want.
+/// 一个不用的词。 A word that an office does not want.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Word {
-    /// The word.
+    /// 词。 The word.
     #[serde(default)]
     pub wrong: Option<Sp<String>>,
-    /// What stands in its place; none if that is for the author to say.
+    /// 改成什么；不写就由人来定。 What stands in its place; none if that is for the author to say.
     #[serde(default)]
     pub right: Option<Sp<String>>,
-    /// Why.
+    /// 为什么。 Why.
     #[serde(default)]
     pub reason: Option<Sp<String>>,
+    /// 有多大把握；不写就是确定。 How sure it is.
+    #[serde(default)]
+    pub grade: Option<Sp<Grade>>,
+    /// 在这些词里是对的。 Longer words in which it is right.
+    #[serde(default)]
+    pub unless: Many<Sp<String>>,
+    /// 同一句里有其中一个词才算错。 Words of which the same sentence must have one for it to be wrong.
+    #[serde(default)]
+    pub beside: Many<Sp<String>>,
 }
 
-/// One unit.
+/// How sure a word is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+pub enum Grade {
+    /// In any context: an error.
+    #[default]
+    #[serde(rename = "确定")]
+    Certain,
+    /// Mostly: a warning.
+    #[serde(rename = "多半")]
+    Likely,
+    /// Worth a look: a note.
+    #[serde(rename = "留意")]
+    Look,
+}
+
+/// 一个单位。 One unit.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Department {
-    /// The name as printed.
+    /// 名称，照印。 The name as printed.
     #[serde(default)]
     pub name: Option<Sp<String>>,
-    /// What people also write. Reported and corrected, never silently accepted.
+    /// 别的写法；会报出来并改正。 What people also write; reported and corrected.
     #[serde(default)]
     pub aliases: Many<Sp<String>>,
-    /// What it is; a group is no organ and gets no letter.
+    /// 性质；群体（group）不是机关，不收函。 What it is; a group is no organ and gets no letter.
     #[serde(default)]
     pub kind: Option<Sp<Kind>>,
-    /// Former names of renamed or merged units, for rolling a plan over.
+    /// 改名、合并前的名称，起草下一年时用。 Former names of renamed or merged units.
     #[serde(default)]
     pub successor_of: Many<Sp<String>>,
 }
 
-/// What a unit is.
+/// 单位的性质。 What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// 政府工作部门.
+    /// 政府工作部门。 A department of the government.
     #[default]
     Government,
-    /// 党委部门.
+    /// 党委部门。 A department of the Party.
     Party,
-    /// 人民法院.
+    /// 人民法院。 A court.
     Court,
-    /// 人民检察院.
+    /// 人民检察院。 A procuratorate.
     Procuratorate,
-    /// 派出、垂直或双重管理机构.
+    /// 派出、垂直或双重管理机构。 An agency of a higher authority.
     Dispatched,
-    /// A group that is no organ, such as 区内各保险公司: has a role, gets no letter.
+    /// 群体，如 区内各保险公司：承担任务，不收函。 A group that is no organ: has a role, gets no letter.
     Group,
 }
 
 impl Register {
     /// The unit that `spelling` means: its name, or one of its aliases.
     pub fn resolve(&self, spelling: &str) -> Option<&Department> {
-        self.departments.iter().find(|unit| unit.is_called(spelling)).or_else(|| self.by_alias(spelling))
+        self.position(spelling).map(|at| &self.departments[at])
+    }
+
+    /// The index of the unit that `spelling` means.
+    pub fn position(&self, spelling: &str) -> Option<usize> {
+        let by_alias =
+            || self.departments.iter().position(|unit| unit.aliases.iter().any(|alias| alias.value == spelling));
+        self.departments.iter().position(|unit| unit.is_called(spelling)).or_else(by_alias)
     }
 
     /// The unit that a former one has become, through all renamings; `None` if it has become none or more than one.
@@ -94,10 +125,6 @@ impl Register {
             !unit.is_called(former) && unit.successor_of.iter().any(|name| name.value == former)
         };
         self.departments.iter().filter(is_former)
-    }
-
-    fn by_alias(&self, spelling: &str) -> Option<&Department> {
-        self.departments.iter().find(|unit| unit.aliases.iter().any(|alias| alias.value == spelling))
     }
 }
 

@@ -3,90 +3,94 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::word::Operator;
 use crate::model::place::{Many, Sp};
 
-/// 一、: one section of the notice.
+/// 一节（一、）。 One section of the notice.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Section {
-    /// 序号 as printed, where it is not the next of 一、二、三、.
+    /// 序号，不是接着的下一个时才写。 Its number as printed, where it is not the next of 一、二、三、.
     #[serde(default)]
     pub number: Option<Sp<String>>,
-    /// Whether the heading runs in: 一、加强监管。落实……
+    /// 标题后是否接排正文，如 一、加强监管。落实…… Whether the heading runs in.
     #[serde(default)]
     pub run_in: Option<Sp<bool>>,
-    /// The heading, without its number.
+    /// 节的标题，不写序号。 The heading, without its number.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// Text of the section before its first item.
+    /// 第一项之前的任务。 Text of the section before its first item.
     #[serde(default)]
     pub clauses: Many<Clause>,
-    /// The items （一）, numbered on across sections.
+    /// 各项（一），跨节连续编号。 The items （一）.
     #[serde(default)]
     pub items: Many<Item>,
 }
 
-/// （一）, or nested in another item 1. and （1）.
+/// 一项（一）；套在别的项里时是 1.、（1）。 An item, or one nested in another.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Item {
-    /// 序号 as printed, where it is not the next of （一）（二）（三） through all sections, or of 1. and （1） inside an item.
+    /// 序号，不是接着的下一个时才写。 Its number as printed, where it is not the next.
     #[serde(default)]
     pub number: Option<Sp<String>>,
-    /// Whether the heading stands on a line of its own.
+    /// 标题是否独占一行。 Whether the heading stands on a line of its own.
     #[serde(default)]
     pub own_line: Option<Sp<bool>>,
-    /// The run-in heading, without number and stop.
+    /// 项的标题，不写序号和句号。 The heading, without number and stop.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// The text, cut into stretches with one responsibility each.
+    /// 任务，一段责任一条。 The text, cut into stretches with one responsibility each.
     #[serde(default)]
     pub clauses: Many<Clause>,
-    /// Items below this one.
+    /// 下一层的项。 Items below this one.
     #[serde(default)]
     pub items: Many<Item>,
 }
 
-/// A stretch of text with one responsibility.
+/// 一条任务：一段有同一责任的文字。 A stretch of text with one responsibility.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Clause {
-    /// A word or two that stay the same next year; returned forms are matched by it.
+    /// 名字，一两个词，明年不变；收回的报表靠它对上。 A word or two that stay the same next year; returned forms are matched by it.
     #[serde(default)]
     pub id: Option<Sp<String>>,
-    /// The wording, without the printed responsibility and the stop after it. A blank line begins a paragraph.
+    /// 条文，不写括注和后面的句号；空一行另起一段。 The wording, without the printed responsibility; a blank line begins a paragraph.
     #[serde(default)]
     pub text: Option<Sp<String>>,
-    /// The units that do it: one alone, or several jointly.
+    /// 责任单位：写一个是独立承担，写几个是共同承担。 The units that do it: one alone, or several jointly.
     #[serde(default)]
     pub responsible: Many<Sp<String>>,
-    /// 牵头单位.
+    /// 牵头单位。 The unit that leads.
     #[serde(default)]
     pub lead: Many<Sp<String>>,
-    /// 参与、配合单位.
+    /// 参与、配合单位。 The units that take part.
     #[serde(default)]
     pub with: Many<Sp<String>>,
-    /// How the responsibility is printed here, if not as the head says.
+    /// 指导单位：上级的，或在承担单位之外；不对这一条负责，也不因此收函。 Units that guide; they do not answer for the clause and get no letter for it.
+    #[serde(default)]
+    pub guide: Many<Sp<String>>,
+    /// 这一条的责任怎样印，和首部说的不同时才写。 How the responsibility is printed here, if not as the head says.
     #[serde(default)]
     pub form: Option<Sp<String>>,
-    /// 量化指标.
+    /// 量化指标。 Targets.
     #[serde(default)]
     pub targets: Many<Target>,
-    /// 时限, as printed.
+    /// 时限，照印。 The time limit, as printed.
     #[serde(default)]
     pub deadline: Option<Sp<String>>,
-    /// The clause begins a paragraph of its own.
+    /// 是否另起一段。 Whether the clause begins a paragraph of its own.
     #[serde(default)]
     pub new_paragraph: Option<Sp<bool>>,
 }
 
-/// 量化指标: one name, one value.
+/// 量化指标：一个名称，一个值。 A target.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Target {
-    /// 指标名称.
+    /// 指标名称。 Its name.
     #[serde(default)]
     pub name: Option<Sp<String>>,
-    /// ≥ ≤ = ≈; ≥ if not given.
+    /// ≥、≤、=、≈；不写就是 ≥。 How the value is meant; ≥ if not given.
     #[serde(default)]
-    pub operator: Option<Sp<String>>,
-    /// Number and unit: 100%, 3批次/千人.
+    pub operator: Option<Sp<Operator>>,
+    /// 数值和单位，如 100%、3批次/千人。 Number and unit.
     #[serde(default)]
     pub value: Option<Sp<String>>,
 }
@@ -115,14 +119,41 @@ impl Phrase {
     pub const OPEN: [&str; 7] =
         ["等相关部门", "等有关部门", "等相关单位", "等有关单位", "等部门", "等有关部门和单位", "等"];
 
-    /// The phrase that `text` is, if it is one.
+    /// The phrase that `text` is, if it is one: one of these, or made of the same words (等省级相关部门, 等部门和企业).
     pub fn of(text: &str) -> Option<Self> {
-        if Self::ALL.contains(&text) {
-            Some(Self::All)
-        } else if Self::OPEN.contains(&text) {
-            Some(Self::Open)
-        } else {
-            None
+        if let Some(rest) = text.strip_prefix('等') {
+            return (rest.is_empty() || names_nobody(rest)).then_some(Self::Open);
         }
+        let rest = text.strip_prefix('各')?;
+        let all = names_nobody(rest) && !LEVELS.iter().any(|level| rest.starts_with(level));
+        (Self::ALL.contains(&text) || all && !rest.contains("企业") && !rest.contains("机构")).then_some(Self::All)
     }
+
+    /// Joins names with 、; an open phrase (等相关部门) follows the last name directly.
+    pub fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
+        let mut joined = String::new();
+        for name in names {
+            if !joined.is_empty() && Self::of(name) != Some(Self::Open) {
+                joined.push('、');
+            }
+            joined.push_str(name);
+        }
+        joined
+    }
+}
+
+const QUALIFIERS: [&str; 6] = ["有关", "相关", "成员", "责任", "职能", "其他"];
+const LEVELS: [&str; 7] = ["国务院", "省级", "市级", "区级", "县级", "市直", "区直"];
+const NOUNS: [&str; 4] = ["部门", "单位", "企业", "机构"];
+
+/// Whether a text is 相关部门, 部门和企业, 省级有关部门、单位: nouns without a name.
+fn names_nobody(text: &str) -> bool {
+    let text = LEVELS.iter().find_map(|level| text.strip_prefix(level)).unwrap_or(text);
+    text.split(['和', '及', '、']).all(|part| {
+        let mut part = part;
+        while let Some(rest) = QUALIFIERS.iter().find_map(|word| part.strip_prefix(word)) {
+            part = rest;
+        }
+        NOUNS.iter().any(|noun| part.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || NOUNS.contains(&rest)))
+    })
 }

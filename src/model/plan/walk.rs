@@ -32,7 +32,7 @@ impl Plan {
     pub fn named_units(&self) -> Vec<&Sp<String>> {
         self.clauses()
             .into_iter()
-            .flat_map(|found| [&found.clause.lead, &found.clause.responsible, &found.clause.with])
+            .flat_map(|found| [&found.clause.lead, &found.clause.responsible, &found.clause.with, &found.clause.guide])
             .flatten()
             .collect()
     }

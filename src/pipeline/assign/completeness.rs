@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    document::{Document, Role},
+    document::{Body, Document, Role},
     plan::{Clause, Phrase, Plan},
 };
 
@@ -84,8 +84,8 @@ fn gets_letter(plan: &Plan, name: &str) -> bool {
 }
 
 fn of_letters(documents: &[Document]) -> Vec<Pair> {
-    let letters = documents.iter().filter_map(|document| match document {
-        Document::Letter(letter) => Some(letter),
+    let letters = documents.iter().filter_map(|document| match &document.body {
+        Body::Letter(letter) => Some(letter),
         _ => None,
     });
     let duties =
@@ -96,7 +96,7 @@ fn of_letters(documents: &[Document]) -> Vec<Pair> {
 fn of_forms(documents: &[Document]) -> BTreeMap<String, Vec<Pair>> {
     let mut forms: BTreeMap<String, Vec<Pair>> = BTreeMap::new();
     for document in documents {
-        if let Document::Form(form) = document {
+        if let Body::Form(form) = &document.body {
             let pairs =
                 form.rows.iter().map(|row| Pair { clause: row.id.clone(), unit: form.unit.clone(), role: row.role });
             forms.entry(form.period.clone()).or_default().extend(pairs);

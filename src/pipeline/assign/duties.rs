@@ -1,69 +1,67 @@
 //! What one unit must do: its part in every clause, in the order of the notice.
 
-use crate::{
-    hanzi::inline,
-    model::{
-        document::{Duty, DutyGroup, Field, Partner, Role, TargetRow},
-        plan::Target,
-    },
+use crate::model::{
+    checked::CheckedPlan,
+    document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
+    outline::{Clause, Outline, Part, Target, Who},
+    plan::{Operator, Phrase},
 };
 
-use super::{
-    notice::value,
-    numbered::Numbered,
-    numbering,
-    responsibility::{self, Part},
-};
-
-/// All duties of a unit.
-pub(super) fn of(unit: &str, clauses: &[Numbered<'_>]) -> Vec<Duty> {
-    clauses.iter().filter_map(|clause| Some(duty(unit, clause.role_of(unit)?, clause))).collect()
+/// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
+/// call a duty by the same number.
+pub(super) fn of(unit: usize, plan: &CheckedPlan) -> Vec<Duty> {
+    let outline = &plan.outline;
+    let of_clause = |clause| Some(duty(unit, Clause::role_of(clause, unit)?, clause, outline));
+    let mut duties: Vec<Duty> = outline.duties().filter_map(of_clause).collect();
+    duties.sort_by_key(|duty| duty.role);
+    duties.iter_mut().zip(1..).for_each(|(duty, sequence)| duty.sequence = sequence);
+    duties
 }
 
 /// The duties by kind, each kind under a heading; a kind without duties is left out.
 pub(super) fn groups(duties: &[Duty]) -> Vec<DutyGroup> {
-    const KINDS: [(&str, &[Role]); 4] = [
-        ("独立承担和牵头的任务", &[Role::Sole, Role::Lead]),
-        ("共同承担的任务", &[Role::Joint]),
-        ("参与配合的任务", &[Role::Participant]),
-        ("各部门共性任务", &[Role::Common]),
-    ];
-    let of_kind = |roles: &[Role]| duties.iter().filter(|duty| roles.contains(&duty.role)).cloned().collect::<Vec<_>>();
-    let filled =
-        KINDS.into_iter().map(|(title, roles)| (title, of_kind(roles))).filter(|(_, duties)| !duties.is_empty());
-    filled
-        .enumerate()
-        .map(|(index, (title, duties))| DutyGroup {
-            heading: format!("{}{title}", numbering::heading(1, index + 1)),
-            duties,
-        })
-        .collect()
+    let kinds = duties.chunk_by(|one, next| one.role == next.role);
+    let group = |(number, duties): (usize, &[Duty])| DutyGroup {
+        number,
+        heading: heading(duties[0].role).to_owned(),
+        duties: duties.to_vec(),
+    };
+    (1..).zip(kinds).map(group).collect()
+}
+
+fn heading(role: Role) -> &'static str {
+    match role {
+        Role::Sole => "独立承担的任务",
+        Role::Lead => "牵头的任务",
+        Role::Joint => "共同承担的任务",
+        Role::Participant => "参与配合的任务",
+        Role::Common => "各部门共性任务",
+    }
 }
 
 /// The targets of all clauses in which a unit has a part.
-pub(super) fn targets(unit: &str, clauses: &[Numbered<'_>]) -> Vec<TargetRow> {
-    let of_clause = |clause: &Numbered<'_>| {
-        let role = clause.role_of(unit)?;
-        Some(clause.clause.targets.iter().map(|target| row(target, clause, role)).collect::<Vec<_>>())
-    };
-    clauses.iter().filter_map(of_clause).flatten().collect()
+pub(super) fn targets(unit: usize, plan: &CheckedPlan) -> Vec<TargetRow> {
+    let of_clause = |clause| Some((clause, Clause::role_of(clause, unit)?));
+    plan.outline.duties().filter_map(of_clause).flat_map(|(clause, role)| rows(clause, role)).collect()
 }
 
-fn duty(unit: &str, role: Role, clause: &Numbered<'_>) -> Duty {
-    let partners: Vec<Partner> =
-        clause.parts.iter().filter(|part| part.unit != unit && !means(part, role)).map(partner).collect();
+fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
+    let heading = outline.heading(clause);
+    let others = clause.parts.iter().filter(|part| part.who != Who::Unit(unit) && !means(part, role));
+    let partners: Vec<Partner> = others.map(partner).collect();
     Duty {
-        id: clause.id().to_owned(),
+        sequence: 0,
+        id: clause.id.clone(),
         number: clause.number.clone(),
-        position: clause.position.clone(),
-        item: clause.item.to_owned(),
-        text: inline::runs(clause.text()),
+        position: heading.position.clone(),
+        item: heading.title.clone(),
+        text: clause.runs(),
         role,
         role_word: role.word().to_owned(),
-        partners_text: in_one_line(&partners),
+        partners_text: in_one_line(role, &partners),
         partners,
-        targets: clause.clause.targets.iter().map(printed).collect(),
-        deadline: Field::known(value(clause.clause.deadline.as_ref()).unwrap_or_else(|| "未规定时限".to_owned())),
+        targets: clause.targets.iter().map(goal).collect(),
+        deadline: clause.deadline.clone(),
     }
 }
 
@@ -73,36 +71,41 @@ fn means(part: &Part, role: Role) -> bool {
 }
 
 fn partner(part: &Part) -> Partner {
-    Partner { name: part.unit.clone(), role: part.role, role_word: part.role.word().to_owned() }
+    Partner { name: part.name.clone(), role: part.role, role_word: part.role.word().to_owned() }
 }
 
-/// 牵头：甲；共同：乙、丙.
-fn in_one_line(partners: &[Partner]) -> String {
+/// 牵头：甲；参与：乙、丙. Names alone where all have the part that follows from the unit's own: the others of a joint duty,
+/// those that a lead leads.
+fn in_one_line(own: Role, partners: &[Partner]) -> String {
+    let theirs = if own == Role::Lead { Role::Participant } else { own };
+    if own != Role::Participant && partners.iter().all(|partner| partner.role == theirs) {
+        return Phrase::join(partners.iter().map(|partner| partner.name.as_str()));
+    }
     let of_role = |role: Role| {
         let names: Vec<&str> =
             partners.iter().filter(|partner| partner.role == role).map(|partner| partner.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{}：{}", role.word(), responsibility::join(names.iter().copied())))
+        (!names.is_empty()).then(|| format!("{}：{}", role.word(), Phrase::join(names.iter().copied())))
     };
     Role::ALL.into_iter().filter_map(of_role).collect::<Vec<_>>().join("；")
 }
 
-fn row(target: &Target, clause: &Numbered<'_>, role: Role) -> TargetRow {
-    TargetRow {
+fn rows(clause: &Clause, role: Role) -> impl Iterator<Item = TargetRow> {
+    clause.targets.iter().map(move |target| TargetRow {
         number: clause.number.clone(),
-        id: clause.id().to_owned(),
-        name: value(target.name.as_ref()).unwrap_or_default(),
-        operator: operator(target),
-        value: value(target.value.as_ref()).unwrap_or_default(),
+        id: clause.id.clone(),
+        goal: goal(target),
         role_word: role.word().to_owned(),
-    }
+    })
 }
 
-fn operator(target: &Target) -> String {
-    value(target.operator.as_ref()).unwrap_or_else(|| "≥".to_owned())
-}
-
-/// 建档率≥100%.
-fn printed(target: &Target) -> String {
-    let text = |stated| value(stated).unwrap_or_default();
-    format!("{}{}{}", text(target.name.as_ref()), operator(target), text(target.value.as_ref()))
+/// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
+/// prints as it stands.
+pub(super) fn goal(target: &Target) -> Goal {
+    let sense = match target.operator {
+        Some(Operator::AtLeast) if target.value != "100%" => "不低于",
+        Some(Operator::AtMost) => "不超过",
+        Some(Operator::About) => "约",
+        _ => "",
+    };
+    Goal { name: target.name.clone(), value: format!("{sense}{}", target.value) }
 }

@@ -1,38 +1,30 @@
 //! What the plan is about, as letters and forms name it.
 
-use crate::model::plan::Plan;
-
-use super::notice::value;
+use crate::model::checked::CheckedPlan;
 
 /// The matter of a notice and how another document refers to it.
 #[derive(Debug, Clone)]
 pub(super) struct Subject {
-    /// 友好区2023年食品安全重点工作安排.
-    pub text: String,
-    /// The same, parted where the notice's title breaks in print: the author's sense of it.
-    pub stretches: Vec<String>,
+    /// The work that it sets out: 友好区2023年食品安全重点工作; parted where the notice's title breaks in print, the
+    /// author's sense of it.
+    pub work: Vec<String>,
     /// 《关于印发…的通知》（友政发〔2023〕19号).
     pub basis: String,
 }
 
 impl Subject {
     /// Takes the matter out of the notice's title: what stands between 关于印发 and 的通知.
-    pub(super) fn of(plan: &Plan) -> Self {
-        let lines = value(plan.head.title.as_ref()).unwrap_or_default();
-        let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    pub(super) fn of(plan: &CheckedPlan) -> Self {
+        let lines: Vec<&str> = plan.head.title.lines().map(str::trim).collect();
         let title = lines.concat();
-        let number = value(plan.head.document_number.as_ref()).unwrap_or_else(|| "发文字号待填".to_owned());
-        let text = matter(&title);
-        Self {
-            text: text.to_owned(),
-            stretches: stretches(&title, text, &lines),
-            basis: format!("《{}》（{number}）", inner_quotes(&title)),
-        }
+        let number = plan.head.document_number.as_deref().unwrap_or("发文字号待填");
+        let text = work(matter(&title));
+        Self { work: stretches(&title, text, &lines), basis: format!("《{}》（{number}）", inner_quotes(&title)) }
     }
 
-    /// The subject between two other texts, parted.
+    /// The work between two other texts, parted.
     pub(super) fn between(&self, before: &str, after: &str) -> Vec<String> {
-        let mut stretches = self.stretches.clone();
+        let mut stretches = self.work.clone();
         if let Some(first) = stretches.first_mut() {
             first.insert_str(0, before);
         }
@@ -63,6 +55,13 @@ fn matter(title: &str) -> &str {
         ["印发", "转发", "下发", "做好", "落实"].into_iter().find_map(|verb| about.strip_prefix(verb)).unwrap_or(about);
     let about = about.strip_suffix("的通知").or_else(|| about.strip_suffix("通知")).unwrap_or(about);
     about.strip_prefix('《').and_then(|about| about.strip_suffix('》')).unwrap_or(about)
+}
+
+/// The matter without the kind of paper that sets it out: a list of tasks is one of the work, not of the plan.
+fn work(matter: &str) -> &str {
+    const PAPERS: [&str; 10] =
+        ["实施方案", "行动方案", "工作方案", "工作计划", "工作要点", "安排", "方案", "计划", "要点", "规划"];
+    PAPERS.iter().find_map(|paper| matter.strip_suffix(paper)).filter(|rest| !rest.is_empty()).unwrap_or(matter)
 }
 
 /// Inside 《》 another title stands in 〈〉 (GB/T 15834-2011 4.15.3.3).

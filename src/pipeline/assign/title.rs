@@ -1,18 +1,15 @@
 //! Breaks a title into lines: by the sense of its words, as a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
 
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
-
-use crate::model::plan::Register;
+use crate::{
+    hanzi::{width::half_widths, words::split},
+    model::plan::Register,
+};
 
 /// Lines that differ by a character or less (digits are not quite half as wide) look like a block, which the standard does not want.
 const STEP: usize = 3;
 
 /// Characters of 2号 (22 pt) on one line of 156 mm.
 const LINE: usize = 20;
-
-static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
 /// The lines of a title. Breaks given by the author stand; otherwise they are computed.
 pub(super) fn lines(title: &str, register: &Register) -> Vec<String> {
@@ -25,7 +22,9 @@ pub(super) fn lines(title: &str, register: &Register) -> Vec<String> {
         return vec![title.to_owned()];
     }
     let pieces = pieces(title, register);
-    (2..=pieces.len().min(5)).find_map(|count| best(&pieces, count, cost)).unwrap_or_else(|| greedy(&pieces))
+    let shaped = |pieces: &[String]| (2..=pieces.len().min(5)).find_map(|count| best(pieces, count, cost));
+    // A quoted title stays whole where the shape allows it; else it too breaks between its words.
+    shaped(&pieces).or_else(|| shaped(&broken(pieces.clone(), |_| true))).unwrap_or_else(|| greedy(&pieces))
 }
 
 /// The lines of a title that is put together from `stretches`: it breaks only between them if it can.
@@ -37,12 +36,6 @@ pub(super) fn composed(stretches: &[String], register: &Register) -> Vec<String>
     (2..=stretches.len())
         .find_map(|count| best(stretches, count, by_meaning))
         .unwrap_or_else(|| lines(&title, register))
-}
-
-/// Width in half characters: a Hanzi counts 2, a digit or Latin letter 1, the wide ones among these 2.
-fn half_widths(text: &str) -> usize {
-    let is_narrow = |character: char| character.is_ascii() && !"%@MWm&".contains(character);
-    text.chars().map(|character| if is_narrow(character) { 1 } else { 2 }).sum()
 }
 
 /// The width that is seen: half of a mark is blank, and is not set at the ends of a line nor between two marks.
@@ -74,25 +67,25 @@ fn pieces(title: &str, register: &Register) -> Vec<String> {
             _ => pieces.push(word),
         }
     }
-    split_overlong(pieces)
+    // A quoted title longer than a line can only be broken inside.
+    broken(pieces, |piece| half_widths(piece) > 2 * LINE)
 }
 
-/// A quoted title longer than a line can only be broken inside, by its words.
-fn split_overlong(pieces: Vec<String>) -> Vec<String> {
-    let overlong = |piece: &str| half_widths(piece) > 2 * LINE;
+/// Breaks those of the pieces that are `wanted` between their words.
+fn broken(pieces: Vec<String>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let inner = |piece: String| {
         let mut parts: Vec<String> = Vec::new();
-        for word in WORDS.cut(&piece, false) {
+        for word in split(&piece) {
             match parts.last_mut() {
-                Some(last) if word.word.starts_with(clings_to_previous) || last.ends_with(clings_to_next) => {
-                    last.push_str(word.word);
+                Some(last) if word.starts_with(clings_to_previous) || last.ends_with(clings_to_next) => {
+                    last.push_str(word);
                 }
-                _ => parts.push(word.word.to_owned()),
+                _ => parts.push(word.to_owned()),
             }
         }
         parts
     };
-    pieces.into_iter().flat_map(|piece| if overlong(&piece) { inner(piece) } else { vec![piece] }).collect()
+    pieces.into_iter().flat_map(|piece| if wanted(&piece) { inner(piece) } else { vec![piece] }).collect()
 }
 
 fn words(title: &str, register: &Register) -> Vec<String> {
@@ -119,11 +112,11 @@ fn first_name<'a>(text: &'a str, register: &Register) -> Option<(usize, &'a str)
 /// Words of running text; a number keeps its 年, 月, 日, % or counter.
 fn cut(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for token in WORDS.cut(text, false) {
+    for token in split(text) {
         let after_number = words.last().is_some_and(|last| last.ends_with(|end: char| end.is_ascii_digit()));
         match words.last_mut() {
-            Some(last) if after_number && token.word.chars().count() == 1 => last.push_str(token.word),
-            _ => words.push(token.word.to_owned()),
+            Some(last) if after_number && token.chars().count() == 1 => last.push_str(token),
+            _ => words.push(token.to_owned()),
         }
     }
     words
@@ -266,8 +259,8 @@ mod tests {
             composed(&stretches.iter().map(|&one| one.to_owned()).collect::<Vec<_>>(), &Register::default())
         };
         assert_eq!(
-            composed(&["关于送达友好区2023年食品安全", "重点工作安排任务清单的函"]),
-            ["关于送达友好区2023年食品安全", "重点工作安排任务清单的函"]
+            composed(&["关于分送友好区2023年食品安全", "重点工作安排任务清单的函"]),
+            ["关于分送友好区2023年食品安全", "重点工作安排任务清单的函"]
         );
         assert_eq!(
             composed(&["友好区2023年食品安全", "重点工作安排任务清单", "（区教育局）"]),
@@ -301,6 +294,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_quoted_title_is_broken_rather_than_a_line_of_two_characters_left() {
+        for title in
+            ["关于印发《江北市技术交易场所管理细则》的通知", "关于印发《江“数”北新质秀带创新区建设方案》的通知"]
+        {
+            let set = set(title);
+            assert_eq!(set.concat(), title);
+            assert!(set.iter().all(|line| line.chars().count() >= 6), "{set:?}");
+            assert!(trapezoid_or_diamond(&set.iter().map(|line| half_widths(line)).collect::<Vec<_>>()), "{set:?}");
+        }
+    }
+
     const TITLES: &[&str] = &[
         "友好区人民政府关于印发友好区2023年食品安全重点工作安排的通知",
         "国务院办公厅关于印发2017年食品安全重点工作安排的通知",
@@ -311,7 +316,7 @@ mod tests {
         "市场监管总局关于贯彻落实《企业落实食品安全主体责任监督管理规定》有关事项的通知",
         "黑龙江省人民政府办公厅关于印发黑龙江省行政执法与刑事司法衔接工作办法的通知",
         "伊春市人民政府关于进一步做好春节期间食品安全和疫情防控工作的紧急通知",
-        "关于送达友好区2023年食品安全重点工作安排任务清单的函",
+        "关于分送友好区2023年食品安全重点工作安排任务清单的函",
         "友好区2023年食品安全重点工作安排贯彻落实情况报表（上半年）",
         "国务院办公厅转发国家发展改革委等部门关于加快推进城镇环境基础设施建设指导意见的通知",
     ];

@@ -2,18 +2,18 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::{
-    finding::{Finding, Severity},
-    plan::Plan,
-};
+use crate::model::{finding::Finding, place::Place, plan::Plan};
 
-pub mod example;
+mod example;
 mod keys;
+mod names;
 mod owners;
 mod prose;
+pub mod rule;
 mod waivers;
 mod words;
 
+mod c001_figures_disagree;
 mod f001_missing_in_final;
 mod h001_malformed_document_number;
 mod h002_title_form;
@@ -21,11 +21,20 @@ mod h003_malformed_date;
 mod h004_classification_given;
 mod h005_recipient_also_copied;
 mod h006_no_basis;
-mod h007_recipient_ends_in_mark;
+mod h007_recipient_ends_in_punctuation;
 mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
 mod h011_dates_disagree;
+mod h012_title_without_authority;
+mod h013_malformed_copy_number;
+mod h014_signature_unlike_authority;
+mod h015_malformed_contact;
+mod h016_due_date_unclear;
+mod h017_basis_of_2025_not_cited;
+mod h018_one_number_many_letters;
+mod h019_authority_unknown;
+mod h020_pledge_to_another_line;
 mod n001_unsettled_mark;
 mod p001_missing_id;
 mod p002_duplicate_id;
@@ -34,7 +43,14 @@ mod p004_incomplete_target;
 mod p005_duplicate_unit;
 mod p006_expired_programme;
 mod p007_target_not_in_text;
-mod p008_no_deadline;
+mod p008_deadline_in_text_only;
+mod p009_missing_year;
+mod p010_unlikely_year;
+mod p011_empty_section;
+mod p012_section_without_title;
+mod p013_malformed_id;
+mod p014_period_unclear;
+mod p015_over_a_limit;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -45,20 +61,21 @@ mod r007_open_list;
 mod r008_sender_unknown;
 mod r009_unit_without_duty;
 mod r010_joint_wording_for_one_unit;
-mod t001_half_width_mark;
-mod t002_unpaired_mark;
+mod r011_responsibility_in_text;
+mod t001_half_width_punctuation;
+mod t002_unpaired_punctuation;
 mod t003_doubled_stop;
 mod t004_missing_stop;
-mod t005_mark_between_quotes;
+mod t005_comma_between_quotes;
 mod t006_missing_heading;
-mod t007_blank_in_chinese;
+mod t007_space_in_chinese;
 mod t008_invisible_character;
 mod t009_straight_quote;
-mod t010_heading_ends_in_mark;
+mod t010_heading_ends_in_punctuation;
 mod t011_placeholder;
 mod t012_malformed_date;
 mod t013_malformed_range;
-mod t014_obsolete_unit;
+mod t014_illegal_measure;
 mod t015_full_width_digit;
 mod t016_number_written_by_hand;
 mod t017_markup_in_text;
@@ -72,61 +89,13 @@ mod w004_short_name_not_introduced;
 mod w005_doubtful_phrase;
 mod w006_title_without_marks;
 mod w007_two_terms;
+mod w008_no_such_standard;
 
-pub use example::Example;
-
-/// Draft or final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Unknown elements are blanks.
-    Draft,
-    /// Unknown elements are faults.
-    Final,
-}
-
-/// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// Draft or final.
-    pub mode: Mode,
-}
-
-/// A sentence in both languages, known when the program is built.
-#[derive(Debug, Clone, Copy)]
-pub struct Both {
-    /// 中文.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-/// One rule.
-#[derive(Debug)]
-pub struct Rule {
-    /// R002. Never reused.
-    pub code: &'static str,
-    /// The fault, not the wish: unit-alias-used.
-    pub name: &'static str,
-    /// How sure it is.
-    pub severity: Severity,
-    /// Whether a plan may keep the fault with a reason. Faults that would lose a duty may not.
-    pub waivable: bool,
-    /// The fault in one sentence.
-    pub summary: Both,
-    /// Why it is one: the clause of the standard, or what goes wrong.
-    pub why: Both,
-    /// A plan that has the fault once.
-    pub bad: Example,
-    /// The same, mended.
-    pub good: Example,
-    /// Finds it.
-    pub check: fn(Context<'_>, &mut Vec<Finding>),
-}
+use rule::{Context, Rule};
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
+    &c001_figures_disagree::RULE,
     &f001_missing_in_final::RULE,
     &h001_malformed_document_number::RULE,
     &h002_title_form::RULE,
@@ -134,11 +103,20 @@ pub static ALL: &[&Rule] = &[
     &h004_classification_given::RULE,
     &h005_recipient_also_copied::RULE,
     &h006_no_basis::RULE,
-    &h007_recipient_ends_in_mark::RULE,
+    &h007_recipient_ends_in_punctuation::RULE,
     &h008_notice_too_long::RULE,
     &h009_no_issuing_phrase::RULE,
     &h010_attachment_not_there::RULE,
     &h011_dates_disagree::RULE,
+    &h012_title_without_authority::RULE,
+    &h013_malformed_copy_number::RULE,
+    &h014_signature_unlike_authority::RULE,
+    &h015_malformed_contact::RULE,
+    &h016_due_date_unclear::RULE,
+    &h017_basis_of_2025_not_cited::RULE,
+    &h018_one_number_many_letters::RULE,
+    &h019_authority_unknown::RULE,
+    &h020_pledge_to_another_line::RULE,
     &n001_unsettled_mark::RULE,
     &p001_missing_id::RULE,
     &p002_duplicate_id::RULE,
@@ -147,7 +125,14 @@ pub static ALL: &[&Rule] = &[
     &p005_duplicate_unit::RULE,
     &p006_expired_programme::RULE,
     &p007_target_not_in_text::RULE,
-    &p008_no_deadline::RULE,
+    &p008_deadline_in_text_only::RULE,
+    &p009_missing_year::RULE,
+    &p010_unlikely_year::RULE,
+    &p011_empty_section::RULE,
+    &p012_section_without_title::RULE,
+    &p013_malformed_id::RULE,
+    &p014_period_unclear::RULE,
+    &p015_over_a_limit::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -158,20 +143,21 @@ pub static ALL: &[&Rule] = &[
     &r008_sender_unknown::RULE,
     &r009_unit_without_duty::RULE,
     &r010_joint_wording_for_one_unit::RULE,
-    &t001_half_width_mark::RULE,
-    &t002_unpaired_mark::RULE,
+    &r011_responsibility_in_text::RULE,
+    &t001_half_width_punctuation::RULE,
+    &t002_unpaired_punctuation::RULE,
     &t003_doubled_stop::RULE,
     &t004_missing_stop::RULE,
-    &t005_mark_between_quotes::RULE,
+    &t005_comma_between_quotes::RULE,
     &t006_missing_heading::RULE,
-    &t007_blank_in_chinese::RULE,
+    &t007_space_in_chinese::RULE,
     &t008_invisible_character::RULE,
     &t009_straight_quote::RULE,
-    &t010_heading_ends_in_mark::RULE,
+    &t010_heading_ends_in_punctuation::RULE,
     &t011_placeholder::RULE,
     &t012_malformed_date::RULE,
     &t013_malformed_range::RULE,
-    &t014_obsolete_unit::RULE,
+    &t014_illegal_measure::RULE,
     &t015_full_width_digit::RULE,
     &t016_number_written_by_hand::RULE,
     &t017_markup_in_text::RULE,
@@ -185,6 +171,7 @@ pub static ALL: &[&Rule] = &[
     &w005_doubtful_phrase::RULE,
     &w006_title_without_marks::RULE,
     &w007_two_terms::RULE,
+    &w008_no_such_standard::RULE,
 ];
 
 /// The rule with this code, in any case of letters.
@@ -192,14 +179,20 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)).copied()
 }
 
+/// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
+pub fn owner(plan: &Plan, place: Place) -> Option<String> {
+    owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
+}
+
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
 pub fn run(context: Context<'_>) -> Vec<Finding> {
+    let pieces = prose::pieces(context.plan);
     let mut findings = Vec::new();
-    // V002 asks what the others found: it comes last, from what is known by then.
-    for rule in ALL.iter().filter(|rule| rule.code != v002_unused_waiver::RULE.code) {
-        (rule.check)(context, &mut findings);
-    }
+    let concerned = ALL.iter().filter(|rule| rule.concerns(context));
+    concerned.for_each(|rule| rule.look(context, &pieces, &mut findings));
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
-    kept.extend(unused.iter().filter_map(|(waiver, why)| v002_unused_waiver::finding(waiver, why)));
+    for (waiver, why) in unused {
+        kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
+    }
     kept
 }

@@ -48,41 +48,6 @@ pub fn fabric(text: &str) -> Fabric {
     fabric
 }
 
-/// Where the value of a key at the margin stands: after the colon to the last character; `None` if it has none.
-pub fn value_of(text: &str, key: &str) -> Option<Range<usize>> {
-    let mut depth = 0_usize;
-    let mut waits_for_key = true;
-    let mut after_key = None;
-    let mut end = 0;
-    for next in tree::parser(text) {
-        let (event, span) = next.ok()?;
-        let range = span.byte_range().unwrap_or_default();
-        let mut flow_end = 0;
-        match &event {
-            Event::Scalar(value, ..) if depth == 1 && waits_for_key => {
-                after_key = (value == key).then(|| text[range.end..].find(':').map(|colon| range.end + colon + 1));
-                (waits_for_key, end) = (false, 0);
-                continue;
-            }
-            Event::Scalar(..) => flow_end = range.end,
-            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
-            Event::SequenceEnd | Event::MappingEnd => (depth, flow_end) = (depth.saturating_sub(1), range.end),
-            _ => continue,
-        }
-        // The end of a block collection has no characters of its own.
-        if !range.is_empty() {
-            end = end.max(flow_end);
-        }
-        if depth == 1 && !matches!(event, Event::MappingStart(..) | Event::SequenceStart(..)) {
-            if let Some(Some(start)) = after_key {
-                return (end > start).then(|| start..start + text[start..end].trim_end().len());
-            }
-            waits_for_key = true;
-        }
-    }
-    None
-}
-
 /// What a text says as YAML, places aside: two texts that differ in comments alone have the same.
 pub fn skeleton(text: &str) -> Vec<String> {
     tree::parser(text)
@@ -142,19 +107,6 @@ mod tests {
         let text = "# 甲\na: |  # 乙\n  # 丙\n  丁 # 戊\n\n  己\n# 庚\nb: '# 辛'  # 壬\nc: x#y\nd: [甲, # 癸\n  乙]\ne: |+\n  子\n\n # 丑\n# 寅\nf:\n  甲\n  乙\n";
         assert_eq!(found(text), ["# 甲", "# 乙", "# 庚", "# 壬", "# 癸", "# 丑", "# 寅"]);
         assert_eq!(found("\u{feff}# 甲\r\na: 1 # 乙\r\n"), ["# 甲", "# 乙"]);
-    }
-
-    #[test]
-    fn the_value_of_a_key_is_found_whole() {
-        let value = |text: &str| value_of(text, "w").map(|range| text[range].to_owned());
-        assert_eq!(
-            value("a: 1\nw:  # 注\n  - x: 1\n    y: |\n      甲\n\n# 末\nb: 2\n").as_deref(),
-            Some("  # 注\n  - x: 1\n    y: |\n      甲")
-        );
-        assert_eq!(value("w:\n- x: 1\n- x: 乙\nb: 2\n").as_deref(), Some("\n- x: 1\n- x: 乙"));
-        assert_eq!(value("a: {w: 2}\n'w' : [ {x: 1},\n  ]\n").as_deref(), Some(" [ {x: 1},\n  ]"));
-        assert_eq!(value("w:\nb: w\n"), None);
-        assert_eq!(value("a: 1\n"), None);
     }
 
     #[test]

@@ -37,7 +37,9 @@ pub(super) fn files(folder: &Path) -> Result<Vec<Found>, Error> {
     let mut found = Vec::new();
     for entry in WalkDir::new(folder).follow_links(false).min_depth(1).max_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::Io { path: folder.to_owned(), source: error.into() })?;
-        if is_plan_file(entry.path()) {
+        if is_named_yml(entry.path()) {
+            found.push(Found { path: entry.path().to_owned(), bytes: Err(Refusal::Ending) });
+        } else if is_plan_file(entry.path()) {
             if found.len() == MOST {
                 return Err(Error::TooManyFiles { path: folder.to_owned(), limit: MOST });
             }
@@ -51,6 +53,13 @@ pub(super) fn files(folder: &Path) -> Result<Vec<Found>, Error> {
         }
     }
     Ok(found)
+}
+
+/// Whether a name ends in .yml, which would be passed over without a word.
+fn is_named_yml(path: &Path) -> bool {
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~', '#']));
+    !hidden && ending.is_some_and(|ending| ending == "yml")
 }
 
 /// Whether a name ends in .yaml and is none that an editor or a system leaves behind.

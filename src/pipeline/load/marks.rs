@@ -7,15 +7,6 @@ use crate::model::{
     place::{Place, Style},
 };
 
-/// Whether a character takes no room of its own on the screen: zero-width, or for the direction of writing.
-pub(super) fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-    )
-}
-
 /// Looks through a whole file. Zero-width characters in values are left to the rules for text.
 pub(super) fn marks(file: u16, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -33,6 +24,22 @@ pub(super) fn marks(file: u16, text: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// S008 for a control character or separator that an escape has put into a quoted value.
+pub(super) fn escaped(place: Place, value: &str, written: &str) -> Option<Finding> {
+    let is_raw = |character: &char| written.contains(*character);
+    let mut characters = value.chars().filter(|character| !is_raw(character));
+    let (character, what) = characters.find_map(|character| Some((character, remnant(character)?)))?;
+    let name = visible(&character.to_string());
+    let message = Message::new(
+        format!("转义写出了看不见的{} `{name}`", what.zh),
+        format!("an escape makes an invisible {} `{name}`", what.en),
+    );
+    Some(
+        Finding::error("S008", place, message)
+            .help("删去反斜杠和它后面的代码", "delete the backslash and the code after it"),
+    )
 }
 
 fn finding(place: Place, character: char, what: &Message, at_line_end: bool) -> Finding {

@@ -8,7 +8,7 @@ use super::{
     faults,
     lines::{self, Line},
     patch::Patched,
-    tree,
+    tree, words,
 };
 use crate::model::{
     finding::Finding,
@@ -20,15 +20,15 @@ const MOST: usize = 50;
 /// How many bytes are parsed in trying.
 const PATIENCE: usize = 64 << 20;
 
-/// Reads a text as far as it goes.
-pub(super) fn read(file: u16, text: &str) -> tree::Tree {
-    let mut patched = Patched::new(parsable(text));
+/// Reads a text as far as it goes; with the text as it was mended for the reading.
+pub(super) fn read(file: u16, text: &str) -> (tree::Tree, Patched) {
+    let (mut patched, mut findings) = narrow(file, Patched::new(parsable(text)));
     let mut tree = tree::grow(file, &patched);
-    let mut findings = Vec::new();
     let mut patience = PATIENCE;
     let mut error = tree.error.take();
     if error.is_none() {
-        return tree;
+        tree.findings.extend(findings);
+        return (tree, patched);
     }
     while let Some(stop) = error {
         let (found, mended) = one(file, &patched, &stop, &mut patience);
@@ -41,7 +41,7 @@ pub(super) fn read(file: u16, text: &str) -> tree::Tree {
     }
     let mut tree = tree::grow(file, &patched);
     tree.findings.extend(findings);
-    tree
+    (tree, patched)
 }
 
 /// Says what is wrong at the first place where the parser stops, and gets it past that place.
@@ -58,6 +58,10 @@ fn one(file: u16, patched: &Patched, error: &ScanError, patience: &mut usize) ->
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
         // Nobody writes that by a slip.
         return (vec![stopped(file, patched, at, error.kind())], None);
+    }
+    if let Some(escape) = escape(text, at, error.kind()) {
+        let mended = patched.clone().with(escape, escape, "\\");
+        return (vec![stopped(file, patched, at, error.kind())], Some(mended));
     }
     for cure in cure::cures(&trouble) {
         // Each change moves the rest of the text.
@@ -109,7 +113,38 @@ fn without(patched: &Patched, lines: &[Line], line: usize, left: usize, patience
     None
 }
 
+/// Full-width and no-break blanks before a key or a dash are no indentation to YAML: it takes the line for text, and
+/// says so somewhere below. They are said here, and read as the line above is indented.
+fn narrow(file: u16, text: Patched) -> (Patched, Vec<Finding>) {
+    let is_wide = |character: char| character.is_whitespace() && !character.is_ascii();
+    let lines = lines::lines(&text.text);
+    let mut found = Vec::new();
+    let mut depth = 0;
+    for line in &lines {
+        let content = &text.text[line.content.clone()];
+        let rest = content.trim_start_matches(|character| is_wide(character) || character == ' ');
+        let entry = rest.trim_start_matches("- ");
+        let key = entry.split([':', '：']).next().filter(|key| key.len() < entry.len());
+        if content.starts_with(is_wide) && (rest.starts_with("- ") || key.is_some_and(words::means_key)) {
+            let end = line.content.end - rest.len();
+            found.push((line.indentation.start..end, " ".repeat(depth)));
+        } else if !line.is_blank(&text.text) {
+            depth = line.entry_depth() + if content.ends_with(':') { 2 } else { 0 };
+        }
+    }
+    let mut patched = text;
+    let mut findings = Vec::new();
+    for (range, blanks) in found.into_iter().rev() {
+        let (start, end) = (patched.original_start(range.start), patched.original_end(range.end));
+        let place = Place { file, start, end: end.max(start), style: Style::Collection };
+        findings.push(faults::wide_blank(place, &blanks));
+        patched = patched.with(range.start, range.end, &blanks);
+    }
+    (patched, findings)
+}
+
 fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding {
+    let at = escape(&patched.text, at, kind).unwrap_or(at);
     let length = patched.text[at..].chars().next().filter(|next| *next != '\n').map_or(0, char::len_utf8);
     let (start, end) = (patched.original_start(at), patched.original_end(at + length));
     let place = Place { file, start, end: end.max(start), style: Style::Collection };
@@ -117,6 +152,39 @@ fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding
         ErrorKind::UnknownAnchor => faults::alias(place, "*"),
         kind => faults::syntax(place, kind),
     }
+}
+
+/// What may follow a backslash in double quotes (YAML 1.2.2, 5.7), but for the hexadecimal ones.
+const KNOWN: &str = "0abt\tnvfre \"/\\N_LP\n\r";
+
+/// Where the escape stands that a quoted text is refused for: the parser tells where the text begins.
+fn escape(text: &str, at: usize, kind: &ErrorKind) -> Option<usize> {
+    if !faults::is_escape(kind) {
+        return None;
+    }
+    let rest = &text[at..];
+    let backslashes = rest.match_indices('\\').map(|(found, _)| found);
+    let mut skip = 0;
+    for found in backslashes {
+        if found < skip {
+            continue;
+        }
+        let after = rest[found + 1..].chars().next().unwrap_or(' ');
+        let digits = match after {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let next = found + 1 + after.len_utf8();
+        let is_hexadecimal =
+            rest.get(next..).unwrap_or_default().bytes().take(digits).filter(u8::is_ascii_hexdigit).count() == digits;
+        if !(KNOWN.contains(after) || digits > 0 && is_hexadecimal) {
+            return Some(at + found);
+        }
+        skip = next;
+    }
+    None
 }
 
 /// The text with characters that YAML does not allow replaced by others as long: the parser would stop at them, and

@@ -7,10 +7,13 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 
-use super::{faults, lines::lines, marks::is_invisible, patch::Patched, words::means_key};
-use crate::model::{
-    finding::Finding,
-    place::{Place, Style},
+use super::{faults, lines::lines, marks, patch::Patched, words::means_key};
+use crate::{
+    hanzi::characters::is_invisible,
+    model::{
+        finding::Finding,
+        place::{Place, Style},
+    },
 };
 
 mod node;
@@ -108,7 +111,8 @@ impl Builder<'_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.refuse(span, faults::second_document);
+                    let place = self.ended_at(span);
+                    self.tree.findings.push(faults::second_document(place, ""));
                 }
                 return self.documents == 1;
             }
@@ -123,7 +127,12 @@ impl Builder<'_> {
                 match style {
                     ScalarStyle::Plain => self.swallowed_keys(span),
                     ScalarStyle::Literal | ScalarStyle::Folded => self.deep_blank_lines(span),
-                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {}
+                    ScalarStyle::SingleQuoted => {}
+                    // What stands raw in the file is found there; here what an escape has made.
+                    ScalarStyle::DoubleQuoted => {
+                        let written = span.slice(&self.text.text).unwrap_or_default();
+                        self.tree.findings.extend(marks::escaped(place, &value, written));
+                    }
                 }
                 self.add(place, Shape::Scalar(value.into_owned()));
             }
@@ -212,6 +221,18 @@ impl Builder<'_> {
         let place = self.place(span, Style::Plain);
         let written = span.slice(&self.text.text).unwrap_or_default().trim_end();
         self.tree.findings.push(fault(place, written));
+    }
+
+    /// Where a further document begins: at the `...` that ended the one before, if there is one.
+    fn ended_at(&self, span: Span) -> Place {
+        let place = self.place(span, Style::Plain);
+        let before = span.byte_range().and_then(|range| self.text.text.get(..range.start)).unwrap_or_default();
+        let mark = before.rfind("\n...").map(|at| at + 1);
+        mark.filter(|at| before[at + 3..].trim().is_empty()).map_or(place, |at| Place {
+            start: self.text.original_start(at),
+            end: self.text.original_end(at + 3),
+            ..place
+        })
     }
 
     /// Further lines of a text that look like keys.

@@ -1,5 +1,10 @@
 //! Did you mean: from a word that nobody expects to one of those expected.
 
+use crate::{
+    hanzi::{characters::is_invisible, width::half},
+    model::plan::keys,
+};
+
 /// What people write for a key, in Chinese or in other English. One word may mean several keys; that which fits the
 /// mapping is taken.
 const SYNONYMS: &[(&str, &[&str])] = &[
@@ -24,6 +29,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("departments", &["responsible", "departments"]),
     ("units", &["responsible", "departments"]),
     ("owner", &["responsible"]),
+    ("指导", &["guide"]),
+    ("指导单位", &["guide"]),
     ("配合", &["with"]),
     ("配合单位", &["with"]),
     ("配合部门", &["with"]),
@@ -119,44 +126,17 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("派出机构", &["dispatched"]),
     ("垂直管理", &["dispatched"]),
     ("群体", &["group"]),
-];
-
-/// Where keys belong that are often put elsewhere: the key, and the block in Chinese and in English.
-const HOMES: &[(&[&str], &str, &str)] = &[
-    (
-        &["id", "responsible", "lead", "with", "targets", "deadline", "new_paragraph"],
-        "`clauses` 下的条目",
-        "an entry of `clauses`",
-    ),
-    (&["operator", "value"], "`targets` 下的条目", "an entry of `targets`"),
-    (&["aliases", "kind", "successor_of"], "departments.yaml 里的单位", "a unit in departments.yaml"),
-    (&["clauses", "items"], "章节文件", "a section's file"),
-    (&["sender", "sender_full_name", "inferred", "contact"], "plan.yaml 的 `letters`", "`letters` in plan.yaml"),
-    (&["return_to", "periods"], "plan.yaml 的 `reports`", "`reports` in plan.yaml"),
-    (&["covers", "due"], "plan.yaml 的 `reports.periods`", "`reports.periods` in plan.yaml"),
-    (
-        &[
-            "year",
-            "issuing_authority",
-            "document_number",
-            "recipients",
-            "preamble",
-            "sections",
-            "closing",
-            "attachments",
-            "signature",
-            "date_of_issue",
-            "copy_recipients",
-            "printing_authority",
-            "printing_date",
-            "letters",
-            "reports",
-            "waivers",
-            "forms",
-        ],
-        "plan.yaml",
-        "plan.yaml",
-    ),
+    ("公函", &["函"]),
+    ("信函", &["函"]),
+    ("清单", &["任务清单"]),
+    (">=", &["≥"]),
+    ("不低于", &["≥"]),
+    ("不少于", &["≥"]),
+    ("<=", &["≤"]),
+    ("不高于", &["≤"]),
+    ("不超过", &["≤"]),
+    ("==", &["="]),
+    ("约", &["≈"]),
 ];
 
 /// A word that was probably meant.
@@ -197,50 +177,15 @@ pub(super) fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str
     expected.iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
-/// Where a key belongs, in Chinese and in English.
-pub(super) fn home(key: &str) -> Option<(&'static str, &'static str)> {
-    HOMES.iter().find(|(keys, ..)| keys.contains(&key)).map(|(_, zh, en)| (*zh, *en))
-}
-
 /// Whether a word is a key of some block of the plan, or is written for one.
 pub(super) fn means_key(written: &str) -> bool {
     let plain = plain(written);
-    is_key(&plain) || SYNONYMS.iter().any(|(synonym, _)| *synonym == plain)
-}
-
-fn is_key(word: &str) -> bool {
-    const ANYWHERE: [&str; 19] = [
-        "title",
-        "text",
-        "name",
-        "form",
-        "note",
-        "seal",
-        "urgency",
-        "copy_number",
-        "classification",
-        "departments",
-        "sole",
-        "joint",
-        "basis",
-        "telephone",
-        "email",
-        "address",
-        "code",
-        "at",
-        "reason",
-    ];
-    home(word).is_some() || ANYWHERE.contains(&word)
+    keys::is_key(&plain) || SYNONYMS.iter().any(|(synonym, _)| *synonym == plain)
 }
 
 /// Lower case, ASCII for full-width, `_` for other joints, without what cannot be seen.
 fn plain(written: &str) -> String {
-    let narrow = |character: char| match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    let seen = written.chars().filter(|character| !super::marks::is_invisible(*character)).map(narrow);
+    let seen = written.chars().filter(|character| !is_invisible(*character)).map(half);
     let text: String = seen.flat_map(char::to_lowercase).collect();
     text.trim().trim_end_matches(':').replace(['-', ' '], "_")
 }

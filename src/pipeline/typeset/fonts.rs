@@ -53,7 +53,7 @@ pub struct Role {
 
 /// GB/T 9704-2012 5.2.2, 7.2.4, 7.3.1, 7.3.3, 7.5: the classes of type that an official document is set in. Names of makers are
 /// practice; the standard gives none.
-pub const ROLES: [Role; 5] = [
+pub static ROLES: [Role; 5] = [
     Role {
         name: "fangsong",
         chinese: "仿宋",
@@ -126,13 +126,15 @@ impl Fonts {
     /// # Errors
     /// When a role cannot be filled.
     pub fn choose(folders: &[PathBuf], system: bool) -> Result<Self, Error> {
-        let mut found = Database::new();
-        folders.iter().for_each(|folder| found.load_fonts_dir(folder));
-        if system {
-            found.load_system_fonts();
-        }
+        let found = database(folders, system);
         let chosen = ROLES.iter().map(|role| choose(role, &found)).collect::<Result<_, _>>()?;
         Ok(Self { chosen, ..Self::default() })
+    }
+
+    /// Each role with the font that would be taken, or none.
+    pub fn survey(folders: &[PathBuf], system: bool) -> Vec<(&'static Role, Option<Chosen>)> {
+        let found = database(folders, system);
+        ROLES.iter().map(|role| (role, choose(role, &found).ok())).collect()
     }
 
     /// Family names by role, for the templates.
@@ -150,6 +152,15 @@ impl Fonts {
         }
         files
     }
+}
+
+fn database(folders: &[PathBuf], system: bool) -> Database {
+    let mut found = Database::new();
+    folders.iter().for_each(|folder| found.load_fonts_dir(folder));
+    if system {
+        found.load_system_fonts();
+    }
+    found
 }
 
 fn choose(role: &Role, found: &Database) -> Result<Chosen, Error> {
@@ -197,7 +208,8 @@ fn checksum(mut file: std::fs::File, index: u32) -> Option<String> {
     Some(hex(&digest[..16]))
 }
 
-fn candidates(role: &Role) -> String {
+/// The fonts that would serve a role, by the names that a person knows.
+pub fn candidates(role: &Role) -> String {
     let names =
         role.families.iter().map(|(family, others)| others.first().filter(|name| !name.is_ascii()).unwrap_or(family));
     names.copied().collect::<Vec<_>>().join(", ")

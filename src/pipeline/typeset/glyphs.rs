@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    hanzi::characters::is_unprintable,
     model::error::Error,
     pipeline::render::{Content, Source},
 };
@@ -11,7 +12,7 @@ use super::Fonts;
 
 /// Refuses the first character that no chosen font has, with the file and its surroundings.
 pub(super) fn check(sources: &[&Source], fonts: &Fonts) -> Result<(), Error> {
-    let texts: Vec<(&str, String)> =
+    let texts: Vec<(&str, &str)> =
         sources.iter().filter_map(|source| Some((source.path.as_str(), text(source)?))).collect();
     let characters: BTreeSet<char> = texts.iter().flat_map(|(_, text)| text.chars()).collect();
     let mut missing: BTreeSet<char> = characters.into_iter().filter(|character| prints(*character)).collect();
@@ -29,35 +30,22 @@ pub(super) fn check(sources: &[&Source], fonts: &Fonts) -> Result<(), Error> {
     Err(Error::NoGlyph { path: (*path).to_owned(), character, context: around(text, character) })
 }
 
-/// The strings of a source's data.
-fn text(source: &Source) -> Option<String> {
-    let Content::Typst { data, .. } = &source.content else { return None };
-    let value: serde_json::Value = serde_json::from_str(data).expect("we wrote it");
-    let mut text = String::new();
-    collect(&value, &mut text);
-    Some(text)
-}
-
-fn collect(value: &serde_json::Value, text: &mut String) {
-    match value {
-        serde_json::Value::String(string) => {
-            text.push_str(string);
-            text.push('\n');
-        }
-        serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, text)),
-        serde_json::Value::Object(fields) => fields.values().for_each(|value| collect(value, text)),
-        _ => {}
+/// What is typeset of a source. Its JSON has the strings as they are, and beside them only what every font has.
+fn text(source: &Source) -> Option<&str> {
+    match &source.content {
+        Content::Typst { data, .. } => Some(data),
+        Content::Html(_) | Content::Sheet(_) => None,
     }
 }
 
 /// Control and format characters have no glyph and need none.
 fn prints(character: char) -> bool {
-    let format = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
-    !character.is_control() && !character.is_whitespace() && !format
+    let is_variation = matches!(character, '\u{fe00}'..='\u{fe0f}');
+    !is_unprintable(character) && !character.is_whitespace() && !is_variation
 }
 
 fn around(text: &str, character: char) -> String {
-    let line = text.lines().find(|line| line.contains(character)).unwrap_or_default();
+    let line = text.split(['"', '\n']).find(|string| string.contains(character)).unwrap_or_default();
     let at = line.chars().position(|other| other == character).unwrap_or(0);
     line.chars().skip(at.saturating_sub(10)).take(21).collect()
 }

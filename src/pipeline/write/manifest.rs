@@ -24,8 +24,37 @@ pub struct Manifest {
     pub fonts: Vec<FontEntry>,
     /// Pairs (clause, unit, role) as counted in plan, letters and forms.
     pub counts: serde_json::Value,
+    /// Of finals: what was issued. None of them is ever made differently.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Issued>,
     /// Every file, by path.
     pub files: Vec<Entry>,
+}
+
+/// What was issued, and as what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// 1, and 2 when it was issued again.
+    pub version: u32,
+    /// Why it was issued again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Numbers and dates.
+    pub documents: Vec<Numbered>,
+}
+
+/// The number and date of a document that was issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbered {
+    /// notice or letter.
+    pub document: String,
+    /// The unit that it went to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// 发文字号.
+    pub number: String,
+    /// 成文日期.
+    pub date: String,
 }
 
 /// One file of the plan.
@@ -65,9 +94,17 @@ pub struct Entry {
     pub duties: Option<usize>,
     /// Hash of all that it was made from: data, templates, fonts, options, engine.
     pub made_from: String,
+    /// Whether the plan has moved on since: a partial build leaves what it was not asked about.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stale: bool,
 }
 
 impl Manifest {
+    /// Why a final was issued again.
+    pub fn reason(&self) -> Option<String> {
+        self.issued.as_ref().and_then(|issued| issued.reason.clone())
+    }
+
     /// The manifest as it is written.
     pub fn to_json(&self) -> String {
         let json = serde_json::to_string_pretty(self).expect("a manifest holds strings, numbers and lists only");

@@ -1,4 +1,7 @@
 //! Lays the new set out beside the old one and exchanges the two folders.
+//!
+//! Beside `output/2023` stands for a moment `.2023.anpai-……`, marked as ours by a file in it: `new` holds the new set,
+//! then the old one; `old` the old one where the system cannot exchange two folders in one step.
 
 use std::{
     collections::BTreeSet,
@@ -8,56 +11,136 @@ use std::{
 
 use walkdir::WalkDir;
 
+use super::{
+    NewSet, manifest, name, parent,
+    whose::{self, There, refuse_link},
+};
 use crate::model::{error::Error, message::Message};
 
-use super::{NewSet, manifest, name, parent, refuse_link};
+/// What marks a stage as ours: it is the first that is put in and the last that goes.
+const MARK: &str = "anpai.txt";
+const MARK_TEXT: &str = "anpai 正在这里准备新的文件；完成后这个文件夹会自行消失。中途断电留下的，下一次生成时会收拾好，请不要往里放东西。\n";
 
 /// Puts `set` in the place of `folder`. `ours` are the paths that the old manifest names.
 pub(super) fn replace(folder: &Path, set: &NewSet, ours: &BTreeSet<&str>) -> Result<(), Error> {
     refuse_link(folder)?;
-    let stage = tempfile::Builder::new().prefix(&stage_prefix(folder)?).tempdir_in(parent(folder));
-    let stage = stage.map_err(Error::io(parent(folder)))?;
+    let stage = Stage::beside(folder)?;
+    let new = stage.0.join("new");
     for path in &set.kept {
-        link(&folder.join(path), &stage.path().join(path))?;
+        link(&folder.join(path), &new.join(path))?;
     }
     for artifact in &set.artifacts {
-        create(&stage.path().join(&artifact.path), &artifact.bytes)?;
+        create(&new.join(&artifact.path), &artifact.bytes)?;
     }
-    create(&stage.path().join(manifest::FILE), set.manifest.to_json().as_bytes())?;
-    bring_foreign_files(folder, stage.path(), ours)?;
-    open_to_readers(folder, stage.path())?;
-    exchange(stage.path(), folder)
+    create(&new.join(manifest::FILE), set.manifest.to_json().as_bytes())?;
+    bring_foreign(folder, &new, ours)?;
+    like_the_old(folder, &new)?;
+    exchange(&new, folder, &stage.0.join("old"))
     // What is now in the stage is the old set; it goes with the stage.
+}
+
+/// A folder for a moment, gone when it is dropped.
+struct Stage(PathBuf);
+
+impl Stage {
+    fn beside(folder: &Path) -> Result<Self, Error> {
+        let parent = parent(folder);
+        fs::create_dir_all(&parent).map_err(Error::io(&parent))?;
+        let stage = tempfile::Builder::new().prefix(&prefix(folder)?).rand_bytes(RANDOM).tempdir_in(&parent);
+        let stage = Self(stage.map_err(Error::io(&parent))?.into_path());
+        create(&stage.0.join(MARK), MARK_TEXT.as_bytes())?;
+        fs::create_dir(stage.0.join("new")).map_err(Error::io(&stage.0))?;
+        Ok(stage)
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // What cannot be cleared away now is cleared away by the next build.
+        let _ = clear(&self.0);
+    }
 }
 
 /// Clears away what killed builds left; if one was killed between two renames, puts the old set back.
 pub(super) fn recover(folder: &Path) -> Result<(), Error> {
-    let (stage, aside) = (stage_prefix(folder)?, aside(folder)?);
-    if aside.exists() && !folder.exists() {
-        fs::rename(&aside, folder).map_err(Error::io(folder))?;
-    }
+    let prefix = prefix(folder)?;
     let entries = fs::read_dir(parent(folder)).map_err(Error::io(parent(folder)))?;
     for entry in entries.filter_map(Result::ok) {
-        let is_left = entry.file_name().to_string_lossy().starts_with(&stage) || entry.path() == aside;
-        if is_left && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            fs::remove_dir_all(entry.path()).map_err(Error::io(entry.path()))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_named = name.strip_prefix(&prefix).is_some_and(is_random);
+        if !is_named || !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            continue;
         }
+        let path = entry.path();
+        if whose::there(&path.join(MARK))? != There::File {
+            // Killed before it was marked, or after it was emptied: then nothing is in it.
+            fs::remove_dir(&path).map_err(|_| whose::foreign_stage(&path))?;
+            continue;
+        }
+        if whose::there(folder)? == There::Nothing && whose::there(&path.join("old"))? == There::Folder {
+            fs::rename(path.join("old"), folder).map_err(Error::io(folder))?;
+        }
+        clear(&path).map_err(Error::io(&path))?;
     }
     Ok(())
 }
 
-fn stage_prefix(folder: &Path) -> Result<String, Error> {
-    Ok(format!(".{}.new-", name(folder)?))
+/// The mark goes last, so that a stage that is half cleared away is still known.
+fn clear(stage: &Path) -> std::io::Result<()> {
+    for part in ["new", "old"] {
+        let part = stage.join(part);
+        if fs::symlink_metadata(&part).is_ok() {
+            open_folders(&part);
+            fs::remove_dir_all(&part)?;
+        }
+    }
+    fs::remove_file(stage.join(MARK))?;
+    // Whatever else somebody put there stays.
+    fs::remove_dir(stage)
 }
 
-fn aside(folder: &Path) -> Result<PathBuf, Error> {
-    Ok(parent(folder).join(format!(".{}.old", name(folder)?)))
+/// A folder that may not be written cannot be emptied either; of the old set only names go, no file of a person.
+fn open_folders(folder: &Path) {
+    for entry in WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_dir()) {
+        if let Ok(metadata) = entry.metadata() {
+            let mut rights = metadata.permissions();
+            if rights.readonly() {
+                writable(&mut rights);
+                let _ = fs::set_permissions(entry.path(), rights);
+            }
+        }
+    }
 }
 
+#[cfg(unix)]
+fn writable(rights: &mut fs::Permissions) {
+    use std::os::unix::fs::PermissionsExt;
+    rights.set_mode(rights.mode() | 0o700);
+}
+
+#[cfg(not(unix))]
+fn writable(rights: &mut fs::Permissions) {
+    rights.set_readonly(false);
+}
+
+/// Characters that make the name of a stage its own.
+const RANDOM: usize = 6;
+
+fn is_random(rest: &str) -> bool {
+    rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn prefix(folder: &Path) -> Result<String, Error> {
+    Ok(format!(".{}.anpai-", name(folder)?))
+}
+
+/// A file that must not be there yet: two documents of one path would lose one.
 fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    use std::io::Write;
     let folder = path.parent().expect("a file in the stage");
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    fs::write(path, bytes).map_err(Error::io(path))
+    let mut file = fs::File::create_new(path).map_err(Error::io(path))?;
+    file.write_all(bytes).map_err(Error::io(path))
 }
 
 /// A second name for the same file; where the system has none, a copy.
@@ -67,73 +150,97 @@ fn link(from: &Path, to: &Path) -> Result<(), Error> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ())).map_err(Error::io(from))
 }
 
-/// Files that we did not make stay. One that stands where ours belongs is refused: it would be lost.
-fn bring_foreign_files(folder: &Path, stage: &Path, ours: &BTreeSet<&str>) -> Result<(), Error> {
-    if !folder.exists() {
+/// Files and folders that we did not make stay. One that stands where ours belongs is refused: it would be lost.
+fn bring_foreign(folder: &Path, new: &Path, ours: &BTreeSet<&str>) -> Result<(), Error> {
+    if whose::there(folder)? == There::Nothing {
         return Ok(());
     }
-    for entry in WalkDir::new(folder).min_depth(1) {
+    let mut kept_our_files_only: BTreeSet<PathBuf> = BTreeSet::new();
+    // Deepest first: a folder comes after all that is in it.
+    for entry in WalkDir::new(folder).min_depth(1).contents_first(true) {
         let entry = entry.map_err(|error| Error::io(folder)(error.into()))?;
         refuse_link(entry.path())?;
         let relative = entry.path().strip_prefix(folder).expect("the walk stays below its root");
         let path: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        if entry.file_type().is_dir() || ours.contains(path.join("/").as_str()) || relative == Path::new(manifest::FILE)
-        {
-            continue;
+        let target = new.join(relative);
+        let is_ours = ours.contains(path.join("/").as_str()) || relative == Path::new(manifest::FILE);
+        if entry.file_type().is_dir() {
+            // A folder that held files of ours and nothing else goes with them.
+            if !kept_our_files_only.contains(relative) || target.exists() {
+                fs::create_dir_all(&target).map_err(Error::io(&target))?;
+                like_the_old(entry.path(), &target)?;
+            }
+        } else if is_ours {
+            kept_our_files_only.extend(relative.ancestors().skip(1).map(Path::to_owned));
+        } else if target.exists() {
+            return Err(whose::foreign(entry.path()));
+        } else {
+            link(entry.path(), &target)?;
         }
-        let target = stage.join(relative);
-        if target.exists() {
-            return Err(occupied(entry.path()));
-        }
-        link(entry.path(), &target)?;
     }
     Ok(())
 }
 
-fn occupied(path: &Path) -> Error {
-    let path = path.display();
-    Error::Other(Message::new(
-        format!("{path}：不是 anpai 生成的文件（manifest.json 里没有它），不会覆盖；请移走后再试"),
-        format!(
-            "{path}: was not made by anpai (manifest.json does not name it) and is not overwritten; move it away and try again"
-        ),
-    ))
-}
-
-/// A temporary folder is closed to others; the output gets the rights of the old folder, or of its parent.
+/// A temporary folder is closed to others; the new one gets the rights of the old one, or of its parent.
 #[cfg(unix)]
-fn open_to_readers(folder: &Path, stage: &Path) -> Result<(), Error> {
+fn like_the_old(folder: &Path, new: &Path) -> Result<(), Error> {
     let model = if folder.exists() { folder.to_owned() } else { parent(folder) };
     let rights = fs::metadata(&model).map_err(Error::io(&model))?.permissions();
-    fs::set_permissions(stage, rights).map_err(Error::io(stage))
+    fs::set_permissions(new, rights).map_err(Error::io(new))
 }
 
 #[cfg(not(unix))]
-fn open_to_readers(_: &Path, _: &Path) -> Result<(), Error> {
+fn like_the_old(_: &Path, _: &Path) -> Result<(), Error> {
     Ok(())
 }
 
 /// One exchange where the system can; else two renames, which [`recover`] completes or takes back.
-fn exchange(stage: &Path, folder: &Path) -> Result<(), Error> {
-    if !folder.exists() {
-        return fs::rename(stage, folder).map_err(Error::io(folder));
+fn exchange(new: &Path, folder: &Path, old: &Path) -> Result<(), Error> {
+    if whose::there(folder)? == There::Nothing {
+        return fs::rename(new, folder).map_err(Error::io(folder));
     }
-    if at_once(stage, folder) {
+    if at_once(new, folder) {
         return Ok(());
     }
-    let aside = aside(folder)?;
-    fs::rename(folder, &aside).map_err(Error::io(folder))?;
-    if let Err(error) = fs::rename(stage, folder) {
-        fs::rename(&aside, folder).map_err(Error::io(&aside))?;
+    fs::rename(folder, old).map_err(|error| in_use(folder, error))?;
+    if let Err(error) = fs::rename(new, folder) {
+        fs::rename(old, folder).map_err(Error::io(old))?;
         return Err(Error::io(folder)(error));
     }
-    fs::remove_dir_all(&aside).map_err(Error::io(&aside))
+    Ok(())
+}
+
+/// A folder that the system does not let go: a mount point, or one with a file that another program holds open.
+fn in_use(folder: &Path, error: std::io::Error) -> Error {
+    use std::io::ErrorKind::{CrossesDevices, PermissionDenied, ResourceBusy};
+    let shown = folder.display();
+    match error.kind() {
+        ResourceBusy | CrossesDevices => Error::Other(Message::new(
+            format!(
+                "{shown}：是磁盘或共享的挂载点，不能整个替换，原来的文件都没有动。请用 -o 给它里面的一个文件夹，如 -o {}",
+                folder.join("output").display()
+            ),
+            format!(
+                "{shown}: is a mount point and cannot be exchanged; the old files stand. Give a folder in it: -o {}",
+                folder.join("output").display()
+            ),
+        )),
+        PermissionDenied => Error::Other(Message::new(
+            format!(
+                "{shown}：系统不让替换，原来的文件都没有动。多半是里面有文件正打开着（WPS、浏览器、PDF 阅读器），请关掉再试；也可能是没有写的权限"
+            ),
+            format!(
+                "{shown}: the system does not let it go; the old files stand. Close programs that hold its files open and try again, or check the rights"
+            ),
+        )),
+        _ => Error::io(folder)(error),
+    }
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-fn at_once(stage: &Path, folder: &Path) -> bool {
+fn at_once(new: &Path, folder: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, stage, CWD, folder, RenameFlags::EXCHANGE).is_ok()
+    renameat_with(CWD, new, CWD, folder, RenameFlags::EXCHANGE).is_ok()
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]

@@ -22,6 +22,7 @@ pub fn texts(files: &[(PathBuf, String)]) -> Result<(), Error> {
 
 fn beside(path: &Path, text: &str) -> Result<tempfile::NamedTempFile, Error> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Error::io(folder))?;
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(Error::io(path))?;
     file.write_all(text.as_bytes()).map_err(Error::io(path))?;
     if let Ok(old) = fs::metadata(path) {

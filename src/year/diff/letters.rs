@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use crate::model::document::Role;
+use crate::model::{
+    document::Role,
+    outline::{Clause, Outline, Who},
+};
 
-use super::{Entry, Kind, Side, UnitChanges, matching::Pairs, names::Names, outline::Outline};
+use super::{Entry, Kind, Side, UnitChanges, matching::Pairs, names::Names};
 
 /// What one unit's letter says now that it did not say before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -83,16 +86,16 @@ pub enum Aspect {
 
 /// Every unit that has or had a duty, in the order of the register; the sender and groups get no letter.
 pub(super) fn letters(
-    before: &Outline<'_>,
-    after: &Outline<'_>,
+    before: &Outline,
+    after: &Outline,
     pairs: &Pairs,
     entries: &[Entry],
     names: &Names,
 ) -> Vec<LetterChange> {
     let mut units: Vec<String> = names.organs.clone();
-    for leaf in &before.leaves {
-        for part in leaf.parts.iter().filter(|part| part.phrase.is_none()) {
-            let now = names.now(&part.unit);
+    for clause in &before.clauses {
+        for part in clause.parts.iter().filter(|part| !matches!(part.who, Who::Phrase(_))) {
+            let now = names.now(&part.name);
             if !units.iter().any(|unit| unit == now) && !names.groups.contains(now) {
                 units.push(now.to_owned());
             }
@@ -102,8 +105,8 @@ pub(super) fn letters(
     let rows = || {
         order.iter().zip(entries).map(|((from, to), entry)| Row {
             entry,
-            old: from.map(|from| &before.leaves[from]),
-            new: to.map(|to| &after.leaves[to]),
+            old: from.map(|from| &before.clauses[from]),
+            new: to.map(|to| &after.clauses[to]),
         })
     };
     let others = units.into_iter().filter(|unit| *unit != names.sender);
@@ -111,29 +114,29 @@ pub(super) fn letters(
 }
 
 /// An entry and the clauses that it is made of.
-struct Row<'r, 'p> {
+struct Row<'r> {
     entry: &'r Entry,
-    old: Option<&'r super::outline::Leaf<'p>>,
-    new: Option<&'r super::outline::Leaf<'p>>,
+    old: Option<&'r Clause>,
+    new: Option<&'r Clause>,
 }
 
-fn letter<'r>(unit: String, rows: impl Iterator<Item = Row<'r, 'r>>, names: &Names) -> Option<LetterChange> {
+fn letter<'r>(unit: String, rows: impl Iterator<Item = Row<'r>>, names: &Names) -> Option<LetterChange> {
     let former = names.former(&unit);
     let mut letter =
         LetterChange { unit, former, verdict: Verdict::Same, gained: vec![], lost: vec![], changed: vec![], same: 0 };
     for row in rows {
-        let old = row.old.and_then(|leaf| Some((names.old_role(leaf, &letter.unit)?, &leaf.side)));
-        let new = row.new.and_then(|leaf| Some((new_role(leaf, &letter.unit, names)?, &leaf.side)));
+        let old = row.old.and_then(|clause| Some((names.old_role(clause, &letter.unit)?, clause)));
+        let new = row.new.and_then(|clause| Some((new_role(clause, &letter.unit, names)?, clause)));
         match (old, new) {
             (None, None) => {}
-            (None, Some((role, side))) => letter.gained.push(duty(side, role)),
-            (Some((role, side)), None) => letter.lost.push(duty(side, role)),
-            (Some((was, _)), Some((role, side))) => {
+            (None, Some((role, clause))) => letter.gained.push(duty(clause, role)),
+            (Some((role, clause)), None) => letter.lost.push(duty(clause, role)),
+            (Some((was, _)), Some((role, clause))) => {
                 let aspects = aspects(row.entry, &letter.unit, was != role);
                 if aspects.is_empty() {
                     letter.same += 1;
                 } else {
-                    letter.changed.push(ChangedDuty { duty: duty(side, role), aspects });
+                    letter.changed.push(ChangedDuty { duty: duty(clause, role), aspects });
                 }
             }
         }
@@ -142,14 +145,14 @@ fn letter<'r>(unit: String, rows: impl Iterator<Item = Row<'r, 'r>>, names: &Nam
     Some(letter)
 }
 
-fn new_role(leaf: &super::outline::Leaf<'_>, unit: &str, names: &Names) -> Option<Role> {
-    let parts = names.new_parts(leaf);
+fn new_role(clause: &Clause, unit: &str, names: &Names) -> Option<Role> {
+    let parts = names.new_parts(clause);
     let common = parts.contains_key(super::names::EVERY) && names.organs.iter().any(|organ| organ == unit);
     parts.get(unit).copied().or(common.then_some(Role::Common))
 }
 
-fn duty(side: &Side, role: Role) -> DutyName {
-    DutyName { id: side.id.clone(), number: side.number.clone(), role }
+fn duty(clause: &Clause, role: Role) -> DutyName {
+    DutyName { id: clause.id.clone(), number: clause.number.clone(), role }
 }
 
 fn aspects(entry: &Entry, unit: &str, role: bool) -> Vec<Aspect> {

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::{SAME, outline::Leaf, tokens::tokens, wording::likeness};
+use crate::model::outline::Clause;
+
+use super::{SAME, tokens::tokens, wording::likeness};
 
 /// Clauses of both plans, paired; each is in one pair at most.
 pub(super) struct Pairs {
@@ -13,11 +15,14 @@ pub(super) struct Pairs {
 }
 
 /// Pairs the clauses of two plans.
-pub(super) fn pairs(old: &[Leaf<'_>], new: &[Leaf<'_>]) -> Pairs {
+pub(super) fn pairs(old: &[Clause], new: &[Clause]) -> Pairs {
+    let texts = |clauses: &[Clause]| -> Vec<String> { clauses.iter().map(Clause::text).collect() };
+    let ids = |clauses: &[Clause]| -> Vec<String> { clauses.iter().map(|clause| clause.id.clone()).collect() };
+    let (before, after) = (texts(old), texts(new));
     let mut pairs = Pairs { of_old: vec![None; old.len()], of_new: vec![None; new.len()] };
-    pairs.by(old, new, |leaf| &leaf.side.id);
-    pairs.by(old, new, |leaf| &leaf.side.text);
-    pairs.by_likeness(old, new);
+    pairs.by(&ids(old), &ids(new));
+    pairs.by(&before, &after);
+    pairs.by_likeness(&before, &after);
     pairs
 }
 
@@ -53,15 +58,15 @@ impl Pairs {
     }
 
     /// Joins what is still alone and has the same key, first with first; nothing is no key.
-    fn by<'l>(&mut self, old: &'l [Leaf<'l>], new: &'l [Leaf<'l>], key: impl Fn(&'l Leaf<'l>) -> &'l String) {
+    fn by(&mut self, old: &[String], new: &[String]) {
         let mut waiting: HashMap<&str, VecDeque<usize>> = HashMap::new();
-        for (index, leaf) in new.iter().enumerate().filter(|(index, _)| self.of_new[*index].is_none()) {
-            waiting.entry(key(leaf)).or_default().push_back(index);
+        for (index, key) in new.iter().enumerate().filter(|(index, _)| self.of_new[*index].is_none()) {
+            waiting.entry(key).or_default().push_back(index);
         }
         waiting.remove("");
-        for (index, leaf) in old.iter().enumerate() {
+        for (index, key) in old.iter().enumerate() {
             if self.of_old[index].is_none()
-                && let Some(partner) = waiting.get_mut(key(leaf).as_str()).and_then(VecDeque::pop_front)
+                && let Some(partner) = waiting.get_mut(key.as_str()).and_then(VecDeque::pop_front)
             {
                 self.join(index, partner);
             }
@@ -69,15 +74,15 @@ impl Pairs {
     }
 
     /// Joins what is still alone, the likest first.
-    fn by_likeness(&mut self, old: &[Leaf<'_>], new: &[Leaf<'_>]) {
-        let alone = |partners: &[Option<usize>], leaves: &[Leaf<'_>]| -> Vec<usize> {
-            (0..leaves.len()).filter(|index| partners[*index].is_none()).collect()
+    fn by_likeness(&mut self, old: &[String], new: &[String]) {
+        let alone = |partners: &[Option<usize>]| -> Vec<usize> {
+            (0..partners.len()).filter(|index| partners[*index].is_none()).collect()
         };
-        let (olds, news) = (alone(&self.of_old, old), alone(&self.of_new, new));
-        let cut: Vec<Vec<&str>> = news.iter().map(|index| tokens(&new[*index].side.text)).collect();
+        let (olds, news) = (alone(&self.of_old), alone(&self.of_new));
+        let cut: Vec<Vec<&str>> = news.iter().map(|index| tokens(&new[*index])).collect();
         let mut candidates = Vec::new();
         for from in olds {
-            let before = tokens(&old[from].side.text);
+            let before = tokens(&old[from]);
             for (to, after) in news.iter().zip(&cut) {
                 let found = likeness(&before, after, SAME);
                 if found >= SAME {

@@ -4,10 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    matching::Pairs,
-    outline::{Container, Outline},
-};
+use crate::model::outline::{Heading, Outline};
+
+use super::matching::Pairs;
 
 /// The containers of both plans, paired, and the clauses that have moved.
 pub(super) struct Moves {
@@ -17,15 +16,15 @@ pub(super) struct Moves {
 }
 
 impl Moves {
-    pub(super) fn new(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> Self {
+    pub(super) fn new(old: &Outline, new: &Outline, pairs: &Pairs) -> Self {
         let same = containers(old, new, pairs);
         let stays = |(from, to): &(usize, usize)| {
-            let (mut from, mut to) = (Some(old.leaves[*from].home), Some(new.leaves[*to].home));
+            let (mut from, mut to) = (Some(old.clauses[*from].heading), Some(new.clauses[*to].heading));
             while let (Some(one), Some(other)) = (from, to) {
                 if same[one] != Some(other) {
                     return false;
                 }
-                (from, to) = (old.containers[one].parent, new.containers[other].parent);
+                (from, to) = (old.headings[one].parent, new.headings[other].parent);
             }
             from == to
         };
@@ -42,11 +41,11 @@ impl Moves {
 }
 
 /// The new index of each old container: the same title first, then the most clauses in common.
-fn containers(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> Vec<Option<usize>> {
+fn containers(old: &Outline, new: &Outline, pairs: &Pairs) -> Vec<Option<usize>> {
     let votes = votes(old, new, pairs);
     let mut candidates = Vec::new();
-    for (from, one) in old.containers.iter().enumerate() {
-        for (to, other) in new.containers.iter().enumerate() {
+    for (from, one) in old.headings.iter().enumerate() {
+        for (to, other) in new.headings.iter().enumerate() {
             let count = votes.get(&(from, to)).copied().unwrap_or(0);
             let titled = one.title == other.title && !one.title.is_empty();
             if depth(one, old) == depth(other, new) && (titled || count > 0) {
@@ -55,7 +54,7 @@ fn containers(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> Vec<Option
         }
     }
     candidates.sort_unstable();
-    let mut same = vec![None; old.containers.len()];
+    let mut same = vec![None; old.headings.len()];
     let mut taken = BTreeSet::new();
     for (.., from, to) in candidates {
         if same[from].is_none() && taken.insert(to) {
@@ -66,18 +65,18 @@ fn containers(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> Vec<Option
 }
 
 /// How many clauses each two containers have in common, those of nested ones included.
-fn votes(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> BTreeMap<(usize, usize), usize> {
+fn votes(old: &Outline, new: &Outline, pairs: &Pairs) -> BTreeMap<(usize, usize), usize> {
     let mut votes = BTreeMap::new();
     for (from, to) in pairs.joined() {
-        let (mut from, mut to) = (Some(old.leaves[from].home), Some(new.leaves[to].home));
+        let (mut from, mut to) = (Some(old.clauses[from].heading), Some(new.clauses[to].heading));
         // From the inmost outwards; of a different depth, level by level as far as both go.
         while let (Some(one), Some(other)) = (from, to) {
-            match depth(&old.containers[one], old).cmp(&depth(&new.containers[other], new)) {
-                std::cmp::Ordering::Greater => from = old.containers[one].parent,
-                std::cmp::Ordering::Less => to = new.containers[other].parent,
+            match depth(&old.headings[one], old).cmp(&depth(&new.headings[other], new)) {
+                std::cmp::Ordering::Greater => from = old.headings[one].parent,
+                std::cmp::Ordering::Less => to = new.headings[other].parent,
                 std::cmp::Ordering::Equal => {
                     *votes.entry((one, other)).or_default() += 1;
-                    (from, to) = (old.containers[one].parent, new.containers[other].parent);
+                    (from, to) = (old.headings[one].parent, new.headings[other].parent);
                 }
             }
         }
@@ -85,8 +84,8 @@ fn votes(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> BTreeMap<(usize
     votes
 }
 
-fn depth(container: &Container<'_>, outline: &Outline<'_>) -> usize {
-    std::iter::successors(container.parent, |parent| outline.containers[*parent].parent).count()
+fn depth(container: &Heading, outline: &Outline) -> usize {
+    std::iter::successors(container.parent, |parent| outline.headings[*parent].parent).count()
 }
 
 /// The most pairs whose new order is their old one; the others have moved past them.

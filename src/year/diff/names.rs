@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    model::{
-        document::Role,
-        plan::{Phrase, Plan, register::Department},
-    },
-    pipeline::assign::responsibility::Part,
+use crate::model::{
+    document::Role,
+    outline::{Clause, Part, Who},
+    plan::{Phrase, Plan, register::Department},
 };
 
-use super::{outline::Leaf, units::Renamed};
+use super::units::Renamed;
 
 /// The units of two plans under one name each: the one that they have in the later plan.
 pub(super) struct Names {
@@ -55,9 +53,9 @@ impl Names {
     }
 
     /// The parts of a new clause: name → role.
-    pub(super) fn new_parts<'l>(&'l self, leaf: &'l Leaf<'_>) -> BTreeMap<&'l str, Role> {
+    pub(super) fn new_parts<'l>(&'l self, clause: &'l Clause) -> BTreeMap<&'l str, Role> {
         let mut parts: BTreeMap<&str, Role> = BTreeMap::new();
-        for part in &leaf.parts {
+        for part in &clause.parts {
             let role = parts.entry(self.key(part)).or_insert(part.role);
             *role = part.role.min(*role);
         }
@@ -67,10 +65,10 @@ impl Names {
     /// Under what a part is compared. 各相关部门 and 各有关部门 mean the same; a former name that the later plan still
     /// writes, though no register has it, means its successor.
     pub(super) fn key<'p>(&'p self, part: &'p Part) -> &'p str {
-        match part.phrase {
-            None => self.now(&part.unit),
-            Some(Phrase::All) => EVERY,
-            Some(Phrase::Open) => Phrase::OPEN[0],
+        match part.who {
+            Who::Unit(_) | Who::Unknown => self.now(&part.name),
+            Who::Phrase(Phrase::All) => EVERY,
+            Who::Phrase(Phrase::Open) => Phrase::OPEN[0],
         }
     }
 
@@ -85,21 +83,21 @@ impl Names {
     }
 
     /// The parts of an old clause: present name → role and the old name. Of merged units the weightiest role counts.
-    pub(super) fn old_parts<'l>(&'l self, leaf: &'l Leaf<'_>) -> BTreeMap<&'l str, (Role, &'l str)> {
+    pub(super) fn old_parts<'l>(&'l self, clause: &'l Clause) -> BTreeMap<&'l str, (Role, &'l str)> {
         let mut parts: BTreeMap<&str, (Role, &str)> = BTreeMap::new();
-        for part in &leaf.parts {
+        for part in &clause.parts {
             let key = self.key(part);
-            let entry = parts.entry(key).or_insert((part.role, &part.unit));
+            let entry = parts.entry(key).or_insert((part.role, &part.name));
             if part.role < entry.0 {
-                *entry = (part.role, &part.unit);
+                *entry = (part.role, &part.name);
             }
         }
         parts
     }
 
     /// The role of a unit in an old clause, by its present name.
-    pub(super) fn old_role(&self, leaf: &Leaf<'_>, unit: &str) -> Option<Role> {
-        let parts = self.old_parts(leaf);
+    pub(super) fn old_role(&self, clause: &Clause, unit: &str) -> Option<Role> {
+        let parts = self.old_parts(clause);
         let common = parts.contains_key(EVERY) && self.before.contains(unit);
         parts.get(unit).map(|(role, _)| *role).or(common.then_some(Role::Common))
     }

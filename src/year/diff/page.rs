@@ -1,10 +1,8 @@
 //! The comparison of two plans as a page and as a table to be printed.
 
-use tera::Context;
-
 use crate::{
-    model::error::Error,
-    pipeline::render::{Content, Source, Templates, Wanted},
+    model::{document::Kind, error::Error},
+    pipeline::render::{self, Content, Source, Templates, Wanted},
 };
 
 use super::printed::Comparison;
@@ -14,25 +12,10 @@ use super::printed::Comparison;
 /// # Errors
 /// When a template is wrong; built-in ones are not.
 pub fn page(printed: &Comparison, templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
-    let mut sources = Vec::new();
-    let mut add = |path: &str, content: Content| {
-        sources.push(Source { path: path.to_owned(), document: "diff", unit: String::new(), duties: None, content });
-    };
-    if wanted.html {
-        let mut context = Context::new();
-        context.insert("doc", printed);
-        context.insert("style", templates.text("web/style.css"));
-        context.insert("lang", "zh-CN");
-        let page = templates.web()?.render("web/diff.html", &context).map_err(|error| Error::template(&error))?;
-        add("diff.html", Content::Html(page));
-    }
-    if wanted.pdf {
-        let mut context = Context::new();
-        context.insert("fonts", &wanted.fonts);
-        context.insert("colour", &wanted.colour);
-        let main = templates.print()?.render("diff.typ", &context).map_err(|error| Error::template(&error))?;
-        let data = serde_json::to_string_pretty(printed).expect("a comparison holds strings, numbers and lists only");
-        add("diff.pdf", Content::Typst { main, data });
-    }
-    Ok(sources)
+    let kind = Kind::Comparison;
+    let source =
+        |path: &str, content: Content| Source { path: path.to_owned(), kind, unit: None, duties: None, content };
+    let page = || Ok(source("diff.html", render::page(kind, "diff", printed, templates, wanted)?));
+    let table = || Ok(source("diff.pdf", render::print(kind, printed, templates, wanted)?));
+    wanted.html.then(page).into_iter().chain(wanted.pdf.then(table)).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::plan::{Clause, Target};
+use crate::model::outline::{Clause, Target};
 
 /// A target that is not what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,58 +33,38 @@ pub enum Direction {
     Other,
 }
 
-/// A target's name, sign and value.
-struct Figure {
-    name: String,
-    operator: String,
-    value: String,
-}
-
 /// The targets of a clause that changed, in their new order, dropped ones last.
 pub(super) fn changes(old: Option<&Clause>, new: Option<&Clause>) -> Vec<TargetChange> {
-    let mut before = figures(old);
+    let targets = |clause: Option<&Clause>| clause.map_or_else(Vec::new, |clause| clause.targets.clone());
+    let mut before = targets(old);
     let mut changes = Vec::new();
-    for figure in figures(new) {
-        let partner = before.iter().position(|other| other.name == figure.name).map(|at| before.remove(at));
-        let direction = partner.as_ref().map_or(Direction::Added, |partner| direction(partner, &figure));
-        let (old, new) = (partner.map(|partner| partner.printed()), figure.printed());
+    for target in targets(new) {
+        let partner = before.iter().position(|other| other.name == target.name).map(|at| before.remove(at));
+        let direction = partner.as_ref().map_or(Direction::Added, |partner| direction(partner, &target));
+        let (old, new) = (partner.as_ref().map(printed), printed(&target));
         if old.as_ref() != Some(&new) {
-            changes.push(TargetChange { name: figure.name, old, new: Some(new), direction });
+            changes.push(TargetChange { name: target.name, old, new: Some(new), direction });
         }
     }
-    changes.extend(before.into_iter().map(|figure| TargetChange {
-        old: Some(figure.printed()),
+    changes.extend(before.into_iter().map(|target| TargetChange {
+        old: Some(printed(&target)),
         new: None,
         direction: Direction::Dropped,
-        name: figure.name,
+        name: target.name,
     }));
     changes
 }
 
-fn figures(clause: Option<&Clause>) -> Vec<Figure> {
-    let own = |value: &Option<crate::model::place::Sp<String>>| {
-        value.as_ref().map_or("", |value| value.value.trim()).to_owned()
-    };
-    let figure = |target: &Target| Figure {
-        name: own(&target.name),
-        operator: Some(own(&target.operator)).filter(|sign| !sign.is_empty()).unwrap_or_else(|| "≥".to_owned()),
-        value: own(&target.value),
-    };
-    clause.map_or_else(Vec::new, |clause| clause.targets.iter().map(figure).collect())
+/// ≥ 100%.
+fn printed(target: &Target) -> String {
+    format!("{} {}", target.operator.unwrap_or_default(), target.value)
 }
 
-impl Figure {
-    /// ≥ 100%.
-    fn printed(&self) -> String {
-        format!("{} {}", self.operator, self.value)
-    }
-}
-
-fn direction(old: &Figure, new: &Figure) -> Direction {
+fn direction(old: &Target, new: &Target) -> Direction {
     let (Some((from, old_unit)), Some((to, new_unit))) = (number(&old.value), number(&new.value)) else {
         return Direction::Other;
     };
-    if old.operator != new.operator || old_unit != new_unit {
+    if old.operator.unwrap_or_default() != new.operator.unwrap_or_default() || old_unit != new_unit {
         return Direction::Other;
     }
     match from.total_cmp(&to) {

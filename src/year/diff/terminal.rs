@@ -1,6 +1,6 @@
 //! A comparison for the terminal: colour, and marks that are read without it.
 
-use crate::model::message::Lang;
+use crate::{hanzi::characters::is_unprintable, model::message::Lang};
 
 use super::{Change, Diff, Entry, Kind, LetterChange, Span, Verdict, Wording, words};
 
@@ -162,14 +162,10 @@ fn or_none(text: &str) -> &str {
 
 /// A plan's text for a terminal: what would act on the terminal, or turn the direction of reading, is written out.
 fn safe(text: &str) -> String {
-    let acts = |character: char| {
-        let turns = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        turns || (character.is_control() && character != '\n')
-    };
     text.chars()
         .map(|character| match character {
             '\n' => "\n          ".to_owned(),
-            _ if acts(character) => format!("<U+{:04X}>", u32::from(character)),
+            _ if is_unprintable(character) => format!("<U+{:04X}>", u32::from(character)),
             _ => character.to_string(),
         })
         .collect()

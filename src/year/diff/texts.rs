@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::model::{place::Sp, plan::Plan};
+use crate::{
+    hanzi::inline,
+    model::{outline::Outline, place::Sp, plan::Plan},
+};
 
 use super::{
     moves::Moves,
-    outline::{Outline, printed},
     wording::{Wording, wording},
 };
 
@@ -24,14 +26,8 @@ pub struct TextChange {
 }
 
 /// All that changed, in printed order.
-pub(super) fn texts(
-    old: &Plan,
-    new: &Plan,
-    before: &Outline<'_>,
-    after: &Outline<'_>,
-    moves: &Moves,
-) -> Vec<TextChange> {
-    let value = |text: Option<&Sp<String>>| text.map(|text| printed(text.value.trim())).filter(|text| !text.is_empty());
+pub(super) fn texts(old: &Plan, new: &Plan, before: &Outline, after: &Outline, moves: &Moves) -> Vec<TextChange> {
+    let value = |text: Option<&Sp<String>>| text.map(|text| printed(text)).filter(|text| !text.is_empty());
     let one = |name: &str, old: Option<&Sp<String>>, new: Option<&Sp<String>>| change(name, value(old), value(new));
     let mut texts = Vec::new();
     texts.extend(one("标题", old.head.title.as_ref(), new.head.title.as_ref()));
@@ -52,17 +48,22 @@ pub(super) fn texts(
     texts
 }
 
+/// The characters that a text prints, one line a paragraph: how lines break in the file is no difference.
+fn printed(text: &str) -> String {
+    inline::paragraphs(text).map(inline::plain).collect::<Vec<_>>().join("\n")
+}
+
 /// Headings with another title, new ones, and after them the dropped ones.
-fn headings(before: &Outline<'_>, after: &Outline<'_>, moves: &Moves) -> Vec<TextChange> {
+fn headings(before: &Outline, after: &Outline, moves: &Moves) -> Vec<TextChange> {
     let title = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let mut texts = Vec::new();
-    for (index, container) in after.containers.iter().enumerate() {
-        let was = moves.same.iter().position(|to| *to == Some(index)).map(|from| &before.containers[from]);
-        texts.extend(change(&container.position, was.and_then(|was| title(was.title)), title(container.title)));
+    for (index, container) in after.headings.iter().enumerate() {
+        let was = moves.same.iter().position(|to| *to == Some(index)).map(|from| &before.headings[from]);
+        texts.extend(change(&container.position, was.and_then(|was| title(&was.title)), title(&container.title)));
     }
-    for (container, to) in before.containers.iter().zip(&moves.same) {
+    for (container, to) in before.headings.iter().zip(&moves.same) {
         if to.is_none() {
-            texts.extend(change(&container.position, title(container.title), None));
+            texts.extend(change(&container.position, title(&container.title), None));
         }
     }
     texts

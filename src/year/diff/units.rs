@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::document::Role;
+use crate::model::{
+    document::Role,
+    outline::{Clause, Who},
+};
 
-use super::{names::Names, outline::Leaf};
+use super::names::Names;
 
 /// What changed in the responsibility for one clause. Units stand under their present names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -60,11 +63,11 @@ impl UnitChanges {
 }
 
 /// Compares the responsibility for a clause; of one that was added all is gained, of one that was dropped all lost.
-pub(super) fn changes(old: Option<&Leaf<'_>>, new: Option<&Leaf<'_>>, names: &Names) -> UnitChanges {
-    let before = old.map(|leaf| names.old_parts(leaf)).unwrap_or_default();
-    let after = new.map(|leaf| names.new_parts(leaf)).unwrap_or_default();
+pub(super) fn changes(old: Option<&Clause>, new: Option<&Clause>, names: &Names) -> UnitChanges {
+    let before = old.map(|clause| names.old_parts(clause)).unwrap_or_default();
+    let after = new.map(|clause| names.new_parts(clause)).unwrap_or_default();
     let mut changes = UnitChanges::default();
-    for part in new.iter().flat_map(|leaf| in_order(leaf, &after, names)) {
+    for part in new.iter().flat_map(|clause| in_order(clause, &after, names)) {
         match before.get(part.unit.as_str()) {
             None => changes.gained.push(part),
             Some((old, _)) if *old != part.role => {
@@ -73,28 +76,31 @@ pub(super) fn changes(old: Option<&Leaf<'_>>, new: Option<&Leaf<'_>>, names: &Na
             Some(_) => {}
         }
     }
-    for part in old.map_or_else(Vec::new, |leaf| leaf.parts.iter().collect()) {
+    for part in old.map_or_else(Vec::new, |clause| clause.parts.iter().collect()) {
         let now = names.key(part);
-        let renamed = Renamed { old: part.unit.clone(), new: now.to_owned() };
+        let renamed = Renamed { old: part.name.clone(), new: now.to_owned() };
         if !after.contains_key(now) {
             let lost = UnitRole { unit: renamed.old, role: before[now].0 };
             if !changes.lost.contains(&lost) {
                 changes.lost.push(lost);
             }
-        } else if part.phrase.is_none() && renamed.old != renamed.new && !changes.renamed.contains(&renamed) {
+        } else if !matches!(part.who, Who::Phrase(_))
+            && renamed.old != renamed.new
+            && !changes.renamed.contains(&renamed)
+        {
             changes.renamed.push(renamed);
         }
     }
-    let bracket = |leaf: Option<&Leaf<'_>>| leaf.map(|leaf| leaf.side.bracket.clone());
+    let bracket = |clause: Option<&Clause>| clause.map(|clause| clause.bracket.trim().to_owned());
     let is_same = !changes.is_change_of_duty() && changes.renamed.is_empty();
     changes.bracket_only = is_same && old.is_some() && new.is_some() && bracket(old) != bracket(new);
     changes
 }
 
 /// Each unit of a clause once, as the clause names them.
-fn in_order(leaf: &Leaf<'_>, roles: &BTreeMap<&str, Role>, names: &Names) -> Vec<UnitRole> {
+fn in_order(clause: &Clause, roles: &BTreeMap<&str, Role>, names: &Names) -> Vec<UnitRole> {
     let mut parts: Vec<UnitRole> = Vec::new();
-    for part in &leaf.parts {
+    for part in &clause.parts {
         let unit = names.key(part);
         if !parts.iter().any(|known| known.unit == unit) {
             parts.push(UnitRole { unit: unit.to_owned(), role: roles[unit] });

@@ -24,7 +24,7 @@ pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Bracket => ("括注写法变化", "responsibility printed otherwise"),
         Kind::Targets => ("指标变化", "targets changed"),
         Kind::Deadline => ("时限变化", "deadline changed"),
-        Kind::Id => ("编号名变化", "id changed"),
+        Kind::Id => ("标识变化", "id changed"),
     };
     pick(lang, zh, en)
 }

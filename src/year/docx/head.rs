@@ -1,6 +1,6 @@
 //! The head of the first page (7.2), down to the title (7.3.1). Lengths are twips: a twentieth of a point.
 
-use crate::model::document::{Field, Notice};
+use crate::model::document::{Field, FieldState, Notice};
 
 use super::xml::{field, lines, paragraph_with, text};
 
@@ -49,12 +49,17 @@ fn whole(number: f64) -> i32 {
 pub(super) fn head(notice: &Notice) -> String {
     let corner = corner(notice);
     let used = LINE * i32::try_from(corner.len()).unwrap_or(2);
-    let mark = mark(&notice.masthead);
+    let name = if notice.masthead.state == FieldState::Unknown {
+        format!("〔{}待填〕文件", notice.masthead.text)
+    } else {
+        notice.masthead.text.clone()
+    };
+    let mark = mark(&name);
     let space = space(&mark);
     let spacing = |before: i32| format!("<w:spacing w:before=\"{before}\"/>");
     [
         corner.concat(),
-        masthead(&notice.masthead, &mark, MARK_TOP - used),
+        masthead(&name, &mark, MARK_TOP - used),
         paragraph_with("DocumentNumber", &spacing(space), &field(&notice.document_number)),
         paragraph_with("Title", &spacing(space - TITLE_DROP), &lines(&notice.title)),
     ]
@@ -64,7 +69,7 @@ pub(super) fn head(notice: &Notice) -> String {
 /// 7.2.1, 7.2.3 份号 on line 1, 紧急程度 (黑体) below it.
 fn corner(notice: &Notice) -> Vec<String> {
     let number = notice.copy_number.as_deref().map(text);
-    let urgency = notice.urgency.as_deref().map(|urgency| super::xml::styled("Strong", urgency));
+    let urgency = notice.urgency.map(|urgency| super::xml::styled("Strong", urgency.word()));
     number.into_iter().chain(urgency).map(|mark| paragraph_with("Corner", "", &mark)).collect()
 }
 

@@ -76,7 +76,7 @@ fn relationships(list: &[(&str, String, &str)]) -> String {
 
 /// The title; the date is the first day of the plan's year, as in the PDF.
 fn properties(notice: &Notice) -> String {
-    let (title, author) = (escape(&notice.title.concat()), escape(notice.masthead.trim_end_matches("文件")));
+    let (title, author) = (escape(&notice.title.concat()), escape(notice.masthead.text.trim_end_matches("文件")));
     let date = format!("{:04}-01-01T00:00:00Z", notice.year);
     format!(
         "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \

@@ -1,11 +1,11 @@
-//! A paragraph → its clauses: each responsibility ends one.
+//! A paragraph → its clauses: each responsibility ends one, and so does each that is not understood.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{
-    bracket::{Manner, Parsed, parse, units},
+    bracket::{self, Manner, Parsed, parse},
     draft::{Clause, Duty},
     target,
 };
@@ -17,69 +17,103 @@ const UNIT_ENDS: [char; 10] = ['局', '委', '部', '办', '院', '会', '厅', 
 const STOPS: [char; 4] = ['。', '；', ';', '！'];
 
 /// The clauses of a paragraph, in order; their texts and forms together are the paragraph.
-pub(super) fn clauses(paragraph: &str, line: usize, first_leads: bool) -> Vec<Clause> {
+pub(super) fn clauses(paragraph: &str, line: usize, manner: &mut Manner) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let (mut start, mut at) = (0, 0);
-    let mut marks = Vec::new();
     while let Some(found) = next_bracket(paragraph, at) {
-        at = found.end;
-        let has_text = !paragraph[start..found.start]
-            .trim_matches(|sign: char| STOPS.contains(&sign) || sign.is_whitespace())
-            .is_empty();
-        if !has_text || !may_be_responsibility(paragraph, &found) {
-            at = found.start + found.opening.len_utf8();
+        at = found.start + found.opening.len_utf8();
+        let before = &paragraph[start..found.start];
+        let has_text = !before.trim_matches(|sign: char| STOPS.contains(&sign) || sign.is_whitespace()).is_empty();
+        if !has_text || found.start == 0 {
             continue;
         }
-        let square = !matches!(found.opening, '（' | '(');
-        let after_unit = !square && paragraph[..found.start].ends_with(UNIT_ENDS);
-        let manner = Manner { first_leads, square, after_unit };
-        match parse(found.inner(paragraph), manner) {
-            Parsed::Duty(duty) => {
-                let clause = close(paragraph, start, &found, duty);
-                at = start_after(paragraph, &found);
+        let place = place(paragraph, &found);
+        match parse(found.inner(paragraph), &manner_of(paragraph, &found, manner)) {
+            Parsed::Duty(duty) if place == Place::End || ends_at_comma(paragraph, &found, &duty) => {
+                remember(&duty, manner);
+                at = start_after(paragraph, &found, true);
+                clauses.push(Clause { line, ..close(paragraph, start, at, &found, duty) });
                 start = at;
-                clauses.push(Clause { line, marks: std::mem::take(&mut marks), ..clause });
             }
-            Parsed::Unknown => marks.push(format!("括注“{}”没有认出是谁负责", found.inner(paragraph))),
-            Parsed::Other => at = found.start + found.opening.len_utf8(),
+            Parsed::Unknown if place == Place::End => {
+                let mark = format!("括注“{}”没有认出是谁负责", found.inner(paragraph));
+                at = start_after(paragraph, &found, false);
+                let text = paragraph[start..at].to_owned();
+                clauses.push(Clause { text: vec![text], line, marks: vec![mark], unread: true, ..Clause::default() });
+                start = at;
+            }
+            _ => {}
         }
     }
-    let mut rest = &paragraph[start..];
-    if let Some((text, duty)) = labelled_end(rest, first_leads) {
-        clauses.push(Clause {
-            text: vec![text.to_owned()],
-            duty: Some(duty),
-            line,
-            marks: std::mem::take(&mut marks),
-            ..Clause::default()
-        });
-        rest = "";
-    }
-    if !rest.is_empty() {
-        marks.extend(says_who(rest));
-        if !clauses.is_empty() {
-            marks.push("括注之后还有文字，不知由谁负责".to_owned());
-        }
-        clauses.push(Clause { text: vec![rest.to_owned()], line, marks, ..Clause::default() });
-    }
+    rest(&paragraph[start..], line, manner, &mut clauses);
     for clause in clauses.iter_mut().filter(|clause| clause.duty.is_some()) {
-        let text = clause.text.join("");
-        clause.targets = target::targets(&text);
-        clause.deadline = target::deadline(&text);
+        timed(clause);
     }
     clauses
 }
 
+/// Reads targets and the deadline out of the text; one that stands in the bracket counts more.
+pub(super) fn timed(clause: &mut Clause) {
+    let text = clause.text.concat();
+    clause.targets = target::targets(&text);
+    let own = clause.duty.as_ref().and_then(|duty| duty.deadline.clone());
+    clause.deadline = own.or_else(|| target::deadline(&text));
+}
+
+/// What the bracket says of those that follow it.
+fn remember(duty: &Duty, manner: &mut Manner) {
+    if !duty.standing.is_empty() {
+        manner.standing.clone_from(&duty.standing);
+    }
+    manner.first_leads |= duty.first_leads;
+}
+
+fn manner_of(paragraph: &str, found: &Found, manner: &Manner) -> Manner {
+    let square = !matches!(found.opening, '（' | '(');
+    let after_unit = !square && paragraph[..found.start].ends_with(UNIT_ENDS);
+    Manner { square, after_unit, ..manner.clone() }
+}
+
+/// What stands behind the last responsibility.
+fn rest(text: &str, line: usize, manner: &Manner, clauses: &mut Vec<Clause>) {
+    if text.trim().is_empty() {
+        if let (Some(last), false) = (clauses.last_mut(), text.is_empty()) {
+            match &mut last.duty {
+                Some(duty) => duty.form.push_str(text),
+                None => last.text.push(text.to_owned()),
+            }
+        }
+        return;
+    }
+    if let Some((before, duty)) = labelled_end(text, manner) {
+        clauses.push(Clause { text: vec![before.to_owned()], duty: Some(duty), line, ..Clause::default() });
+        return;
+    }
+    let mut marks: Vec<String> = says_who(text).into_iter().collect();
+    if clauses.iter().any(|clause| clause.duty.is_some()) {
+        marks.push("括注之后还有文字，不知由谁负责".to_owned());
+    }
+    clauses.push(Clause { text: vec![text.to_owned()], line, marks, ..Clause::default() });
+}
+
 /// ……。责任单位：甲局、乙局。 at the end of a paragraph, without a bracket.
-fn labelled_end(text: &str, first_leads: bool) -> Option<(&str, Duty)> {
-    let labels = ["责任单位：", "牵头单位：", "责任部门：", "负责单位：", "牵头部门："];
-    let at = labels.iter().filter_map(|label| text.rfind(label)).min()?;
-    let before = text[..at].strip_suffix(STOPS)?;
-    let stop = &text[before.len()..at];
-    let Parsed::Duty(duty) = parse(&text[at..], Manner { first_leads, square: true, after_unit: false }) else {
-        return None;
-    };
-    (!before.is_empty()).then(|| (before, Duty { form: format!("{stop}{}", duty.form), ..duty }))
+fn labelled_end<'t>(text: &'t str, manner: &Manner) -> Option<(&'t str, Duty)> {
+    let sentences = text.match_indices(STOPS).map(|(at, stop)| at + stop.len());
+    for at in sentences {
+        let (before, label) = text.split_at(at);
+        let blank = label.len() - label.trim_start().len();
+        if bracket::is_labelled(&label[blank..]) {
+            let Parsed::Duty(duty) = parse(&label[blank..], &Manner { square: true, ..manner.clone() }) else {
+                continue;
+            };
+            let stop = before.chars().next_back().map_or(0, char::len_utf8);
+            let text = &before[..before.len() - stop];
+            let between = &before[before.len() - stop..];
+            return (!text.is_empty())
+                .then(|| (text, Duty { form: format!("{between}{}{}", &label[..blank], duty.form), ..duty }));
+        }
+    }
+    None
 }
 
 /// A sentence that says who does something, which no bracket does: for a person to put into roles.
@@ -93,31 +127,49 @@ fn says_who(text: &str) -> Option<String> {
     BY.find(text).map(|found| format!("“{}”说到由谁负责，请写成 responsible 或 lead、with", found.as_str()))
 }
 
-/// The responsibility that a line of its own is, if it is one: 责任单位：甲局, （甲局负责）.
-pub(super) fn alone(line: &str, first_leads: bool) -> Option<Duty> {
+/// What a line of its own is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one is alive at a time")]
+pub(super) enum Alone {
+    /// A responsibility: 责任单位：甲局, （甲局负责）.
+    Duty(Duty),
+    /// It speaks of units, but is not understood.
+    Unread,
+    /// Text.
+    Text,
+}
+
+/// The responsibility that a line of its own is, if it is one; `above` are the label lines before it.
+pub(super) fn alone(line: &str, above: &str, manner: &mut Manner) -> Alone {
     let stripped = line.trim_end_matches(STOPS);
     let bracket = next_bracket(stripped, 0).filter(|found| found.start == 0 && found.end == stripped.len());
+    let whole = if above.is_empty() { line.to_owned() } else { format!("{above}\n{line}") };
     let (before, inner, after) = match &bracket {
         Some(found) => {
             let inner = found.inner(stripped);
             (&line[..found.opening.len_utf8()], inner, &line[found.opening.len_utf8() + inner.len()..])
         }
         // Without a bracket only a label makes it one: 区农业农村局负责 may begin a sentence.
-        None if line.contains(['：', ':']) => ("", line, ""),
-        None => return None,
+        None if bracket::is_labelled(line) => ("", whole.as_str(), ""),
+        None => return Alone::Text,
     };
-    match parse(inner, Manner { first_leads, square: true, after_unit: false }) {
-        Parsed::Duty(duty) => Some(Duty { form: format!("\n{before}{}{after}", duty.form), ..duty }),
-        _ => None,
+    match parse(inner, &Manner { square: true, after_unit: false, ..manner.clone() }) {
+        Parsed::Duty(duty) => {
+            remember(&duty, manner);
+            let lines = if bracket.is_none() { whole.clone() } else { String::new() };
+            Alone::Duty(Duty { form: format!("\n{before}{}{after}", duty.form), lines, ..duty })
+        }
+        Parsed::Unknown => Alone::Unread,
+        Parsed::Other => Alone::Text,
     }
 }
 
-/// The names of a line 配合单位：甲局、乙局.
-pub(super) fn helpers(line: &str) -> Option<Vec<String>> {
-    let line = line.trim_end_matches(STOPS);
-    let (label, list) = line.split_once(['：', ':'])?;
-    let labels = ["配合单位", "参加单位", "参与单位", "协办单位", "配合部门", "协助单位", "责任单位"];
-    labels.contains(&label).then(|| units(list.trim()))?
+/// Whether a text begins with a bracket that says who does something.
+pub(super) fn begins_with_bracket(text: &str) -> bool {
+    let text = text.trim_start();
+    let Some(found) = next_bracket(text, 0).filter(|found| found.start == 0) else { return false };
+    let manner = Manner { square: found.opening != '（' && found.opening != '(', ..Manner::default() };
+    parse(found.inner(text), &manner) != Parsed::Other
 }
 
 /// A pair of brackets.
@@ -136,34 +188,56 @@ impl Found {
 
 /// The next outermost pair from byte `from` on; brackets of any kind may stand inside.
 fn next_bracket(text: &str, from: usize) -> Option<Found> {
-    let start = from + text[from..].find(OPENING)?;
-    let opening = text[start..].chars().next()?;
-    let mut depth = 0_usize;
-    for (at, sign) in text[start..].char_indices() {
-        if OPENING.contains(&sign) {
-            depth += 1;
-        } else if CLOSING.contains(&sign) {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return Some(Found { start, end: start + at + sign.len_utf8(), opening });
+    let mut from = from;
+    // One that is never closed: what follows may hold another pair.
+    loop {
+        let start = from + text[from..].find(OPENING)?;
+        let opening = text[start..].chars().next()?;
+        let mut depth = 0_usize;
+        for (at, sign) in text[start..].char_indices() {
+            if OPENING.contains(&sign) {
+                depth += 1;
+            } else if CLOSING.contains(&sign) {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(Found { start, end: start + at + sign.len_utf8(), opening });
+                }
             }
         }
+        from = start + opening.len_utf8();
     }
-    // Never closed: what follows may hold another pair.
-    next_bracket(text, start + opening.len_utf8())
 }
 
-/// A responsibility stands before a stop, after one, or at the end of its paragraph.
-fn may_be_responsibility(text: &str, found: &Found) -> bool {
-    let (before, after) = (&text[..found.start], text[found.end..].trim_start());
-    (after.is_empty() || after.starts_with(STOPS) || before.trim_end().ends_with(STOPS)) && !before.is_empty()
+/// Where a bracket stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Before a stop, after one, or at the end of its paragraph: where responsibilities stand.
+    End,
+    /// Elsewhere.
+    Inside,
+}
+
+fn place(text: &str, found: &Found) -> Place {
+    let (before, after) = (text[..found.start].trim_end(), text[found.end..].trim_start());
+    let ends = after.is_empty() || after.starts_with(STOPS) || before.ends_with(STOPS);
+    // （0.5分）（甲局负责）: a bracket may stand between the stop and this one.
+    let follows =
+        before.ends_with(CLOSING) && before.rfind(OPENING).is_some_and(|at| before[..at].trim_end().ends_with(STOPS));
+    if ends || follows { Place::End } else { Place::Inside }
+}
+
+/// 落实甲制度（甲局负责），落实乙制度（乙局负责）。
+fn ends_at_comma(text: &str, found: &Found, duty: &Duty) -> bool {
+    // A mere list in （） explains what stands before it.
+    let is_mere_list = duty.form.starts_with('{') && duty.form.ends_with('}');
+    let says = !(matches!(found.opening, '（' | '(') && is_mere_list);
+    says && text[found.end..].starts_with(['，', '、', ',']) && !text[..found.start].ends_with(UNIT_ENDS)
 }
 
 /// The clause that a responsibility ends: its text to the stop that the form prints.
-fn close(paragraph: &str, start: usize, found: &Found, duty: Duty) -> Clause {
+fn close(paragraph: &str, start: usize, end: usize, found: &Found, duty: Duty) -> Clause {
     let before = &paragraph[start..found.start];
-    let end = start_after(paragraph, found);
-    let follows_stop = end > found.end;
+    let follows_stop = paragraph[found.end..end].chars().any(|sign| STOPS.contains(&sign));
     // One stop belongs to the form; a second one, before the bracket, is a fault of the text and stays in it.
     let text = if follows_stop { before } else { before.trim_end_matches(STOPS) };
     let text = text.trim_end();
@@ -176,10 +250,12 @@ fn close(paragraph: &str, start: usize, found: &Found, duty: Duty) -> Clause {
     }
 }
 
-fn start_after(text: &str, found: &Found) -> usize {
+/// Where the next clause begins: behind the stop that follows the bracket, or the comma that does.
+fn start_after(text: &str, found: &Found, comma: bool) -> usize {
     let after = &text[found.end..];
     let blank = after.len() - after.trim_start().len();
-    let stop = after[blank..].chars().next().filter(|sign| STOPS.contains(sign));
+    let ends = |sign: &char| STOPS.contains(sign) || comma && matches!(sign, '，' | '、' | ',');
+    let stop = after[blank..].chars().next().filter(ends);
     found.end + stop.map_or(0, |stop| blank + stop.len_utf8())
 }
 
@@ -191,33 +267,54 @@ mod tests {
         let one = |clause: &Clause| {
             (clause.text.join(""), clause.duty.as_ref().map_or_else(String::new, |duty| duty.form.clone()))
         };
-        clauses(paragraph, 1, false).iter().map(one).collect()
+        clauses(paragraph, 1, &mut Manner::default()).iter().map(one).collect()
     }
 
     #[test]
     fn each_responsibility_ends_a_clause_wherever_its_stop_stands() {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-        assert_eq!(
-            shown("落实制度〔甲局〕。加强检查〔乙局、丙局按职责分工负责〕。"),
-            [pair("落实制度", "〔{responsible}〕。"), pair("加强检查", "〔{responsible}按职责分工负责〕。")]
-        );
-        assert_eq!(shown("落实制度。（市场监管总局负责）"), [pair("落实制度", "。（{responsible}负责）")]);
-        assert_eq!(shown("应急演练。〔区政府办（食安办）〕。"), [pair("应急演练。", "〔{responsible}〕。")]);
-        assert_eq!(
-            shown("督促校长（园长）落实责任（幼儿园同）。"),
-            [pair("督促校长（园长）落实责任（幼儿园同）。", "")]
-        );
-        assert_eq!(
-            shown("落实制度。（甲局负责）加强宣传。"),
-            [pair("落实制度", "。（{responsible}负责）"), pair("加强宣传。", "")]
-        );
+        for (paragraph, expected) in [
+            (
+                "落实制度〔甲局〕。加强检查〔乙局、丙局按职责分工负责〕。",
+                vec![pair("落实制度", "〔{responsible}〕。"), pair("加强检查", "〔{responsible}按职责分工负责〕。")],
+            ),
+            ("落实制度。（市场监管总局负责）", vec![pair("落实制度", "。（{responsible}负责）")]),
+            ("应急演练。〔区政府办（食安办）〕。", vec![pair("应急演练。", "〔{responsible}〕。")]),
+            ("督促校长（园长）落实责任（幼儿园同）。", vec![pair("督促校长（园长）落实责任（幼儿园同）。", "")]),
+            (
+                "落实制度。（甲局负责）加强宣传。",
+                vec![pair("落实制度", "。（{responsible}负责）"), pair("加强宣传。", "")],
+            ),
+            (
+                "建立名录（市农业农村局负责），登记到户（市水务局负责）。",
+                vec![pair("建立名录", "（{responsible}负责），"), pair("登记到户", "（{responsible}负责）。")],
+            ),
+            (
+                "建立平台。（0.5分）（6月底完成，牵头考核单位：市工信局）",
+                vec![pair("建立平台。（0.5分）", "（{deadline}完成，牵头考核单位：{lead}）")],
+            ),
+        ] {
+            assert_eq!(shown(paragraph), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_that_is_not_understood_ends_its_clause() {
+        let found = clauses("划定红线。〔甲局督办，乙局抓落实〕落实制度。（丙局负责）", 1, &mut Manner::default());
+        assert_eq!(found.len(), 2);
+        assert!(found[0].unread && found[0].duty.is_none(), "{found:?}");
+        assert_eq!(found[1].duty.as_ref().unwrap().responsible, ["丙局"]);
     }
 
     #[test]
     fn a_line_of_its_own_may_be_a_responsibility() {
-        assert_eq!(alone("责任单位：甲局、乙局", false).unwrap().form, "\n责任单位：{responsible}");
-        assert_eq!(alone("（甲局、乙局负责）", false).unwrap().form, "\n（{responsible}负责）");
-        assert_eq!(alone("各单位要加强领导。", false), None);
-        assert_eq!(alone("一是：加强领导", false), None);
+        let form = |line: &str| match alone(line, "", &mut Manner::default()) {
+            Alone::Duty(duty) => Some(duty.form),
+            _ => None,
+        };
+        assert_eq!(form("责任单位：甲局、乙局").as_deref(), Some("\n责任单位：{responsible}"));
+        assert_eq!(form("（甲局、乙局负责）").as_deref(), Some("\n（{responsible}负责）"));
+        assert_eq!(form("各单位要加强领导。"), None);
+        assert_eq!(form("一是：加强领导"), None);
     }
 }

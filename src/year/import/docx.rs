@@ -7,7 +7,15 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::numbering::{Counters, Numbering};
+use numbering::{Counters, Numbering, bounded};
+use table::Table;
+use xml::{attribute, entity, is_word, value};
+
+mod numbering;
+mod table;
+mod xml;
+
+pub(super) use table::Told;
 
 /// How much one part may unpack to: a notice has some hundred kilobytes.
 const LARGEST: u64 = 64 << 20;
@@ -20,8 +28,19 @@ fn refusal(zh: impl Into<String>, en: impl Into<String>) -> Refusal {
     (zh.into(), en.into())
 }
 
+/// What was read of a .docx.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    /// Each paragraph with its number before it; a row of a table is a paragraph, or a task with its label lines.
+    pub paragraphs: Vec<String>,
+    /// What became of its tables.
+    pub tables: Vec<Told>,
+    /// What of it is not text of the notice and was left out, for a person.
+    pub left: Vec<(&'static str, &'static str)>,
+}
+
 /// Each paragraph with its number before it.
-pub(super) fn paragraphs(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
+pub(super) fn paragraphs(bytes: &[u8]) -> Result<Source, Refusal> {
     let broken = |error: zip::result::ZipError| {
         refusal(format!("不是完好的 .docx（{error}）"), format!("is no sound .docx ({error})"))
     };
@@ -45,18 +64,47 @@ pub(super) fn paragraphs(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
     let numbering = part("word/numbering.xml")?.unwrap_or_default();
     let styles = part("word/styles.xml")?.unwrap_or_default();
     let notes = [part("word/footnotes.xml")?, part("word/endnotes.xml")?];
-    let numbering = Numbering::read(&numbering, &styles).map_err(|error| xml("numbering.xml", &error))?;
-    let mut paragraphs = body(&document, &numbering).map_err(|error| xml("document.xml", &error))?;
+    let numbering = Numbering::read(&numbering, &styles).map_err(|error| broken_part("numbering.xml", &error))?;
+    let comments = part("word/comments.xml")?.is_some_and(|text| text.contains("<w:comment "));
+    let mut source = body(&document, &numbering).map_err(|error| broken_part("document.xml", &error))?;
+    source.left = left(&document, comments);
     for text in notes.iter().flatten() {
-        let notes = body(text, &numbering).map_err(|error| xml("footnotes.xml", &error))?;
-        paragraphs.extend(
-            notes.into_iter().filter(|note| !note.trim().is_empty()).map(|note| format!("［注］{}", note.trim())),
+        let notes = body(text, &numbering).map_err(|error| broken_part("footnotes.xml", &error))?;
+        source.paragraphs.extend(
+            notes
+                .paragraphs
+                .into_iter()
+                .filter(|note| !note.trim().is_empty())
+                .map(|note| format!("［注］{}", note.trim())),
         );
     }
-    Ok(paragraphs)
+    Ok(source)
 }
 
-fn xml(part: &str, error: &str) -> Refusal {
+/// What a reader of the pages sees or a colleague wrote, and the text of the notice does not hold.
+fn left(document: &str, comments: bool) -> Vec<(&'static str, &'static str)> {
+    let changes = document.contains("<w:del ") || document.contains("<w:ins ");
+    [
+        (comments, "有批注，没有读入", "has comments, which are not read"),
+        (changes, "有修订痕迹：按接受修订后的文字读入", "has tracked changes: read as accepted"),
+        (
+            document.contains("txbxContent"),
+            "有文本框：其中的文字排在所在段落之前，请核对次序",
+            "has text boxes: check their order",
+        ),
+        (
+            document.contains("<w:drawing") || document.contains("<w:pict"),
+            "有图片，没有读入",
+            "has pictures, which are not read",
+        ),
+    ]
+    .into_iter()
+    .filter(|(there, ..)| *there)
+    .map(|(_, zh, en)| (zh, en))
+    .collect()
+}
+
+fn broken_part(part: &str, error: &str) -> Refusal {
     refusal(format!("{part} 不是完好的 XML（{error}）"), format!("{part} is no sound XML ({error})"))
 }
 
@@ -69,10 +117,10 @@ struct Open {
     level: usize,
 }
 
-fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
+fn body(document: &str, numbering: &Numbering) -> Result<Source, String> {
     let mut reader = Reader::from_str(document);
     let mut counters = Counters::default();
-    let (mut open, mut done): (Vec<Open>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut open, mut done, mut tables) = (Vec::<Open>::new(), Source::default(), Vec::<Table>::new());
     // Depth inside what is deleted, moved away, or said a second time for old programs.
     let (mut hidden, mut in_text, mut depth) = (0_usize, false, 0_usize);
     loop {
@@ -85,6 +133,9 @@ fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
                 }
                 match tag.local_name().as_ref() {
                     b"del" | b"moveFrom" | b"Fallback" | b"pPrChange" | b"rPrChange" => hidden += 1,
+                    b"tbl" if is_word(&tag) => tables.push(Table::default()),
+                    b"tr" if is_word(&tag) => tables.last_mut().into_iter().for_each(Table::row),
+                    b"tc" if is_word(&tag) => tables.last_mut().into_iter().for_each(Table::cell),
                     b"p" if is_word(&tag) => open.push(Open::default()),
                     b"t" if is_word(&tag) => in_text = hidden == 0,
                     _ if hidden == 0 => property(&tag, &mut open),
@@ -92,7 +143,13 @@ fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
                 }
             }
             Event::Empty(tag) => match tag.local_name().as_ref() {
-                b"p" if is_word(&tag) => done.push(String::new()),
+                b"p" if is_word(&tag) => place(vec![String::new()], &mut tables, &mut done),
+                b"gridSpan" if is_word(&tag) => {
+                    tables.last_mut().into_iter().for_each(|table| table.span(bounded(&value(&tag), 1, 63)));
+                }
+                b"vMerge" if is_word(&tag) => {
+                    tables.last_mut().into_iter().for_each(|table| table.merge(&value(&tag)));
+                }
                 b"tab" if is_word(&tag) && hidden == 0 => push(&mut open, "\t"),
                 b"br" | b"cr" if is_word(&tag) && hidden == 0 => push(&mut open, "\n"),
                 b"noBreakHyphen" if hidden == 0 => push(&mut open, "-"),
@@ -109,8 +166,11 @@ fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
                         hidden = hidden.saturating_sub(1);
                     }
                     b"p" if tag.name().as_ref() == b"w:p" => {
-                        done.extend(open.pop().iter().flat_map(|paragraph| close(paragraph, numbering, &mut counters)));
+                        if let Some(paragraph) = open.pop() {
+                            place(close(&paragraph, numbering, &mut counters), &mut tables, &mut done);
+                        }
                     }
+                    b"tbl" => end_table(&mut tables, &mut done),
                     b"t" => in_text = false,
                     _ => {}
                 }
@@ -125,21 +185,30 @@ fn body(document: &str, numbering: &Numbering) -> Result<Vec<String>, String> {
     }
 }
 
-fn entity(name: &quick_xml::events::BytesRef<'_>) -> Result<String, String> {
-    if let Some(character) = name.resolve_char_ref().map_err(|error| error.to_string())? {
-        return Ok(character.to_string());
+/// A paragraph stands in the innermost table that is open, or in the text.
+fn place(lines: Vec<String>, tables: &mut [Table], done: &mut Source) {
+    match tables.last_mut() {
+        Some(table) => lines.iter().for_each(|line| table.paragraph(line)),
+        None => done.paragraphs.extend(lines),
     }
-    let name = name.decode().map_err(|error| error.to_string())?;
-    quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned).ok_or_else(|| format!("&{name};"))
+}
+
+/// A table in a cell is text of that cell.
+fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
+    let Some(table) = tables.pop() else { return };
+    let sections = done.paragraphs.iter().filter(|line| super::heading::is_section(line)).count();
+    let (lines, told) = table.lines(sections, done.paragraphs.len());
+    if let Some(outer) = tables.last_mut() {
+        lines.iter().for_each(|line| outer.paragraph(line));
+    } else {
+        done.paragraphs.extend(lines);
+        done.tables.push(told);
+    }
 }
 
 /// A note stands behind the text: here its mark stays, so that its text can follow at the end.
 fn note(tag: &BytesStart<'_>) -> String {
     format!("［注{}］", attribute(tag, b"id"))
-}
-
-fn is_word(tag: &BytesStart<'_>) -> bool {
-    tag.name().as_ref().starts_with(b"w:")
 }
 
 fn push(open: &mut [Open], text: &str) {
@@ -154,19 +223,9 @@ fn property(tag: &BytesStart<'_>, open: &mut [Open]) {
     match tag.local_name().as_ref() {
         b"pStyle" => paragraph.style = value(tag),
         b"numId" => paragraph.number = Some(value(tag)),
-        b"ilvl" => paragraph.level = value(tag).parse().unwrap_or(0),
+        b"ilvl" => paragraph.level = bounded(&value(tag), 0, 8),
         _ => {}
     }
-}
-
-/// `w:val`.
-pub(super) fn value(tag: &BytesStart<'_>) -> String {
-    attribute(tag, b"val")
-}
-
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &[u8]) -> String {
-    let found = tag.attributes().filter_map(Result::ok).find(|one| one.key.local_name().as_ref() == name);
-    found.and_then(|one| one.unescape_value().ok().map(std::borrow::Cow::into_owned)).unwrap_or_default()
 }
 
 /// A line break in a paragraph begins a line of its own, as in the title.

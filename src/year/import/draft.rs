@@ -2,7 +2,34 @@
 
 use crate::model::message::Message;
 
-use super::Doubt;
+use super::{bracket::Role, numbers::Settings};
+
+/// One paragraph of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its line in the file, or its number among the paragraphs; from 1.
+    pub number: usize,
+    /// Its text, without white space at its ends.
+    pub text: String,
+}
+
+/// Something that a person must look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The line of the source.
+    pub line: usize,
+    /// What is not sure.
+    pub message: Message,
+}
+
+/// A document that the notice issues: a layer of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The line of its title.
+    pub(super) line: usize,
+    /// Its title's first line.
+    pub(super) title: String,
+}
 
 /// A notice, taken apart.
 #[derive(Debug, Clone, Default)]
@@ -10,6 +37,11 @@ pub struct Draft {
     pub(super) year: Option<u16>,
     pub(super) authority: Option<String>,
     pub(super) number: Option<String>,
+    /// 发文字号, the banner, the date and 抄送 as they stand in the source.
+    pub(super) number_line: String,
+    pub(super) banner: String,
+    pub(super) date_line: String,
+    pub(super) copies_line: String,
     pub(super) title: Vec<String>,
     pub(super) recipients: Vec<String>,
     /// 主送 as it stands in the source, its colon included.
@@ -24,6 +56,12 @@ pub struct Draft {
     pub(super) copies: Option<Vec<String>>,
     pub(super) printing: Option<(String, String)>,
     pub(super) urgency: Option<String>,
+    /// The organs that sign, if they are several.
+    pub(super) joint: Vec<String>,
+    /// How its headings are numbered.
+    pub(super) numbering: Settings,
+    /// The documents that the notice issues.
+    pub(super) parts: Vec<Part>,
     /// Lines that have no place in a plan: kept as comments.
     pub(super) unplaced: Vec<(usize, String)>,
     pub(super) doubts: Vec<Doubt>,
@@ -62,6 +100,8 @@ pub(super) struct Clause {
     pub(super) deadline: Option<String>,
     /// What is not sure here, for a comment.
     pub(super) marks: Vec<String>,
+    /// Whether it speaks of units in words that are not understood.
+    pub(super) unread: bool,
     /// The line of the source.
     pub(super) line: usize,
 }
@@ -72,8 +112,47 @@ pub(super) struct Duty {
     pub(super) responsible: Vec<String>,
     pub(super) lead: Vec<String>,
     pub(super) with: Vec<String>,
-    /// With `{responsible}`, `{lead}`, `{with}`; from the end of the text to the stop after it.
+    pub(super) guide: Vec<String>,
+    /// With `{responsible}`, `{lead}`, `{with}`, `{guide}`; from the end of the text to the stop after it.
     pub(super) form: String,
+    /// 时限 that stands in it.
+    pub(super) deadline: Option<String>,
+    /// What else it says, under labels: 责任人, 分值, 适用范围.
+    pub(super) columns: Vec<String>,
+    /// Units that are meant without a name: 会同有关部门.
+    pub(super) open: Vec<String>,
+    /// Who does everything from here on: 以下均需试点城市政府落实，不再列出.
+    pub(super) standing: Vec<String>,
+    /// Whether those responsible are named once for all and not printed here.
+    pub(super) unprinted: bool,
+    /// Whether it says that the first of the list leads.
+    pub(super) first_leads: bool,
+    /// Names that leave out their level, with the whole name: 市发展和改革局、工业和信息化局.
+    pub(super) short: Vec<(String, String)>,
+    /// The lines that it was read from, if it is lines of its own.
+    pub(super) lines: String,
+}
+
+impl Duty {
+    /// The units of a role.
+    pub(super) fn of_mut(&mut self, role: Role) -> &mut Vec<String> {
+        match role {
+            Role::Lead => &mut self.lead,
+            Role::Responsible => &mut self.responsible,
+            Role::With => &mut self.with,
+            Role::Guide => &mut self.guide,
+        }
+    }
+
+    /// All names, in the order of a plan's keys.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.lead.iter().chain(&self.responsible).chain(&self.with).chain(&self.guide)
+    }
+
+    /// Whether nobody is named.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names().next().is_none()
+    }
 }
 
 /// 量化指标.
@@ -87,6 +166,10 @@ pub(super) struct Target {
 /// 附件.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Attachment {
+    /// Whether the text of the notice lists it.
+    pub(super) listed: bool,
+    /// Whether the source lists it and does not have it.
+    pub(super) absent: bool,
     pub(super) title: String,
     pub(super) text: Vec<String>,
 }
@@ -95,6 +178,16 @@ impl Draft {
     /// Remembers that a person must look at a line.
     pub(super) fn doubt(&mut self, line: usize, zh: impl Into<String>, en: impl Into<String>) {
         self.doubts.push(Doubt { line, message: Message::new(zh, en) });
+    }
+
+    /// Keeps a line that has no place in a plan, and tells of it.
+    pub(super) fn unplaced(&mut self, line: usize, text: &str) {
+        self.doubt(
+            line,
+            format!("“{text}”没有放进方案，记在 plan.yaml 的注释里"),
+            format!("`{text}` has no place in a plan and is kept as a comment"),
+        );
+        self.unplaced.push((line, text.to_owned()));
     }
 
     /// Sections, items, clauses with units.

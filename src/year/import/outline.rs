@@ -1,141 +1,129 @@
 //! Paragraphs → sections, items and clauses, by the numbers at their beginning.
 
-use std::{collections::HashMap, sync::LazyLock};
-
-use regex::Regex;
-
-use crate::{
-    model::plan::{Phrase, Register},
-    pipeline::assign::numbering,
-};
+use crate::model::plan::Register;
 
 use super::{
-    Line, bracket, clause,
-    draft::{Clause, Draft, Item, Section},
-    head, yaml,
+    bracket::{self, Manner},
+    clause::{self, Alone},
+    draft::{Clause, Draft, Duty, Item, Line, Section},
+    head,
+    heading::{heading, level},
+    names, numbers, parts, tail,
 };
-
-/// Longest heading that runs in before its text, in characters.
-const LONGEST_RUN_IN: usize = 26;
-
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:(?P<one>[一二三四五六七八九十百〇]{1,5}、)|(?P<two>[（(][一二三四五六七八九十百〇]{1,5}[）)])|(?P<three>[0-9０-９]{1,3}[.．、])|(?P<four>[（(][0-9０-９]{1,3}[）)]|[①-⑳]))[\\s　]*")
-        .expect("the pattern is ours")
-});
 
 /// Takes a notice apart.
 pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     let mut draft = Draft::default();
     let rest = head::take(lines, &mut draft);
-    let rest = head::take_end(rest, &mut draft);
+    let rest = tail::take(rest, &mut draft);
+    parts::tell(lines, &mut draft);
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
-    let mut writer = Writer { draft, first_leads: bracket::first_leads(&whole), items: 0 };
-    rest.iter().for_each(|line| writer.line(line));
+    let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
+    let dated = lines.iter().find_map(|line| tail::date(&line.text));
+    let mut writer = Writer { draft, manner, dated };
+    for (index, line) in rest.iter().enumerate() {
+        writer.line(line, rest.get(index + 1).map(|next| next.text.as_str()));
+    }
     writer.finish(register)
-}
-
-/// Whether a line begins a section.
-pub(super) fn is_section(text: &str) -> bool {
-    level(text).is_some_and(|(level, _)| level == 1)
-}
-
-/// The level of a numbered line and the length of its number with the blank after it.
-fn level(text: &str) -> Option<(usize, usize)> {
-    let found = NUMBERED.captures(text)?;
-    let names = ["one", "two", "three", "four"];
-    let level = names.iter().position(|name| found.name(name).is_some())? + 1;
-    let end = found.get(0)?.end();
-    // 1.5万 and 2023.3 are numbers of the text; 一、二级 is a list.
-    let goes_on = level == 3 && text[end..].starts_with(|next: char| next.is_ascii_digit());
-    let list = level == 1
-        && text[end..].starts_with(|next: char| "一二三四五六七八九十".contains(next))
-        && text[end..].chars().nth(1).is_some_and(|second| "级类等、".contains(second));
-    (!goes_on && !list).then_some((level, end))
 }
 
 struct Writer {
     draft: Draft,
-    first_leads: bool,
-    /// Items of level 2 so far.
-    items: usize,
+    manner: Manner,
+    /// The first date on a line of its own, which may be that of a notice in front of the plan.
+    dated: Option<String>,
 }
 
 impl Writer {
-    fn line(&mut self, line: &Line) {
-        if let Some((level, end)) = level(&line.text)
-            && (level == 1 || !self.draft.sections.is_empty())
-        {
-            let (number, text) = line.text.split_at(end);
-            if level == 1 {
-                self.section(number.trim(), text, line);
-            } else {
-                self.item(level, number.trim(), text, line);
+    fn line(&mut self, line: &Line, next: Option<&str>) {
+        match level(&line.text).filter(|(level, _)| *level == 1 || !self.draft.sections.is_empty()) {
+            Some((level, end)) => {
+                let (number, text) = line.text.split_at(end);
+                let (title, rest) = heading(text, level == 1, next);
+                let run_in = rest.is_some();
+                let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, &mut self.manner));
+                let number = Some(number.trim().to_owned());
+                if level == 1 {
+                    self.draft.sections.push(Section { number, title, run_in, clauses, items: Vec::new() });
+                } else {
+                    self.item(Item { level, number, own_line: !run_in, title, clauses, items: Vec::new() });
+                }
             }
-        } else if self.draft.sections.is_empty() {
-            self.draft.preamble.push(line.text.clone());
-        } else {
-            self.paragraph(line);
+            None if self.draft.sections.is_empty() => self.draft.preamble.push(line.text.clone()),
+            None => self.paragraph(line),
         }
     }
 
-    fn section(&mut self, number: &str, text: &str, line: &Line) {
-        let expected = numbering::heading(1, self.draft.sections.len() + 1);
-        let number = (number != expected).then(|| number.to_owned());
-        let (title, rest) = heading(text, true);
-        let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, self.first_leads));
-        self.draft.sections.push(Section { number, title, run_in: rest.is_some(), clauses, items: Vec::new() });
-    }
-
-    fn item(&mut self, level: usize, number: &str, text: &str, line: &Line) {
-        let (title, rest) = heading(text, false);
-        let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, self.first_leads));
-        let mut item = Item { level, own_line: rest.is_none(), title, clauses, ..Item::default() };
+    fn item(&mut self, item: Item) {
         let section = self.draft.sections.last_mut().expect("an item stands in a section");
-        let (siblings, depth) = place(&mut section.items, level);
-        self.items += usize::from(depth == 2);
-        let index = if depth == 2 { self.items } else { siblings.len() + 1 };
-        item.number = (number != numbering::heading(depth, index)).then(|| number.to_owned());
-        siblings.push(item);
+        place(&mut section.items, item.level).push(item);
     }
 
     /// A paragraph without a number belongs to what is open.
     fn paragraph(&mut self, line: &Line) {
-        let alone = clause::alone(&line.text, self.first_leads);
-        let first_leads = self.first_leads;
+        let mut manner = self.manner.clone();
+        if self.open().is_empty() && matches!(clause::alone(&line.text, "", &mut manner.clone()), Alone::Duty(_)) {
+            self.adopt(line.number);
+        }
         let open = self.open();
-        if let Some(duty) = alone.filter(|_| open.last().is_some_and(|clause| clause.duty.is_none())) {
-            return attach(open, duty);
+        let above =
+            open.last().and_then(|clause| clause.duty.as_ref()).map_or("", |duty| duty.lines.as_str()).to_owned();
+        let has_duty = open.last().is_none_or(|clause| clause.duty.is_some());
+        match clause::alone(&line.text, &above, &mut manner) {
+            Alone::Duty(duty) if !above.is_empty() => replace(open, duty),
+            Alone::Duty(duty) if !has_duty => attach(open, duty),
+            Alone::Unread => open.push(unread(line)),
+            _ if bracket::labelled_deadline(&line.text).is_some() => deadline(open, line),
+            _ => {
+                let mut clauses = clause::clauses(&line.text, line.number, &mut manner);
+                if let Some(first) = clauses.first_mut() {
+                    first.new_paragraph = true;
+                }
+                open.extend(clauses);
+            }
         }
-        if let Some(duty) = open.last_mut().and_then(|clause| clause.duty.as_mut())
-            && let Some(helpers) = clause::helpers(&line.text)
-            && duty.form.starts_with('\n')
-            && duty.with.is_empty()
-        {
-            return join(duty, helpers, &line.text);
+        self.manner = manner;
+    }
+
+    /// 1.建立台账 with 责任单位：甲局 below it is no heading but the task itself.
+    fn adopt(&mut self, line: usize) {
+        let section = self.draft.sections.last_mut().expect("there is a section");
+        let mut items = &mut section.items;
+        let (mut title, mut clauses, mut own_line) = (&mut section.title, &mut section.clauses, None);
+        let run_in = &mut section.run_in;
+        while let Some(item) = items.last_mut() {
+            (items, title, clauses, own_line) =
+                (&mut item.items, &mut item.title, &mut item.clauses, Some(&mut item.own_line));
         }
-        let mut clauses = clause::clauses(&line.text, line.number, first_leads);
-        if let Some(first) = clauses.first_mut() {
-            first.new_paragraph = true;
+        if title.is_empty() {
+            return;
         }
-        open.extend(clauses);
+        clauses.push(Clause { text: vec![std::mem::take(title)], line, ..Clause::default() });
+        match own_line {
+            Some(own_line) => *own_line = false,
+            None => *run_in = true,
+        }
     }
 
     /// The clauses of the innermost part that is open.
     fn open(&mut self) -> &mut Vec<Clause> {
         let section = self.draft.sections.last_mut().expect("there is a section");
-        if section.items.is_empty() {
-            return &mut section.clauses;
+        let mut items = &mut section.items;
+        let mut clauses = &mut section.clauses;
+        while let Some(item) = items.last_mut() {
+            (items, clauses) = (&mut item.items, &mut item.clauses);
         }
-        let mut item = section.items.last_mut().expect("it is not empty");
-        while !item.items.is_empty() {
-            item = item.items.last_mut().expect("it is not empty");
-        }
-        &mut item.clauses
+        clauses
     }
 
     fn finish(mut self, register: Option<&Register>) -> Draft {
         self.closing();
         let draft = &mut self.draft;
+        numbers::settle(draft);
+        if draft.year.is_none() {
+            let date = self.dated.and_then(|date| date.get(..4)?.parse().ok());
+            draft.year = date;
+        }
         if draft.sections.is_empty() {
             draft.doubt(
                 1,
@@ -150,8 +138,8 @@ impl Writer {
                 "the year cannot be told: give it in plan.yaml",
             );
         }
-        name(draft);
-        doubts(draft, register);
+        names::give(draft);
+        names::doubts(draft, register);
         self.draft
     }
 
@@ -167,51 +155,26 @@ impl Writer {
             clause.duty.is_none() && clause.new_paragraph && CLOSES.iter().any(|start| text.starts_with(start))
         });
         if let Some(clause) = open.pop_if(|_| closes) {
-            self.draft.closing.push(clause.text.concat());
+            self.draft.closing.insert(0, clause.text.concat());
         }
     }
 }
 
-/// Where an item of a level belongs: below the last one of a higher level, and its depth in the plan.
-fn place(items: &mut Vec<Item>, level: usize) -> (&mut Vec<Item>, usize) {
-    fn deepen(items: &mut Vec<Item>, level: usize, depth: usize) -> (&mut Vec<Item>, usize) {
+/// Where an item of a level belongs: below the last one of a higher level.
+fn place(items: &mut Vec<Item>, level: usize) -> &mut Vec<Item> {
+    fn deepen(items: &mut Vec<Item>, level: usize, depth: usize) -> &mut Vec<Item> {
         if items.last().is_some_and(|last| last.level < level) && depth < 4 {
             let last = items.last_mut().expect("it is there");
             return deepen(&mut last.items, level, depth + 1);
         }
-        (items, depth)
+        items
     }
     deepen(items, level, 2)
 }
 
-/// A heading, and the text that follows it in its line.
-fn heading(text: &str, section: bool) -> (String, Option<&str>) {
-    let stop = text.find('。');
-    match stop {
-        None if text.chars().count() <= 60 && !ends_in_bracket(text) => (text.to_owned(), None),
-        None => (String::new(), Some(text)),
-        Some(at) => {
-            let (title, rest) = (&text[..at], &text[at + '。'.len_utf8()..]);
-            let short = (1..=LONGEST_RUN_IN).contains(&title.chars().count());
-            let is_heading = short
-                && !rest.is_empty()
-                && !title.contains(['，', '〔', '（', '：', '；', '%'])
-                && !title.ends_with(['！', '？']);
-            match (is_heading, rest.is_empty() && section) {
-                (true, _) => (title.to_owned(), Some(rest)),
-                (false, _) => (String::new(), Some(text)),
-            }
-        }
-    }
-}
-
-fn ends_in_bracket(text: &str) -> bool {
-    !clause::clauses(text, 0, false).iter().all(|clause| clause.duty.is_none())
-}
-
 /// A responsibility on its own line is that of all the paragraphs above it that have none.
-fn attach(open: &mut Vec<Clause>, duty: super::draft::Duty) {
-    let first = open.iter().rposition(|clause| clause.duty.is_some()).map_or(0, |at| at + 1);
+fn attach(open: &mut Vec<Clause>, duty: Duty) {
+    let first = open.iter().rposition(|clause| clause.duty.is_some() || clause.unread).map_or(0, |at| at + 1);
     let mut parts = open.drain(first..);
     let Some(mut whole) = parts.next() else { return };
     for part in parts {
@@ -222,78 +185,46 @@ fn attach(open: &mut Vec<Clause>, duty: super::draft::Duty) {
         }
         whole.marks.extend(part.marks);
     }
-    let text = whole.text.concat();
-    whole.targets = super::target::targets(&text);
-    whole.deadline = super::target::deadline(&text);
+    whole.marks.retain(|mark| !mark.starts_with("括注之后还有文字"));
     whole.duty = Some(duty);
+    clause::timed(&mut whole);
     open.push(whole);
 }
 
-/// 牵头单位：甲局 on one line and 参加单位：乙局 on the next are one responsibility.
-fn join(duty: &mut super::draft::Duty, helpers: Vec<String>, line: &str) {
-    let label = line.find(['：', ':']).map_or(line, |at| &line[..at]);
-    let colon = if line.contains('：') { '：' } else { ':' };
-    let stop: String = line.chars().rev().take_while(|sign| "。；;".contains(*sign)).collect();
-    duty.form.push_str(&format!("\n{label}{colon}{{with}}{stop}"));
-    if duty.lead.is_empty() {
-        duty.lead = std::mem::take(&mut duty.responsible);
-        duty.form = duty.form.replace("{responsible}", "{lead}");
+/// 牵头单位：甲局 on one line, 参与单位：乙局 and 完成时限 on the next are one responsibility.
+fn replace(open: &mut [Clause], duty: Duty) {
+    if let Some(last) = open.last_mut() {
+        last.duty = Some(duty);
+        clause::timed(last);
     }
-    duty.with = helpers;
 }
 
-/// Gives every clause a word that stays: the title above it, with a number where there are several.
-fn name(draft: &mut Draft) {
-    let mut taken: HashMap<String, usize> = HashMap::new();
-    draft.each_mut(&mut |title, clause| {
-        let word = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).take(12).collect::<String>();
-        let base = Some(word(title)).filter(|base| !base.is_empty()).unwrap_or_else(|| word(&clause.text.concat()));
-        let base = if base.is_empty() { "任务".to_owned() } else { base };
-        // Words of a title hold no dash, so that a number behind one makes no other clause's word.
-        let count = taken.entry(base.clone()).and_modify(|count| *count += 1).or_insert(1);
-        clause.id = if *count == 1 { base } else { format!("{base}-{count}") };
-    });
-}
-
-/// Names of which one holds the other: two units, or two spellings of one.
-fn twins(names: &[String]) -> Vec<(usize, String, String)> {
-    let holds = |long: &String, short: &String| long != short && long.contains(short.as_str());
-    let pairs = names
-        .iter()
-        .flat_map(|long| names.iter().filter(move |short| holds(long, short)).map(move |short| (long, short)));
-    pairs
-        .filter(|(long, short)| Phrase::of(long).is_none() && Phrase::of(short).is_none())
-        .map(|(long, short)| {
-            (
-                0,
-                format!(
-                    "`{short}` 和 `{long}` 像是同一单位的两种写法：是的话，在名录里留一个 name，另一个写进 aliases"
-                ),
-                format!("`{short}` and `{long}` may be one unit: if so, make one the `name` and the other an alias"),
-            )
-        })
-        .collect()
-}
-
-/// What is not sure in a clause, and names that the register does not have.
-fn doubts(draft: &mut Draft, register: Option<&Register>) {
-    let mut found: Vec<(usize, String, String)> = Vec::new();
-    draft.each(&mut |clause| {
-        found.extend(clause.marks.iter().map(|mark| (clause.line, mark.clone(), format!("not understood: {mark}"))));
-        if clause.duty.is_none() && clause.marks.is_empty() {
-            let start: String = clause.text.concat().chars().take(12).collect();
-            found.push((clause.line, format!("“{start}…”没有写由谁负责"), format!("nobody is named for `{start}…`")));
-        }
-    });
-    if let Some(register) = register {
-        for name in yaml::units(draft) {
-            if Phrase::of(&name).is_none() && register.resolve(&name).is_none() {
-                found.push((0, format!("名录里没有 `{name}`"), format!("`{name}` is not in the register")));
-            }
-        }
-    } else {
-        found.extend(twins(&yaml::units(draft)));
+/// A line that speaks of units and is not understood: a clause of its own, which takes no other's responsibility.
+fn unread(line: &Line) -> Clause {
+    Clause {
+        text: vec![line.text.clone()],
+        new_paragraph: true,
+        unread: true,
+        line: line.number,
+        marks: vec![format!("“{}”没有认出是谁负责", line.text)],
+        ..Clause::default()
     }
-    found.into_iter().for_each(|(line, zh, en)| draft.doubt(line, zh, en));
-    draft.doubts.sort_by_key(|doubt| doubt.line);
+}
+
+/// 完成时限 below text that nobody is named for.
+fn deadline(open: &mut Vec<Clause>, line: &Line) {
+    let when = bracket::labelled_deadline(&line.text).map(str::to_owned);
+    match open.last_mut().filter(|last| last.duty.is_none()) {
+        Some(last) => {
+            last.text.push(line.text.clone());
+            last.deadline = when;
+        }
+        None => open.push(Clause {
+            text: vec![line.text.clone()],
+            new_paragraph: true,
+            line: line.number,
+            deadline: when,
+            ..Clause::default()
+        }),
+    }
 }

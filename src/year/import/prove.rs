@@ -1,11 +1,15 @@
 //! The proof: what the draft prints is what the source says, white space aside.
 
 use crate::{
+    hanzi::inline,
     model::{
-        document::{Block, Document, Notice},
+        document::Run,
         message::Message,
+        outline::Outline,
+        place::Sp,
+        plan::{Date, Plan},
     },
-    pipeline::{assign, check::CheckedPlan, load::Loaded},
+    pipeline::{check, load::Loaded},
 };
 
 use super::{Draft, Line};
@@ -20,13 +24,7 @@ pub(super) fn difference(draft: &Draft, lines: &[Line], loaded: Loaded) -> Optio
             format!("{file}:{line}: {}", finding.message.en),
         ));
     }
-    let plan = CheckedPlan::unchecked(loaded.plan);
-    let documents = assign::assign(&plan, true);
-    let notice = documents.iter().find_map(|document| match document {
-        Document::Notice(notice) => Some(notice),
-        _ => None,
-    })?;
-    compare(&source(draft, lines), &printed(draft, notice))
+    compare(&source(draft, lines), &printed(draft, &loaded.plan))
 }
 
 fn squeeze(text: &str) -> String {
@@ -44,32 +42,35 @@ fn source(draft: &Draft, lines: &[Line]) -> String {
     let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
     for part in
-        [draft.number.clone(), draft.urgency.clone(), draft.authority.as_ref().map(|name| format!("{name}文件"))]
+        [&draft.number_line, draft.urgency.as_ref().unwrap_or(&draft.banner), &draft.banner].map(|part| squeeze(part))
     {
-        if let Some(part) = part.map(|part| squeeze(&part)).filter(|part| !part.is_empty())
-            && let Some(at) = text.find(&part)
-        {
+        if let Some(at) = text.find(&part).filter(|_| !part.is_empty()) {
             text.replace_range(at..at + part.len(), "");
         }
     }
     text
 }
 
-fn printed(draft: &Draft, notice: &Notice) -> String {
-    let mut text = notice.title.concat();
+fn printed(draft: &Draft, plan: &Plan) -> String {
+    let head = &plan.head;
+    let stated = |text: &Option<Sp<String>>| text.as_ref().map_or("", |text| text.value.as_str()).to_owned();
+    let mut text = stated(&head.title);
     text.push_str(&draft.recipients_line);
-    blocks(&notice.text, &mut text);
-    let count = notice.attachment_list.len();
-    for (index, name) in notice.attachment_list.iter().enumerate() {
+    outline(&check::outline(plan), &mut text);
+    let titles: Vec<String> = head.attachments.iter().map(|attachment| stated(&attachment.title)).collect();
+    // The list that the standard wants and the source leaves out is printed anew (GB/T 9704-2012 7.3.4).
+    let listed = |index: &usize| draft.attachments.get(*index).is_none_or(|attachment| attachment.listed);
+    for (index, name) in titles.iter().enumerate().filter(|(index, _)| listed(index)) {
         text.push_str(if index == 0 { "附件：" } else { "" });
-        text.push_str(&if count > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
+        text.push_str(&if titles.len() > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
     }
     text.push_str(draft.signature.as_deref().unwrap_or_default());
     if draft.date.is_some() {
-        text.push_str(&notice.date_of_issue.text);
+        let date = stated(&head.date_of_issue);
+        text.push_str(&Date::parse(&date).map_or(date, |date| date.to_string()));
     }
-    if let Some(note) = &notice.note {
-        text.push_str(&format!("（{note}）"));
+    if let Some(note) = &head.note {
+        text.push_str(&format!("（{}）", note.value));
     }
     if let Some(copies) = &draft.copies {
         text.push_str(&format!("抄送：{}。", copies.concat()));
@@ -77,38 +78,39 @@ fn printed(draft: &Draft, notice: &Notice) -> String {
     if let Some((authority, date)) = &draft.printing {
         text.push_str(&format!("{authority}{date}印发"));
     }
-    for attachment in &notice.attachments {
-        text.push_str(&attachment.number);
-        text.push_str(&attachment.title.concat());
-        blocks(&attachment.text, &mut text);
+    for (index, (attachment, title)) in head.attachments.iter().zip(&titles).enumerate() {
+        if draft.attachments.get(index).is_some_and(|attachment| attachment.absent) {
+            continue;
+        }
+        text.push_str(&if titles.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() });
+        text.push_str(title);
+        inline::paragraphs(&stated(&attachment.text)).for_each(|one| text.push_str(&inline::plain(one)));
     }
     squeeze(&text)
 }
 
-fn blocks(blocks: &[Block], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => {
-                text.push_str(&heading.number);
-                text.push_str(&heading.title);
-            }
-            Block::Paragraph { heading, clauses } => {
-                if let Some(heading) = heading {
-                    text.push_str(&heading.number);
-                    text.push_str(&heading.title);
-                }
-                for clause in clauses {
-                    clause.text.iter().for_each(|run| text.push_str(&run.text));
-                    text.push_str(&clause.bracket);
-                }
-            }
+fn outline(outline: &Outline, text: &mut String) {
+    paragraphs(&outline.preamble, text);
+    for heading in &outline.headings {
+        text.push_str(&heading.number);
+        text.push_str(&heading.printed());
+        for clause in outline.below(heading) {
+            paragraphs(&clause.paragraphs, text);
+            text.push_str(&clause.bracket);
         }
     }
+    paragraphs(&outline.closing, text);
+}
+
+fn paragraphs(paragraphs: &[Vec<Run>], text: &mut String) {
+    paragraphs.iter().flatten().for_each(|run| text.push_str(&run.text));
 }
 
 /// The first place where two texts part. The attachments' own text is compared only if the source has it.
 fn compare(source: &str, printed: &str) -> Option<Message> {
-    let folded = |text: &str| text.chars().map(fold).collect::<Vec<char>>();
+    let folded = |text: &str| {
+        text.chars().map(fold).collect::<String>().replace("附件：", "附件").chars().collect::<Vec<char>>()
+    };
     let (source, printed) = (folded(source), folded(printed));
     if source == printed {
         return None;

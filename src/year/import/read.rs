@@ -7,16 +7,28 @@ use crate::model::{error::Error, message::Message};
 use super::{Line, docx};
 
 /// How large a file may be.
-const LARGEST: usize = 32 << 20;
+pub(super) const LARGEST: usize = 32 << 20;
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// Its paragraphs.
+    pub lines: Vec<Line>,
+    /// What became of its tables.
+    pub tables: Vec<docx::Told>,
+    /// What was left out.
+    pub left: Vec<(&'static str, &'static str)>,
+}
 
 /// The paragraphs of a file, by its content: a .docx is a zip archive.
-pub(super) fn lines(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Error> {
+pub(super) fn lines(name: &str, bytes: &[u8]) -> Result<Text, Error> {
     if bytes.len() > LARGEST {
         return Err(refused(name, "超过 32 MB", "is larger than 32 MB"));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        let paragraphs = docx::paragraphs(bytes).map_err(|(zh, en)| refused(name, &zh, &en))?;
-        return Ok(numbered(paragraphs.iter().map(String::as_str)));
+        let source = docx::paragraphs(bytes).map_err(|(zh, en)| refused(name, &zh, &en))?;
+        let lines = numbered(source.paragraphs.iter().map(String::as_str));
+        return Ok(Text { lines, tables: source.tables, left: source.left });
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(refused(
@@ -35,7 +47,7 @@ pub(super) fn lines(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Error> {
     let text = text(bytes).ok_or_else(|| {
         refused(name, "不是 UTF-8、UTF-16 或 GB18030 编码的文字", "is no text in UTF-8, UTF-16 or GB18030")
     })?;
-    Ok(numbered(text.lines()))
+    Ok(Text { lines: numbered(text.lines()), ..Text::default() })
 }
 
 fn numbered<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Line> {
@@ -77,7 +89,7 @@ mod tests {
         let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let bom = format!("\u{feff}{text}").into_bytes();
         for bytes in [text.as_bytes().to_vec(), gb, utf16, bom] {
-            let lines: Vec<String> = lines("a.txt", &bytes).unwrap().into_iter().map(|line| line.text).collect();
+            let lines: Vec<String> = lines("a.txt", &bytes).unwrap().lines.into_iter().map(|line| line.text).collect();
             assert_eq!(lines, ["关于做好工作的通知", "各单位："]);
         }
     }

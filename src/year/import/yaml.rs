@@ -1,13 +1,19 @@
 //! A draft → the files of a plan, in the layout that people are used to.
 
-use std::{collections::HashSet, fmt::Write, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt::Write,
+    path::PathBuf,
+};
 
 use crate::{
     hanzi::inline,
-    model::plan::{Phrase, Register},
+    model::plan::{Forms, Phrase, Register},
 };
 
+use super::bracket::is_group;
 use super::draft::{Clause, Draft, Duty, Item, Section};
+use super::numbers::Settings;
 
 /// The files of the plan's folder.
 pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {
@@ -21,22 +27,31 @@ pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {
 }
 
 fn file_name(number: usize, section: &Section) -> String {
-    let word: String = section.title.chars().filter(|sign| sign.is_alphanumeric()).take(10).collect();
+    let word: String = section.title.chars().filter(|sign| sign.is_alphanumeric()).take(40).collect();
     if word.is_empty() { format!("{number:02}") } else { format!("{number:02}-{word}") }
 }
 
-/// All names that clauses give, once each, in the order of the text.
+/// All names that clauses give, once each, in the order of the text; one that leaves out its level is written whole.
 pub(super) fn units(draft: &Draft) -> Vec<String> {
+    let short = shortened(draft);
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     draft.each(&mut |clause| {
-        for name in clause.duty.iter().flat_map(|duty| duty.lead.iter().chain(&duty.responsible).chain(&duty.with)) {
-            if known.insert(name.clone()) {
-                names.push(name.clone());
+        for name in clause.duty.iter().flat_map(super::draft::Duty::names) {
+            let whole = short.get(name).unwrap_or(name);
+            if known.insert(whole.clone()) {
+                names.push(whole.clone());
             }
         }
     });
     names
+}
+
+/// Names that leave out their level, with the whole name: 市发展和改革局、工业和信息化局.
+fn shortened(draft: &Draft) -> BTreeMap<String, String> {
+    let mut short = BTreeMap::new();
+    draft.each(&mut |clause| short.extend(clause.duty.iter().flat_map(|duty| duty.short.iter().cloned())));
+    short
 }
 
 /// A register of the units that were found.
@@ -50,7 +65,18 @@ pub(super) fn register(draft: &Draft) -> String {
     if names.is_empty() {
         return text.replace("departments:\n", "departments: []\n");
     }
-    names.iter().for_each(|name| line(&mut text, &format!("  - name: {}", scalar(name, false))));
+    let short = shortened(draft);
+    for name in &names {
+        line(&mut text, &format!("  - name: {}", scalar(name, false)));
+        let aliases: Vec<String> =
+            short.iter().filter(|(_, whole)| *whole == name).map(|(short, _)| short.clone()).collect();
+        if !aliases.is_empty() {
+            line(&mut text, &format!("    aliases: {}", list(&aliases)));
+        }
+        if is_group(name) {
+            line(&mut text, "    kind: group");
+        }
+    }
     text
 }
 
@@ -66,6 +92,26 @@ pub(super) fn names(register: &Register) -> String {
     }
     if register.departments.is_empty() { "departments: []\n".to_owned() } else { text }
 }
+
+/// What a notice does not say and letters and forms need: every key, empty.
+const SETTINGS: &str = "
+letters:
+  form: 函
+  sender:               # 发函的单位，如 区政府办（食安办）
+  sender_full_name:
+  document_number:
+  date_of_issue:
+  contact:
+    name:
+    telephone:
+    email:
+    address:
+  basis:                # 发函的依据
+reports:
+  basis:                # 要求报送的依据
+  return_to:
+  periods: []           # 报表期；不写即为上半年、全年
+";
 
 fn head(draft: &Draft, names: &[String]) -> String {
     let mut text = "# yaml-language-server: $schema=../plan.schema.json\n\
@@ -85,6 +131,7 @@ fn head(draft: &Draft, names: &[String]) -> String {
     text.push_str(if names.is_empty() { " []\n" } else { "\n" });
     names.iter().for_each(|name| line(&mut text, &format!("  - {}", scalar(name, false))));
     text.push('\n');
+    numbering(&mut text, &draft.numbering);
     if !draft.closing.is_empty() {
         paragraphs(&mut text, 0, "closing", &draft.closing);
     }
@@ -108,8 +155,28 @@ fn head(draft: &Draft, names: &[String]) -> String {
             entry(&mut text, key, value.as_deref());
         }
     }
-    text.push_str("\nletters:\n  form: 函\n  sender:               # 发函的单位，如 区政府办（食安办）\n  sender_full_name:\n  basis:\nreports:\n  basis:\n  return_to:\n");
+    text.push_str(SETTINGS);
     text
+}
+
+/// How headings are numbered, where it is not the usual way.
+fn numbering(text: &mut String, settings: &Settings) {
+    let keys = [
+        ("items", settings.items.map(str::to_owned)),
+        ("item", settings.item.clone()),
+        ("points", settings.points.map(str::to_owned)),
+        ("point", settings.point.clone()),
+    ];
+    if keys.iter().all(|(_, value)| value.is_none()) {
+        return;
+    }
+    text.push_str("numbering:              # 编号：items、points 写在哪里重新起编，item、point 写第一个的样子\n");
+    for (key, value) in keys {
+        if let Some(value) = value {
+            line(text, &format!("  {key}: {}", scalar(&value, false)));
+        }
+    }
+    text.push('\n');
 }
 
 fn title(text: &mut String, lines: &[String]) {
@@ -188,7 +255,9 @@ fn clause(text: &mut String, indent: usize, clause: &Clause) {
     line(text, &format!("{pad}- id: {}", scalar(&clause.id, false)));
     paragraphs(text, indent + 2, "text", &clause.text);
     if let Some(duty) = &clause.duty {
-        for (key, names) in [("responsible", &duty.responsible), ("lead", &duty.lead), ("with", &duty.with)] {
+        for (key, names) in
+            [("responsible", &duty.responsible), ("lead", &duty.lead), ("with", &duty.with), ("guide", &duty.guide)]
+        {
             match names.as_slice() {
                 [] => {}
                 [one] if key == "lead" => line(text, &format!("{pad}  {key}: {}", scalar(one, false))),
@@ -219,13 +288,9 @@ fn clause(text: &mut String, indent: usize, clause: &Clause) {
 
 /// The form, if it is not what would be printed anyway.
 fn form(duty: &Duty) -> Option<String> {
-    let usual = match (duty.lead.is_empty(), duty.with.is_empty(), duty.responsible.len()) {
-        (true, _, 1) => "〔{responsible}〕。",
-        (true, ..) => "〔{responsible}按职责分工负责〕。",
-        (false, true, _) => "〔{lead}牵头〕。",
-        (false, false, _) => "〔{lead}牵头，{with}按职责分工负责〕。",
-    };
-    (duty.form != usual).then(|| scalar(&duty.form, false))
+    let forms = Forms::default();
+    let usual = forms.usual([duty.lead.len(), duty.with.len(), duty.responsible.len()]);
+    (duty.form != usual || !duty.guide.is_empty()).then(|| scalar(&duty.form, false))
 }
 
 /// One paragraph as a scalar, several as a block with blank lines between.
@@ -244,7 +309,7 @@ fn paragraphs(text: &mut String, indent: usize, key: &str, paragraphs: &[String]
 }
 
 /// Text that prints as itself: asterisks and backslashes mean something in a plan.
-fn protected(text: &str) -> String {
+pub(super) fn protected(text: &str) -> String {
     if inline::plain(text) == text {
         return text.to_owned();
     }
@@ -275,35 +340,12 @@ fn prints(sign: char) -> bool {
     !sign.is_control() && !matches!(sign, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}')
 }
 
-/// A value as YAML: plain where it reads as itself, else in quotes.
-fn scalar(value: &str, in_list: bool) -> String {
-    let first = value.chars().next();
-    let plain_start = first.is_some_and(|first| {
-        !first.is_whitespace() && !"-?:,[]{}#&*!|>'\"%@`=~.+<".contains(first) && !first.is_ascii_digit()
-            || first == '〔'
-    });
-    let number_like = first.is_some_and(|first| first.is_ascii_digit())
-        && (value.chars().any(|sign| !sign.is_ascii() || sign == '%') || in_list_date(value));
-    let reserved = ["null", "true", "false", "yes", "no", "on", "off", "~", "y", "n"];
-    let is_plain = (plain_start || number_like)
-        && value.chars().all(prints)
-        && !value.ends_with([' ', ':', '\u{3000}'])
-        && !value.contains(": ")
-        && !value.contains(" #")
-        && !value.contains('\t')
-        && !(in_list && value.contains([',', '[', ']', '{', '}']))
-        && (!value.contains(['{', '}']) || !in_list && plain_start)
-        && !reserved.contains(&value.to_ascii_lowercase().as_str());
-    if is_plain { value.to_owned() } else { quoted(value) }
-}
-
-/// 2023-03-15 stays as it is.
-fn in_list_date(value: &str) -> bool {
-    value.len() == 10
-        && value
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+/// A value as YAML writes it on one line; in a list in brackets its own signs need quotes.
+pub(super) fn scalar(value: &str, in_list: bool) -> String {
+    let written = serde_yaml::to_string(value).map(|text| text.trim_end_matches('\n').to_owned()).unwrap_or_default();
+    let needs_quotes = in_list && value.contains([',', '[', ']', '{', '}']) && !written.starts_with(['\'', '"']);
+    let on_one_line = !written.is_empty() && !written.contains('\n') && value.chars().all(prints);
+    if on_one_line && !needs_quotes { written } else { quoted(value) }
 }
 
 /// In double quotes, where every character can be written.

@@ -1,10 +1,15 @@
 //! What was fixed for the old year's paper alone, and is unknown again: numbers and dates of issue.
 
+use std::ops::Range;
+
 use super::{
     Step, Work,
     fields::{Field, What},
 };
-use crate::model::place::{Place, Sp, Style};
+use crate::model::{
+    nodes::place,
+    place::{Place, Sp},
+};
 
 /// Empties document numbers and dates of issue: an empty value is an unknown one.
 pub(super) fn empty(work: &mut Work<'_>, fields: &[Field<'_>]) {
@@ -34,7 +39,7 @@ pub(super) fn empty(work: &mut Work<'_>, fields: &[Field<'_>]) {
 
 fn clear(work: &mut Work<'_>, text: &Sp<String>, code: &'static str, zh: String, en: String) {
     if let Some(place) = behind_key(work, text.place)
-        && work.splice.add(place, "")
+        && work.edits.add(place, "")
     {
         work.note(text.place, Step::Changed, code, zh, en);
     } else {
@@ -56,18 +61,18 @@ fn next_number(old: &str, work: &Work<'_>) -> Option<String> {
     (year == work.from.to_string()).then(|| format!("{code}〔{}〕×号", work.to))
 }
 
-/// The value with all that stands between it and its colon; where it ends a line, with the blanks before it.
-fn behind_key(work: &Work<'_>, place: Place) -> Option<Place> {
-    let text = &work.plan.sources.of(place).text;
-    let (start, end) = (place.start as usize, place.end as usize);
-    let mut before = text.get(..start)?.trim_end();
-    if matches!(place.style, Style::Literal | Style::Folded) {
-        before = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-'));
-        before = before.strip_suffix(['|', '>'])?.trim_end();
-    }
-    let end = start + text.get(start..end)?.trim_end().len();
+/// The value with all that stands between it and its colon; where it does not end its line, without one space.
+fn behind_key(work: &Work<'_>, at: Place) -> Option<Place> {
+    let node = work.plan.nodes.at(at)?;
+    let text = &work.plan.sources.of(at).text;
+    let Range { start: colon, end } = node.behind_key(text)?;
     let ends_line = text[end..].is_empty() || text[end..].starts_with(['\n', '\r']);
-    let gap = if ends_line { 0 } else { text[before.len()..start].len().min(1) };
-    let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
-    before.ends_with(':').then(|| Place { start: byte(before.len() + gap), end: byte(end), ..place })
+    let between = &text[colon..node.value.start.max(colon)];
+    let kept = match between {
+        // A comment between the two stays.
+        _ if between.contains('#') => between.len(),
+        _ if ends_line => 0,
+        _ => between.len().min(1),
+    };
+    Some(place(at.file, colon + kept..end))
 }

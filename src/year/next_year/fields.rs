@@ -79,7 +79,6 @@ fn head<'a>(plan: &'a Plan, fields: &mut Vec<Field<'a>>) {
         (What::Unit, &letters.sender),
         (What::Unit, &letters.sender_full_name),
         (What::Unit, &reports.return_to),
-        (What::Other, &letters.form),
         (What::Other, &letters.contact.name),
         (What::Other, &letters.contact.telephone),
         (What::Other, &letters.contact.email),

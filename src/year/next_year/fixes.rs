@@ -4,34 +4,30 @@ use super::{Step, Work};
 use crate::{
     model::{
         finding::Finding,
-        place::{Many, Place, Style},
+        nodes::{Path, place},
+        place::Many,
         plan::Plan,
     },
-    pipeline::{
-        check::{self, Mode},
-        load::comments::value_of,
-    },
+    pipeline::check::{self, Mode},
 };
 
 /// Leaves `waivers: []`, so that the comment above it still has something to speak of.
 pub(super) fn waivers(work: &mut Work<'_>) {
     let count = work.plan.head.waivers.len();
-    for (file, source) in
-        (0_u16..).zip(work.plan.sources.iter()).filter(|(_, source)| source.path.ends_with("plan.yaml"))
-    {
-        let Some(value) = value_of(&source.text, "waivers").filter(|_| count > 0) else { continue };
-        let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
-        let place =
-            |start: usize, end: usize| Place { file, style: Style::Collection, start: byte(start), end: byte(end) };
+    let file = work.plan.head_file();
+    let Some(source) = work.plan.sources.iter().nth(usize::from(file)) else { return };
+    let node = work.plan.nodes.get(file, &Path::parse("waivers")).filter(|_| count > 0);
+    if let Some(value) = node.and_then(|node| node.behind_key(&source.text)) {
+        let place = |start: usize, end: usize| place(file, start..end);
         let text = &source.text[value.clone()];
         let first_line = text.find(['\n', '\r']).unwrap_or(text.len());
         // A comment behind the key stays; the list goes, whether it begins there or below.
         let comment = Some(text[..first_line].trim_start()).filter(|line| line.is_empty() || line.starts_with('#'));
         let gone = if comment.is_some() { value.start + first_line } else { value.start };
         let is_done = if gone == value.start {
-            work.splice.add(place(value.start, value.end), " []")
+            work.edits.add(place(value.start, value.end), " []")
         } else {
-            work.splice.add(place(value.start, value.start), " []") && work.splice.add(place(gone, value.end), "")
+            work.edits.add(place(value.start, value.start), " []") && work.edits.add(place(gone, value.end), "")
         };
         if is_done {
             work.note(
@@ -50,11 +46,8 @@ pub(super) fn correct(work: &mut Work<'_>) {
     for finding in waived(work.plan) {
         let Some(fix) = finding.fix.filter(|fix| fix.sure) else { continue };
         // All of a mend or none of it.
-        if fix.edits.iter().any(|edit| work.splice.covers(edit.place)) {
+        if !work.edits.add_all(&fix.edits) {
             continue;
-        }
-        for edit in fix.edits {
-            work.splice.add(edit.place, edit.replacement);
         }
         let help = finding.help.unwrap_or_else(|| finding.message.clone());
         work.note(

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Mark, Step, splice::Splice};
-use crate::pipeline::load::comments::fabric;
+use super::{Found, Mark, Step};
+use crate::{
+    model::{edits::Edits, place::Place},
+    pipeline::load::comments::fabric,
+};
 
 /// The text with its marks, and for each note the line (from 1) that it means.
 ///
 /// A correction gets no mark. A mark that stands above the line already, from the year before, is not doubled.
-pub(super) fn mark(text: &str, found: &[&Found], splice: &Splice) -> (String, Vec<usize>) {
+pub(super) fn mark(text: &str, found: &[&Found], edits: &Edits) -> (String, Vec<usize>) {
     let fabric = fabric(text);
     let starts: Vec<usize> =
-        found.iter().map(|found| fabric.line_for(text, splice.moved(found.place).min(text.len()))).collect();
+        found.iter().map(|found| fabric.line_for(text, edits.moved(found.place).min(text.len()))).collect();
     let mut marks: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (found, start) in found.iter().zip(&starts).filter(|(found, _)| found.step != Step::Corrected) {
         let line = Mark { code: found.code, reason: &found.message.zh }.to_string();
@@ -29,16 +32,17 @@ pub(super) fn mark(text: &str, found: &[&Found], splice: &Splice) -> (String, Ve
 
 fn insert(text: &str, marks: &BTreeMap<usize, Vec<String>>) -> String {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut marked = String::with_capacity(text.len() + 80 * marks.len());
-    let mut at = 0;
-    for (start, lines) in marks {
-        marked.push_str(&text[at..*start]);
+    let mut edits = Edits::default();
+    for (start, lines) in marks.iter().filter(|(_, lines)| !lines.is_empty()) {
         let rest = &text[*start..];
         let indentation = &rest[..rest.len() - rest.trim_start_matches(' ').len()];
-        lines.iter().for_each(|line| marked.extend([indentation, line, end]));
-        at = *start;
+        let at = u32::try_from(*start).expect("files over the size limit are refused");
+        edits.add(
+            Place { start: at, end: at, ..Place::default() },
+            lines.iter().flat_map(|line| [indentation, line, end]).collect::<String>(),
+        );
     }
-    marked + &text[at..]
+    edits.apply(0, text)
 }
 
 /// Whether one of the comment lines directly above a line is this one.

@@ -8,6 +8,7 @@ use super::{
     years::{Year, years},
 };
 use crate::{
+    hanzi::words,
     model::{
         place::{Place, Style},
         plan::{Date, Mark},
@@ -21,7 +22,7 @@ pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {
         let text = field.text.value.as_str();
         for year in years(text, work.from) {
             let place = work.plan.sources.within(field.text.place, text, year.range.clone());
-            if !work.splice.covers(place) {
+            if !work.edits.covers(place) {
                 in_field(work, place, field, &year);
             }
         }
@@ -39,7 +40,7 @@ fn elsewhere(work: &mut Work<'_>, file: u16, text: &str, fields: &[Field<'_>]) {
         let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
         let place = Place { file, style: Style::Collection, start: byte(year.range.start), end: byte(year.range.end) };
         let inside = |outer: Place| outer.file == file && outer.start <= place.start && place.end <= outer.end;
-        if own.is_some_and(inside) || fields.iter().any(|field| inside(field.text.place)) || work.splice.covers(place) {
+        if own.is_some_and(inside) || fields.iter().any(|field| inside(field.text.place)) || work.edits.covers(place) {
             continue;
         }
         match comments.iter().find(|comment| comment.contains(&year.range.start)) {
@@ -80,7 +81,7 @@ fn shift(work: &mut Work<'_>, place: Place, field: &Field<'_>, year: &Year) {
     let code = if field.what == What::Covers { "报表期" } else { "截止日" };
     let leap_day = ["年2月29日", "-02-29", "-2-29"].iter().any(|day| text[year.range.end..].starts_with(day));
     let is_missing = leap_day && Date::parse(&format!("{next:04}-2-29")).is_none();
-    if next > 9999 || is_missing || !work.splice.add(place, year.written(next)) {
+    if next > 9999 || is_missing || !work.edits.add(place, year.written(next)) {
         return left(work, place, words);
     }
     let from = year.value;
@@ -89,7 +90,7 @@ fn shift(work: &mut Work<'_>, place: Place, field: &Field<'_>, year: &Year) {
 }
 
 fn change(work: &mut Work<'_>, place: Place, year: &Year, words: &str) {
-    if work.splice.add(place, year.written(work.to)) {
+    if work.edits.add(place, year.written(work.to)) {
         let to = work.to;
         work.note(
             place,
@@ -136,13 +137,7 @@ fn begins_day(text: &str) -> bool {
 /// A year with a few words around it, on its line and inside its sentence.
 fn around(text: &str, year: &Range<usize>) -> Range<usize> {
     let ends = |sign: &char| !matches!(sign, '\n' | '\r' | '，' | '。' | '；' | ',' | '[' | ']' | '#' | '"' | '\'');
-    let before: usize = text[..year.start]
-        .chars()
-        .rev()
-        .take(8)
-        .take_while(|sign| ends(sign) && *sign != ' ')
-        .map(char::len_utf8)
-        .sum();
-    let after: usize = text[year.end..].chars().take(10).take_while(ends).map(char::len_utf8).sum();
-    year.start - before..year.end + text[year.end..year.end + after].trim_end().len()
+    let words = words::around(text, year.clone(), [8, 10], |character| !ends(&character));
+    let before = text[words.start..year.start].rfind(' ').map_or(words.start, |space| words.start + space + 1);
+    before..year.end + text[year.end..words.end].trim_end().len()
 }

@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::{
     Step, Work,
     fields::{Field, What},
-    numerals::{is_numeral, number},
     tied::say_at,
 };
-use crate::pipeline::assign::numbering;
+use crate::hanzi::numerals::{self, is_numeral, number};
 
 /// Moves on the sessions that are held once a year: 人民代表大会, 政协. Lists all other meetings with a number.
 pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {
@@ -24,8 +23,8 @@ pub(super) fn move_on(work: &mut Work<'_>, fields: &[Field<'_>]) {
             // A term has five sessions; with the sixth another term begins.
             if is_yearly && is_exact && count + years <= 5 && field.what != What::Basis {
                 let arabic = text[at.clone()].starts_with(|sign: char| sign.is_ascii_digit());
-                let next = if arabic { (count + years).to_string() } else { numbering::chinese(count + years) };
-                if work.splice.add(place, next.clone()) {
+                let next = if arabic { (count + years).to_string() } else { numerals::chinese(count + years) };
+                if work.edits.add(place, next.clone()) {
                     let zh = format!("“{words}”的“{}”已改为“{next}”，请核对届次", &text[at]);
                     work.note(
                         place,

@@ -6,10 +6,15 @@ use std::ops::Range;
 use super::{
     Step, Work,
     fields::{Field, What},
-    numerals::{is_numeral, number},
     years::years,
 };
-use crate::model::place::Place;
+use crate::{
+    hanzi::{
+        numerals::{is_numeral, number},
+        words::around,
+    },
+    model::place::Place,
+};
 
 /// Words as data: code, word, what to ask.
 const WORDS: &str = include_str!("tied.tsv");
@@ -23,7 +28,13 @@ pub(super) fn look(work: &mut Work<'_>, fields: &[Field<'_>]) {
             What::TargetValue => {
                 let name = field.clause.and_then(|clause| clause.targets.iter().find(|target| is(target, field)));
                 let name = name.and_then(|target| target.name.as_ref()).map_or("", |name| name.value.as_str());
-                say(work, field, "指标", &format!("{name}{}", field.text.value), "今年的目标值是多少");
+                let id = field.clause.and_then(|clause| clause.id.as_ref()).map_or("", |id| id.value.as_str());
+                let reached = work.reached.get(&format!("{id}/{name}"));
+                let ask = match reached {
+                    Some(reached) => format!("{reached}；今年的目标值是多少"),
+                    None => "今年的目标值是多少".to_owned(),
+                };
+                say(work, field, "指标", &format!("{name}{}", field.text.value), &ask);
             }
             _ => {}
         }
@@ -135,25 +146,21 @@ fn is_year(text: &str, at: usize, own: u16) -> bool {
     years(text, own).iter().any(|year| year.range.start <= at && at < year.range.end)
 }
 
-fn say(work: &mut Work<'_>, field: &Field<'_>, code: &'static str, words: &str, ask: &'static str) {
+fn say(work: &mut Work<'_>, field: &Field<'_>, code: &'static str, words: &str, ask: &str) {
     if !words.trim().is_empty() {
         say_at(work, field.text.place, code, words.trim(), ask);
     }
 }
 
-fn say_within(work: &mut Work<'_>, field: &Field<'_>, at: Range<usize>, code: &'static str, ask: &'static str) {
+fn say_within(work: &mut Work<'_>, field: &Field<'_>, at: Range<usize>, code: &'static str, ask: &str) {
     let text = field.text.value.as_str();
     let place = work.plan.sources.within(field.text.place, text, at.clone());
-    // A few words more, as far as the clause of the sentence goes, show what is meant.
-    let after: String =
-        text[at.end..].chars().take(6).take_while(|sign| !"，。；、“”《》（）\n".contains(*sign)).collect();
-    let before: Vec<char> =
-        text[..at.start].chars().rev().take(4).take_while(|sign| !"，。；、“”《》（）\n".contains(*sign)).collect();
-    let words: String = before.into_iter().rev().chain(text[at].chars()).chain(after.chars()).collect();
-    say_at(work, place, code, &words, ask);
+    // A few words more show what is meant.
+    let words = around(text, at, [4, 6], |character| "，。；、：“”《》（）\n".contains(character));
+    say_at(work, place, code, &text[words], ask);
 }
 
-pub(super) fn say_at(work: &mut Work<'_>, place: Place, code: &'static str, words: &str, ask: &'static str) {
+pub(super) fn say_at(work: &mut Work<'_>, place: Place, code: &'static str, words: &str, ask: &str) {
     let words = words.replace('\n', "");
     work.note(place, Step::Left, code, format!("“{words}”，{ask}"), format!("`{words}`: {}", english(code)));
 }

@@ -53,7 +53,7 @@ fn heir(register: &Register, name: &str) -> Heir {
 
 fn replace(work: &mut Work<'_>, written: &Sp<String>, name: &str) {
     let old = written.value.trim();
-    if work.splice.add(written.place, scalar(name, written.place.style)) {
+    if work.edits.add(written.place, scalar(name, written.place.style)) {
         work.note(
             written.place,
             Step::Changed,
@@ -78,7 +78,7 @@ fn named_twice(work: &mut Work<'_>, clause: &Clause) {
     let register = &work.plan.register;
     let mut first: BTreeMap<String, &Sp<String>> = BTreeMap::new();
     let mut twice = Vec::new();
-    for name in [&clause.lead, &clause.responsible, &clause.with].into_iter().flatten() {
+    for name in [&clause.lead, &clause.responsible, &clause.with, &clause.guide].into_iter().flatten() {
         let registered = register.resolve(name).map_or(name.value.as_str(), Department::name);
         let now = register.successor(registered).map_or(registered, Department::name).to_owned();
         match first.get(&now) {

@@ -1,7 +1,7 @@
 //! The proof of completeness can fail, and names the pairs.
 
 use anpai::{
-    model::document::Document,
+    model::document::{Body, Document},
     pipeline::{
         assign::{assign, completeness::prove},
         check::{Mode, check},
@@ -16,12 +16,12 @@ fn proved(change: impl FnOnce(&mut Vec<Document>)) -> Result<usize, Vec<String>>
     let checked = check(loaded.plan, loaded.findings, Mode::Draft).plan.expect("the shipped plan passes");
     let mut documents = assign(&checked, true);
     change(&mut documents);
-    prove(checked.plan(), &documents).map(|counts| counts.letters)
+    prove(&checked.written, &documents).map(|counts| counts.letters)
 }
 
 fn letter<'a>(documents: &'a mut [Document], unit: &str) -> &'a mut anpai::model::document::Letter {
-    let found = documents.iter_mut().find_map(|document| match document {
-        Document::Letter(letter) if letter.unit == unit => Some(letter),
+    let found = documents.iter_mut().find_map(|document| match &mut document.body {
+        Body::Letter(letter) if letter.unit == unit => Some(letter),
         _ => None,
     });
     found.expect("the unit has a letter")
@@ -59,7 +59,7 @@ fn a_duty_in_the_wrong_letter_or_role_or_twice_is_named() {
 fn a_form_without_a_row_is_named() {
     let faults = proved(|documents| {
         for document in documents {
-            if let Document::Form(form) = document
+            if let Body::Form(form) = &mut document.body
                 && form.unit == "区住建局"
                 && form.period == "上半年"
             {

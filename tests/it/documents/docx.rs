@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, io::Read};
 
 use anpai::{
-    model::document::{Document, Notice},
+    model::document::Notice,
     pipeline::{
         assign,
         check::{Mode, check},
@@ -44,9 +44,7 @@ fn notice(workplace: &Workplace) -> Notice {
     let loaded = load::load(&workplace.plan()).expect("a plan");
     let checked = check(loaded.plan, loaded.findings, Mode::Draft);
     let plan = checked.plan.unwrap_or_else(|| panic!("{:?}", checked.findings));
-    let first = assign::assign(&plan, true).into_iter().next();
-    let Some(Document::Notice(notice)) = first else { panic!("the notice comes first") };
-    notice
+    assign::notice(&plan, true)
 }
 
 /// Order of children, of ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.6.17, 17.7.4.17, 17.15.1.78 (as far as we use them,
@@ -289,5 +287,5 @@ fn the_program_writes_the_file_and_refuses_a_plan_with_faults() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("R001"));
     assert!(std::fs::read(&file).expect("the file") == first, "the last good file stays");
-    assert_eq!(std::fs::read_dir(workplace.output()).expect("a folder").count(), 1, "nothing is left beside it");
+    assert_eq!(std::fs::read_dir(workplace.output()).expect("a folder").count(), 2, "the file and our record of it");
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anpai::pipeline::{Format, Kind};
+use anpai::{model::document::Kind, pipeline::Format};
 
 use crate::support::workplace::Workplace;
 
@@ -48,13 +48,14 @@ fn files_of_a_unit_that_is_gone_are_removed_and_other_peoples_files_stay() {
 }
 
 #[test]
-fn a_chosen_part_is_built_and_no_stale_file_stays_beside_it() {
+fn a_chosen_part_is_built_and_pruning_leaves_no_stale_file_beside_it() {
     let workplace = Workplace::new();
     workplace.build();
     workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 全面落实耕地");
     workplace.build_with(|options| {
-        options.selection.only = vec![Kind::Letters];
+        options.selection.only = vec![Kind::Letter];
         options.selection.departments = vec!["区农业农村局".to_owned()];
+        options.prune = true;
     });
     let files = workplace.files();
     assert!(files.contains_key("letters/区农业农村局.pdf") && files.contains_key("letters/区教育局.pdf"));
@@ -99,18 +100,22 @@ fn only_the_formats_that_are_asked_for_are_made() {
     workplace.build_with(|options| options.selection.formats = vec![Format::Html]);
     let files = workplace.files();
     assert!(files.keys().all(|path| !path.ends_with(".pdf")));
-    assert_eq!(files.len(), 1 + 14 + 28 + 2);
+    assert_eq!(files.len(), 1 + 14 + 28 + 28 + 1 + 2);
     assert!(!workplace.page("notice.html").contains(".pdf\""), "a link to what was not made");
 }
 
 #[test]
-fn a_damaged_or_edited_file_is_made_again() {
+fn a_missing_file_is_made_again_and_a_changed_one_by_force() {
     let workplace = Workplace::new();
     workplace.build();
     let before = workplace.files();
     fs::write(workplace.output().join("notice.pdf"), "broken").expect("a file");
     fs::remove_file(workplace.output().join("letters/区教育局.html")).expect("it is there");
-    let outcome = workplace.build().outcome.expect("built");
+    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
+    let options = crate::support::workplace::options(workplace.output());
+    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("somebody changed it");
+    assert!(error.message().zh.contains("notice.pdf") && !error.message().zh.contains("区教育局"), "{error}");
+    let outcome = workplace.build_with(|options| options.force = true).outcome.expect("built");
     assert_eq!(outcome.made, ["letters/区教育局.html", "notice.pdf"]);
     assert!(workplace.files() == before);
 }

@@ -1,8 +1,11 @@
 //! A notice in which everything occurs that a notice can have.
 
-use anpai::model::document::{
-    Attachment, Block, Clause, Field, Heading, Imprint, Notice, Run,
-    RunStyle::{Emphasis, Plain, Strong},
+use anpai::model::{
+    document::{
+        Attachment, Block, Clause, Field, Heading, Imprint, Notice, Run,
+        RunStyle::{Emphasis, Plain, Strong},
+    },
+    plan::Urgency,
 };
 
 /// With `text` in every place.
@@ -25,9 +28,10 @@ pub(crate) fn rich(text: &str) -> Notice {
         year: 2023,
         draft: true,
         copy_number: Some(text.to_owned()),
-        urgency: Some(text.to_owned()),
-        masthead: text.to_owned(),
+        urgency: Some(Urgency::Extra),
+        masthead: Field::known(text),
         document_number: Field::inferred(text),
+        issuer: None,
         title: vec![text.to_owned(), text.to_owned()],
         recipients: Field::unknown(text),
         text: blocks.clone(),

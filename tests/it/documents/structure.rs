@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anpai::{
-    model::document::{Document, Role},
+    model::document::{Body, Document, Role},
     pipeline::{
         assign,
         check::{Mode, check},
@@ -23,7 +23,7 @@ fn documents() -> Vec<Document> {
 fn counts() -> BTreeMap<String, [usize; 4]> {
     let mut counts: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     for document in documents() {
-        let Document::Letter(letter) = document else { continue };
+        let Body::Letter(letter) = document.body else { continue };
         let duties: Vec<_> = letter.groups.iter().flat_map(|group| &group.duties).collect();
         let of = |role| duties.iter().filter(|duty| duty.role == role).count();
         counts.insert(letter.unit.clone(), [of(Role::Sole), of(Role::Lead), of(Role::Joint), of(Role::Participant)]);
@@ -72,11 +72,11 @@ fn the_sender_and_the_group_get_no_letter() {
 fn every_letter_has_a_form_for_each_period_with_the_same_duties() {
     let documents = documents();
     for document in &documents {
-        let Document::Letter(letter) = document else { continue };
+        let Body::Letter(letter) = &document.body else { continue };
         let forms: Vec<_> = documents
             .iter()
-            .filter_map(|document| match document {
-                Document::Form(form) if form.unit == letter.unit => Some((form.period.as_str(), form.rows.len())),
+            .filter_map(|document| match &document.body {
+                Body::Form(form) if form.unit == letter.unit => Some((form.period.as_str(), form.rows.len())),
                 _ => None,
             })
             .collect();

@@ -73,6 +73,25 @@ fn the_six_bad_inputs_of_the_peers() {
 }
 
 #[test]
+fn a_word_that_is_none_of_the_few_is_refused_and_they_are_named() {
+    let head = "urgency: 急\nletters:\n  form: 责任状\n  inferred: [sender_full_name, sender]\n";
+    let wrong = texts(&[("plan.yaml", head)]);
+    assert_eq!(
+        said(&wrong),
+        ["S003 plan.yaml:1:10 `急` → `特急`", "S003 plan.yaml:3:9 `责任状` → `责任书`", "S003 plan.yaml:4:32 `sender`",]
+    );
+    let help = wrong.findings[1].help.as_ref().expect("what can be written");
+    assert_eq!(help.zh, "可以写：`函` `责任书` `任务清单`");
+    assert_eq!(wrong.plan.head.letters.inferred.len(), 1, "the good element stays");
+    let sign =
+        section(&CLAUSE.replace(
+            "        lead",
+            "        targets: [{ name: 建档率, operator: \">=\", value: 100% }]\n        lead",
+        ));
+    assert_eq!(said(&sign), ["S003 01-甲.yaml:7:42 `\">=\"` → `≥`!"]);
+}
+
+#[test]
 fn a_full_width_colon_is_found_on_its_own_line() {
     let cases = [
         ("title：甲\nitems: []\n", "S004 01-甲.yaml:1:6 `：` → `: `!"),
@@ -260,4 +279,38 @@ fn empty_values_are_absent_and_an_empty_list_is_not() {
     let head = &head.plan.head;
     assert!(head.title.is_none() && head.recipients.is_none());
     assert_eq!(head.copy_recipients.as_ref().map(|list| list.len()), Some(0));
+}
+
+#[test]
+fn wide_blanks_that_indent_are_said_at_their_line() {
+    for blank in ["\u{3000}\u{3000}", "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}", "      \u{3000}"] {
+        let text = CLAUSE.replace("        lead: 区教育局", &format!("{blank}lead: 区教育局"));
+        let loaded = section(&text);
+        let told = said(&loaded);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("S004 01-甲.yaml:7:1 ") && told[0].ends_with("→ `        `"), "{told:?}");
+        let message = loaded.findings[0].message.get(Lang::Zh);
+        assert!(message.contains("全角空格"), "{message}");
+        // The rest is read all the same.
+        let clause = &loaded.plan.sections[0].section.items[0].clauses[0];
+        assert_eq!(clause.lead.iter().map(|lead| lead.value.as_str()).collect::<Vec<_>>(), ["区教育局"]);
+    }
+    // Chinese paragraphs begin with two blanks: in a text they are text.
+    let loaded = section(&CLAUSE.replace("text: 寅", "text: |\n          \u{3000}\u{3000}寅：卯"));
+    assert!(said(&loaded).is_empty(), "{:?}", said(&loaded));
+}
+
+#[test]
+fn the_end_of_a_document_is_said_where_it_stands() {
+    let loaded = section("title: 甲\n...\ntitle: 乙\n");
+    assert_eq!(said(&loaded), ["S006 01-甲.yaml:2:1 `...`"]);
+}
+
+#[test]
+fn an_escape_that_is_none_is_underlined_itself() {
+    let loaded = section(&CLAUSE.replace("text: 寅", "text: \"甲\\n乙\\x41\\丙\""));
+    let told = said(&loaded);
+    assert!(told[0].starts_with("S004 01-甲.yaml:6:") && told[0].contains("`\\`"), "{told:?}");
+    let message = loaded.findings[0].message.get(Lang::Zh);
+    assert!(message.contains("反斜杠") && !message.contains("escape"), "{message}");
 }

@@ -39,6 +39,11 @@ impl Workplace {
         workplace
     }
 
+    /// The folder that plan and output lie in.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
     /// The plan's folder.
     pub(crate) fn plan(&self) -> PathBuf {
         self.folder.path().join("plan/2023")
@@ -47,6 +52,11 @@ impl Workplace {
     /// The output folder.
     pub(crate) fn output(&self) -> PathBuf {
         self.folder.path().join("output/2023")
+    }
+
+    /// The folder of the finals.
+    pub(crate) fn issued(&self) -> PathBuf {
+        self.output().join("正式")
     }
 
     /// Writes a file below plan/.
@@ -97,7 +107,10 @@ pub(crate) fn options(output: PathBuf) -> Options {
         templates: Templates::new(Vec::new()).expect("the built-in templates"),
         colour: Colour::default(),
         dry: false,
-        unmeasured: false,
+        measured: true,
+        force: false,
+        prune: false,
+        reissue: None,
     }
 }
 

@@ -22,6 +22,7 @@ impl Mutant {
         let mut data = match self.entry {
             "letter" => samples::letter(),
             "form" => samples::form(),
+            "comparison" => samples::comparison(),
             _ => samples::notice(),
         };
         (self.data)(&mut data);
@@ -329,7 +330,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     source(
         "table's number below the landscape page",
         "TB-01",
-        "form",
+        "comparison",
         &[change(TABLE, "rotate(90deg, reflow: true, mark)", "mark")],
     ),
     Mutant {
@@ -364,7 +365,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     source(
         "table that reads downwards",
         "TB-01",
-        "form",
+        "comparison",
         &[change(
             TABLE,
             "  body,\n)",

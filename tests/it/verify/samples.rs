@@ -57,7 +57,7 @@ fn text(paragraphs: usize) -> Vec<Value> {
 pub(crate) fn notice() -> Value {
     json!({
         "year": 2023, "draft": false, "copy_number": "000001", "urgency": "特急",
-        "masthead": "友好区人民政府文件",
+        "masthead": known("友好区人民政府文件"),
         "document_number": known("友政发〔2023〕19号"),
         "title": ["关于印发友好区2023年食品安全", "重点工作安排的通知"],
         "recipients": known("区食安委各成员单位："),
@@ -84,17 +84,16 @@ pub(crate) fn letter() -> Value {
         "document_number": known("友食安办函〔2023〕3号"),
         "title": ["关于交办2023年食品安全", "重点工作任务的函"],
         "recipients": "区农业农村局：",
-        "opening": [SENTENCES[0], SENTENCES[1], SENTENCES[2], SENTENCES[3], SENTENCES[4], SENTENCES[0], SENTENCES[1]],
-        "groups": [{ "heading": "一、牵头或独立承担的任务", "duties": [{
+        "text": (0..10).map(|at| json!([known(SENTENCES[at % 5])])).collect::<Vec<_>>(),
+        "groups": [{ "number": 1, "heading": "独立承担的任务", "duties": [{ "sequence": 1,
             "id": "净化产地环境", "number": "1.1", "position": "一、（一）", "item": "净化产地环境",
             "text": [{ "text": SENTENCES[0], "style": "plain" }], "role": "sole", "role_word": "独立",
-            "partners": [], "partners_text": "", "targets": ["合格率 ≥ 98%"], "deadline": known("全年"),
+            "partners": [], "partners_text": "", "targets": [{ "name": "合格率", "value": "98%" }], "deadline": "6月底前",
         }] }],
         "duty_count": 1, "targets": [],
-        "reporting": [["报送期限", known("2023年6月30日前报送上半年情况")]],
-        "requirements": [SENTENCES[3], SENTENCES[4], "特此函告。"],
+        "closing": [],
         "attachment_list": ["区农业农村局2023年食品安全重点工作任务清单"],
-        "list_title": ["区农业农村局2023年食品安全", "重点工作任务清单"],
+        "list_label": "附件", "list_title": ["区农业农村局2023年食品安全", "重点工作任务清单"], "list_of": "（区农业农村局）",
         "signature": known("友好区食品安全委员会办公室"), "date_of_issue": known("2023年3月15日"),
     })
 }
@@ -104,15 +103,29 @@ pub(crate) fn form() -> Value {
     let row = |sequence: usize| {
         json!({
             "sequence": sequence, "id": "净化产地环境", "number": "1.1",
-            "text": [{ "text": SENTENCES[sequence % 5], "style": "plain" }], "role": "sole", "role_word": "独立",
-            "partners_text": "", "targets": ["合格率 ≥ 98%"],
+            "text": [{ "text": SENTENCES[sequence % 5], "style": "plain" }], "role": "sole", "responsibility": "独立承担",
+            "targets": [{ "name": "合格率", "value": "98%" }],
         })
     };
     json!({
         "year": 2023, "draft": false, "unit": "区农业农村局", "period": "上半年",
-        "title": ["友好区2023年食品安全重点工作", "任务完成情况报表（上半年）"],
-        "covers": known("2023年1月1日至6月30日"), "due": unknown("报送截止日"), "return_to": known("区政府食安办"),
+        "attachment_label": "附件2", "title": ["友好区2023年食品安全重点工作落实情况报表"], "subtitle": "（上半年）",
+        "data_until": known("6月30日"), "statuses": ["已完成", "达序时"], "covers": known("2023年1月1日至6月30日"), "due": unknown("报送截止日"), "return_to": known("区政府食安办"),
         "form_id": "2023-上半年-区农业农村局", "rows": (1..=12).map(row).collect::<Vec<_>>(),
+    })
+}
+
+/// A comparison: the tables laid across.
+pub(crate) fn comparison() -> Value {
+    let row = |at: usize| {
+        json!({
+            "name": "引言",
+            "old": [{ "text": SENTENCES[at % 5], "change": "kept" }], "new": [{ "text": SENTENCES[at % 5], "change": "kept" }],
+        })
+    };
+    json!({
+        "draft": false, "title": ["两年对照表"], "old": "2023年", "new": "2024年", "counts": [],
+        "texts": (0..12).map(row).collect::<Vec<_>>(), "rows": [], "letters": [], "unchanged": [], "renamed": [],
     })
 }
 

@@ -45,17 +45,22 @@ fn size(glyphs: &[&Glyph], page: usize, out: &mut Vec<Measure>) {
     }
 }
 
-/// PG-05. The class of most Hanzi outside headings; 黑体 and 楷体 may stand in it as emphasis, other classes may not.
+/// PG-05. The class of most Hanzi outside headings and brackets; 黑体 and 楷体 may stand in it as emphasis, other classes
+/// may not. A bracket that ends a paragraph, as that of a responsibility, is often set in 楷体 whole.
 fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
-    let mut in_heading = false;
-    let mut plain: Vec<&Glyph> = Vec::new();
+    let (mut in_heading, mut depth) = (false, 0_usize);
+    let (mut plain, mut bracketed): (Vec<&Glyph>, Vec<&Glyph>) = (Vec::new(), Vec::new());
     for line in layout.text_on(page) {
-        let start = layout.begins_paragraph(line);
-        in_heading = if start { words::heading(&line.text).is_some_and(|(level, _)| level < 3) } else { in_heading };
+        if layout.begins_paragraph(line) {
+            in_heading = words::heading(&line.text).is_some_and(|(level, _)| level < 3);
+            depth = 0;
+        }
         for glyph in &line.glyphs {
+            depth += usize::from(glyph.text == "（");
             if !in_heading && glyph.is_hanzi() {
-                plain.push(glyph);
+                if depth == 0 { &mut plain } else { &mut bracketed }.push(glyph);
             }
+            depth = depth.saturating_sub(usize::from(glyph.text == "）"));
             in_heading &= glyph.text != "。";
         }
     }
@@ -63,9 +68,10 @@ fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
         return;
     }
     let most = most_common(plain.iter().copied());
+    plain.append(&mut bracketed);
     let foreign = plain.iter().find(|glyph| matches!(glyph.class, Class::Song | Class::TitleSong | Class::Other));
     let (met, shown) = match foreign {
-        Some(glyph) => (false, format!("{} {}", glyph.class.word(), glyph.font)),
+        Some(glyph) => (false, format!("{} {}", glyph.class.word(), glyph.font())),
         None => (most == Class::FangSong, most.word().to_owned()),
     };
     out.push(CLASS.measured(met, shown).on(page));
@@ -76,7 +82,7 @@ fn bold(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     let is_bold = |glyph: &&&Glyph| glyph.stroked || glyph.bold && glyph.class != Class::TitleSong;
     let found = layout.text_on(page).find_map(|line| line.glyphs.iter().find(is_bold).map(|glyph| (line, glyph)));
     out.push(match found {
-        Some((line, glyph)) => BOLD.measured(false, format!("加粗 bold {}", glyph.font)).at(line),
+        Some((line, glyph)) => BOLD.measured(false, format!("加粗 bold {}", glyph.font())).at(line),
         None => BOLD.measured(true, "不加粗 none").on(page),
     });
 }
@@ -122,8 +128,8 @@ fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
 
 /// 5.2.3 with 3.2: 10.45 mm; programs that give half a line's gap above the first line come to 10.2 mm.
 const USUAL: std::ops::RangeInclusive<f64> = 10.20..=10.50;
-/// 7.3.5.5: line spacing may give way so that the signature stays with text; 19 to 25 lines a page.
-const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=12.3;
+/// 7.3.5.5: line spacing may give way so that the signature stays with text; 18 to 25 lines a page.
+const ADJUSTED: std::ops::RangeInclusive<f64> = 9.1..=13.0;
 
 /// Whether the next page begins with a heading on lines of its own, which may not stand last on a page.
 fn heading_follows(layout: &Layout, page: usize) -> bool {
@@ -136,8 +142,10 @@ fn heading_among<'l>(layout: &Layout, lines: impl Iterator<Item = &'l Line<'l>>,
     let begins = |at: usize| lines.get(at).is_some_and(|line| layout.begins_paragraph(line));
     (0..first.min(lines.len())).any(|at| {
         let numbered = begins(at) && words::heading(&lines[at].text).is_some();
-        // The text below it begins before a paragraph's first line could have become full.
-        numbered && !lines[at].text.ends_with('。') && (1..=3).any(|below| begins(at + below))
+        // The text below it begins before a paragraph's first line could have become full. A heading with a stop has one
+        // line.
+        let most = if lines[at].text.ends_with('。') { 1 } else { 3 };
+        numbered && (1..=most).any(|below| begins(at + below))
     })
 }
 
@@ -171,26 +179,47 @@ fn pitch(layout: &Layout, out: &mut Vec<Measure>) {
     }
 }
 
+/// Fewest distances between Hanzi that tell how they are set: in lines that are not full, and in any lines.
+const LEAST_NATURAL: usize = 20;
+const LEAST_STEPS: usize = 160;
+
 /// PG-06. How many Hanzi at their usual distance fill 156 mm. Lines with digits or compressed marks hold more or fewer,
 /// so distances between neighbouring Hanzi are measured and not characters counted.
 fn characters(layout: &Layout, out: &mut Vec<Measure>) {
     if matches!(layout.kind, Kind::Form | Kind::Other) {
         return;
     }
-    let mut steps = Vec::new();
-    for line in layout.of_role(Role::Text) {
+    let (mut steps, mut natural): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
+    // A Latin word goes to the next line whole, and the Hanzi of the line before it are set apart to fill it.
+    let is_latin = |glyph: &Glyph| glyph.text.chars().any(|char| char.is_alphabetic() && char < '\u{2E80}');
+    let has_latin = |line: &&Line| line.glyphs.iter().any(|glyph| is_latin(glyph));
+    let parts = layout.paragraphs().into_iter().filter(|paragraph| !paragraph.lines.iter().any(has_latin));
+    for (line, is_first) in parts
+        .flat_map(|paragraph| paragraph.lines.into_iter().zip(std::iter::once(true).chain(std::iter::repeat(false))))
+    {
         let hanzi = |glyph: &Glyph| glyph.text.chars().count() == 1 && glyph.is_hanzi();
         let pairs = line.glyphs.windows(2).filter(|pair| hanzi(pair[0]) && hanzi(pair[1]));
-        steps.extend(pairs.map(|pair| pair[1].origin.x - pair[0].origin.x));
+        let found: Vec<f64> = pairs.map(|pair| pair[1].origin.x - pair[0].origin.x).collect();
+        // A paragraph of one short line may be a heading.
+        if !is_first && !layout.is_full(line) {
+            natural.extend_from_slice(&found);
+        }
+        steps.extend(found);
     }
-    if steps.len() < 60 {
+    // A full line without room for a mark is stretched, and none is ever narrowed between Hanzi: the last lines of
+    // paragraphs show the distance as it is set, and so does the lower quartile of many lines.
+    let step = if natural.len() >= LEAST_NATURAL {
+        median(natural)
+    } else if steps.len() >= LEAST_STEPS {
+        steps.sort_by(f64::total_cmp);
+        steps.get(steps.len() / 4).copied()
+    } else {
+        None
+    };
+    let Some(step) = step else {
         out.push(CHARS.not_applicable());
         return;
-    }
-    // A line without room for a mark is stretched, and none is ever narrowed between Hanzi: the lower quartile is the
-    // distance as it is set.
-    steps.sort_by(f64::total_cmp);
-    let step = steps[steps.len() / 4];
+    };
     let count = AREA_WIDTH / step;
     let usual = (27.6..=28.4).contains(&count);
     // 7.3.5.5: one character a line more or less in the paragraphs before the signature, which may be most of a text.

@@ -34,6 +34,13 @@ const NUMBER_GAP: Requirement = Requirement::new(
 );
 const NUMBER_CENTRE: Requirement =
     Requirement::new("7.2.5", "HD-06", "发文字号居中", "document number centred: offset", "0 ± 0.5 mm");
+const NUMBER_SIDES: Requirement = Requirement::new(
+    "7.2.6",
+    "HD-07",
+    "上行文发文字号居左空一字，签发人居右空一字",
+    "upward document: number one character from the left, 签发人 one from the right",
+    "5.57 ± 0.5 mm",
+);
 const RULE_GAP: Requirement =
     Requirement::new("7.2.7", "HD-08", "红线在发文字号下", "red line below the document number", "4 ± 0.5 mm");
 const RULE_WIDTH: Requirement =
@@ -108,6 +115,12 @@ fn number(layout: &Layout, out: &mut Vec<Measure>) {
     };
     if let Some(ink) = mark_ink(layout) {
         out.push(NUMBER_GAP.between(line.top() - ink.bottom, 20.0, 26.5).at(line));
+    }
+    if line.text.contains("签发人") {
+        let (left, right) = (line.left() - layout.area.left, layout.area.right() - line.right());
+        let met = (left - CHAR).abs() <= 0.5 && (right - CHAR).abs() <= 0.5;
+        out.push(NUMBER_SIDES.measured(met, format!("{left:.2}, {right:.2} mm")).at(line));
+        return;
     }
     out.push(NUMBER_CENTRE.length(line.centre() - layout.area.centre(), 0.0, 0.5).at(line));
 }

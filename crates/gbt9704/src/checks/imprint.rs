@@ -98,7 +98,7 @@ pub(super) fn one_character(inset: f64) -> bool {
 fn copies(layout: &Layout, out: &mut Vec<Measure>) {
     let lines: Vec<&Line> = layout.of_role(Role::Imprint).filter(|line| !is_printing(line)).collect();
     let Some(first) = lines.iter().find(|line| line.text.starts_with("抄送")) else { return };
-    let inset = first.left() - layout.area.left;
+    let inset = first.left_off(layout.area.left + CHAR_4) + CHAR_4;
     out.push(COPIES.measured(one_character(inset), mm(inset)).at(first));
     if let Some(last) = lines.last() {
         let mark = last.last_char().map(String::from).unwrap_or_default();
@@ -116,7 +116,9 @@ fn printing(layout: &Layout, out: &mut Vec<Measure>) {
         out.push(PRINTING_DATE.not_applicable());
         return;
     };
-    let (left, right) = (line.left() - layout.area.left, layout.area.right() - line.right());
+    // A blank begins with a bracket, which may hang by half its width.
+    let left = line.left_off(layout.area.left + CHAR_4) + CHAR_4;
+    let right = layout.area.right() - line.right();
     out.push(PRINTING_LEFT.measured(one_character(left), mm(left)).at(line));
     out.push(PRINTING_RIGHT.measured(one_character(right), mm(right)).at(line));
     if line.text.contains("待填") {

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Kind,
-        layout::{CHAR, LINE, Layout, Line, Role, most_common, words},
+        layout::{CHAR, LINE, Layout, Line, Numbered, Role, Standing},
         pdf::Class,
         report::Measure,
     },
@@ -30,8 +30,8 @@ pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     first_page(layout, out);
     for page in 1..=layout.pages.len() {
         indents(layout, page, out);
-        headings(layout, page, out);
     }
+    headings(layout, out);
 }
 
 /// RC-01.
@@ -80,27 +80,40 @@ const LEVEL_2: Requirement = Requirement::new("7.3.3", "BD-02", "二级标题字
 const LEVEL_3: Requirement = Requirement::new("7.3.3", "BD-02", "三级标题字体", "type of headings 1.", "仿宋");
 const LEVEL_4: Requirement = Requirement::new("7.3.3", "BD-02", "四级标题字体", "type of headings （1）", "仿宋");
 
-/// BD-02. The first characters of each heading; one measure a level and page: the first that is wrong, or else the first.
-fn headings(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
+/// BD-02. The headings of each level and page: the first that is wrong, or else the first. What only begins with a
+/// number and is set like text is text.
+fn headings(layout: &Layout, out: &mut Vec<Measure>) {
     let levels =
         [(&LEVEL_1, Class::Hei), (&LEVEL_2, Class::Kai), (&LEVEL_3, Class::FangSong), (&LEVEL_4, Class::FangSong)];
-    for (level, (requirement, class)) in (1..).zip(levels) {
-        let found: Vec<(&Line, Class)> = layout
-            .text_on(page)
-            .filter(|line| layout.begins_paragraph(line))
-            .filter_map(|line| heading_class(line, level).map(|class| (line, class)))
-            .collect();
-        let shown = found.iter().find(|(_, found)| *found != class).or(found.first());
-        if let Some((line, found)) = shown {
-            out.push(requirement.measured(*found == class, found.word()).at(line));
+    let numbered = layout.numbered();
+    for page in 1..=layout.pages.len() {
+        for (level, (requirement, class)) in (1..).zip(levels) {
+            let of_level: Vec<&Numbered> = numbered.iter().filter(|found| found.level == level).collect();
+            let plain = is_plain_throughout(&of_level, class);
+            let measured = of_level.iter().filter(|found| found.line.page == page);
+            let measured = measured.filter(|found| found.class == class || is_heading(found, class, plain));
+            let found: Vec<&&Numbered> = measured.collect();
+            if let Some(shown) = found.iter().find(|found| found.class != class).or(found.first()) {
+                out.push(requirement.measured(shown.class == class, shown.class.word()).at(shown.line));
+            }
         }
     }
 }
 
-/// The class of the first four Hanzi of a heading of `level`; of all when it is shorter, for text may follow its stop.
-fn heading_class(line: &Line, level: usize) -> Option<Class> {
-    let (found, _) = words::heading(&line.text)?;
-    let title = line.glyphs.iter().copied().take_while(|glyph| glyph.text != "。");
-    let mut hanzi = title.filter(|glyph| glyph.is_hanzi()).take(4).peekable();
-    (found == level && hanzi.peek().is_some()).then(|| most_common(hanzi))
+/// Whether a paragraph whose number is not in the type of headings is a heading all the same.
+fn is_heading(found: &Numbered, class: Class, plain_throughout: bool) -> bool {
+    match found.standing {
+        Standing::OwnLine | Standing::SetOff => true,
+        Standing::Short => plain_throughout && class != Class::FangSong,
+        Standing::Text => false,
+    }
+}
+
+/// Fewest headings of a level that show how the document sets it.
+const LEAST_SHOWING: usize = 3;
+
+/// Whether every numbered paragraph of a level begins like a heading, and none is set as one.
+fn is_plain_throughout(of_level: &[&Numbered], class: Class) -> bool {
+    let plain = |found: &&Numbered| found.standing == Standing::Short && found.class != class;
+    of_level.len() >= LEAST_SHOWING && of_level.iter().all(plain)
 }

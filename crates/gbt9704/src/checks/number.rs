@@ -74,7 +74,7 @@ fn look(line: &Line, out: &mut Vec<Measure>) {
     if let Some(digit) = digits {
         // Programs set half-width digits of 宋体 in a Latin roman; a 黑体, 楷体 or bold number is another type.
         let met = matches!(digit.class, Class::Song | Class::Other) && !digit.bold;
-        out.push(CLASS.measured(met, format!("{} {}", digit.class.word(), digit.font)).at(line));
+        out.push(CLASS.measured(met, format!("{} {}", digit.class.word(), digit.font())).at(line));
     }
 }
 
@@ -82,7 +82,7 @@ fn look(line: &Line, out: &mut Vec<Measure>) {
 fn place(layout: &Layout, line: &Line, out: &mut Vec<Measure>) {
     let dash = line.glyphs.iter().find(|glyph| "—–―-".contains(glyph.text.as_str()) && !glyph.text.is_empty());
     // Without a dash, its place is three tenths of the size above the baseline.
-    let y = dash.and_then(|dash| dash.ink).map_or(line.baseline - 0.35 * line.em(), |ink| ink.top);
+    let y = dash.and_then(|dash| dash.ink()).map_or(line.baseline - 0.35 * line.em(), |ink| ink.top);
     out.push(BELOW.length(y - layout.area.bottom(), 7.0, 1.0).at(line));
     let odd = words::page_number(&line.text).is_some_and(|number| number % 2 == 1);
     let inset = if odd { layout.area.right() - line.right() } else { line.left() - layout.area.left };

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        layout::{AREA_HEIGHT, AREA_WIDTH, CHAR, Layout, Line, Role, median, words},
+        layout::{AREA_HEIGHT, AREA_WIDTH, CHAR, LEAST_HANZI, Layout, Line, Role, median, words},
         report::Measure,
     },
     Requirement, mm,
@@ -39,7 +39,7 @@ fn top(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     if !layout.continues(page) {
         return;
     }
-    let Some(line) = layout.text_on(page).next() else { return };
+    let Some(line) = layout.text_on(page).next().filter(|line| line.hanzi() >= LEAST_HANZI) else { return };
     if let Some(ink) = hanzi_top(line) {
         out.push(TOP.length(ink, 37.0, 1.0).at(line));
     }
@@ -48,14 +48,14 @@ fn top(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
 /// The highest ink of a line's Hanzi: marks and digits may be higher or lower than the square.
 fn hanzi_top(line: &Line) -> Option<f64> {
     let hanzi = line.glyphs.iter().filter(|glyph| glyph.is_hanzi());
-    hanzi.filter_map(|glyph| glyph.ink).map(|ink| ink.top).reduce(f64::min)
+    hanzi.filter_map(|glyph| glyph.ink()).map(|ink| ink.top).reduce(f64::min)
 }
 
 /// The lowest ink of a line's Hanzi, which fill the square; of a line without any, its baseline and what a Hanzi has
 /// below it: a slash or a g may hang lower.
 fn lowest_ink(line: &Line) -> Option<f64> {
     let hanzi = line.glyphs.iter().filter(|glyph| glyph.is_hanzi());
-    let lowest = hanzi.filter_map(|glyph| glyph.ink).map(|ink| ink.bottom).reduce(f64::max);
+    let lowest = hanzi.filter_map(|glyph| glyph.ink()).map(|ink| ink.bottom).reduce(f64::max);
     lowest.or_else(|| Some(line.ink()?.bottom.min(line.baseline + CHAR / 8.0)))
 }
 
@@ -83,6 +83,9 @@ fn area(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     // A page with full lines must also fill the width: half a character is what a closing mark may leave.
     let least = if full { AREA_WIDTH - CHAR / 2.0 } else { 0.0 };
     out.push(WIDTH.measured((least..=AREA_WIDTH + 0.3).contains(&width), mm(width)).at(widest));
+    // Ink hangs less than a line below its baseline: only the last lines of a page can be the lowest.
+    let last = lines.clone().map(|line| line.baseline).fold(0.0, f64::max);
+    let lines = lines.filter(|line| line.baseline > last - CHAR);
     let lowest = lines.filter_map(|line| Some((lowest_ink(line)?, line))).max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((bottom, line)) = lowest {
         let height = bottom - layout.area.top;

@@ -6,7 +6,7 @@ use super::{
         layout::{Area, CHAR, Layout, Line, Role, words},
         report::Measure,
     },
-    Requirement, mm,
+    Requirement, mm, spacing,
 };
 
 const SEALED: Requirement =
@@ -98,18 +98,23 @@ fn unsealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
     (area.right() - end - 2.0 * CHAR, date.left() - organ.left() - 2.0 * CHAR)
 }
 
-/// SG-06.
+/// SG-06. A list of attachments that is long enough to be read like text, and may run over the page, counts as text.
 fn with_text(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
-    let count = layout.text_on(date.page).filter(|line| line.part == 0 && line.baseline < date.baseline).count();
+    let is_text = |line: &&Line| match line.role {
+        Role::AttachmentList => spacing::has_long_list(layout),
+        _ => layout.is_text(line),
+    };
+    let above = layout.lines.iter().filter(|line| line.page == date.page && line.baseline < date.baseline);
+    let count = above.filter(is_text).count();
     out.push(WITH_TEXT.measured(count > 0, count.to_string()).on(date.page));
 }
 
 /// NT-01.
 fn note(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
-    let Some(note) = layout.first(Role::Note) else { return };
+    let (Some(note), Some(last)) = (layout.first(Role::Note), layout.of_role(Role::Note).last()) else { return };
     let step = (note.baseline - date.baseline) / layout.pitch;
     let left = note.left_off(layout.area.left + 2.0 * CHAR) + 2.0 * CHAR;
-    let full_width = note.text.starts_with('（') && note.text.ends_with('）');
+    let full_width = note.text.starts_with('（') && last.text.ends_with('）');
     let met = note.page != date.page || (step - 1.0).abs() <= 0.2;
     let met = met && (left - 2.0 * CHAR).abs() <= 0.5 && full_width;
     out.push(NOTE.measured(met, format!("{step:.2} 行，{}", mm(left))).at(note));

@@ -6,28 +6,33 @@ use super::super::layout::{AREA_WIDTH, CHAR, LINE, Layout, Line, Role};
 const ROWS: f64 = 22.0;
 
 /// A list of attachments with more lines than this is read like text; a shorter one is no text (7.3.4 puts it below it).
-const LONG_LIST: f64 = 8.0;
+const LONG_LIST: usize = 8;
+
+/// Whether the list of attachments is read like text.
+pub(super) fn has_long_list(layout: &Layout) -> bool {
+    layout.of_role(Role::AttachmentList).count() > LONG_LIST
+}
 
 /// Lays the text out again by counting, with the usual spacing. The count is an estimate: marks are not compressed in it, so
 /// one line more or less is allowed for.
 pub(super) fn must_give_way(layout: &Layout) -> bool {
     let Some(date) = layout.first(Role::Date).or_else(|| layout.of_role(Role::Blank).last()) else { return false };
-    let of_role = |role: Role| layout.of_role(role).filter(|line| line.part == 0).collect::<Vec<&Line>>();
-    let (mut text, list) = (of_role(Role::Text), of_role(Role::AttachmentList));
+    let mut text: Vec<&Line> = layout.lines.iter().filter(|line| layout.is_text(line)).collect();
+    let list: Vec<&Line> = layout.of_role(Role::AttachmentList).collect();
     let (Some(first), Some(last)) = (text.first().copied(), list.last().or(text.last()).copied()) else { return false };
     let before = ((first.baseline - layout.area.top) / layout.pitch).floor();
     // A blank line stands above the list (7.3.4).
     let list_rows = if list.is_empty() { 0.0 } else { 1.0 + usual_rows(layout, &list) };
-    let is_text = list_rows > 1.0 + LONG_LIST;
+    let is_text = has_long_list(layout);
     if is_text {
         text.extend(list);
     }
     let rows = before + usual_rows(layout, &text);
     let apart = if is_text { 0.0 } else { list_rows };
     let same_page = date.page == last.page;
-    // Signature, date, and the blank line that both forms of 7.3.5 leave; a note takes one more.
+    // Signature, date, and the blank line that both forms of 7.3.5 leave; a note takes its own.
     let tail = if same_page { ((date.baseline - last.baseline) / LINE).round().max(2.0) } else { 3.0 };
-    let note = if layout.first(Role::Note).is_some() { 1.0 } else { 0.0 };
+    let note = layout.of_role(Role::Note).map(|_| 1.0).sum::<f64>();
     [-1.0, 0.0, 1.0].into_iter().any(|more| {
         let used = (rows + more - 1.0).rem_euclid(ROWS) + 1.0;
         used < 2.0 || used + apart + tail + note > ROWS

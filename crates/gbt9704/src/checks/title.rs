@@ -2,10 +2,10 @@
 
 use super::{
     super::{
-        Kind,
+        Kind, TitleLines,
         layout::{Layout, Line, Role, words},
         pdf::Class,
-        report::Measure,
+        report::{Measure, Verdict},
     },
     Requirement, worst,
 };
@@ -43,7 +43,7 @@ pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     }
     centred(layout, &lines, &CENTRE, out);
     length(&lines, out);
-    shape(&lines, &SHAPE, out);
+    shape(layout, &lines, out);
 }
 
 fn look(lines: &[&Line], out: &mut Vec<Measure>) {
@@ -78,7 +78,7 @@ fn length(lines: &[&Line], out: &mut Vec<Measure>) {
 }
 
 /// TI-02. Widths that rise, fall, or rise and then fall; lines of equal width make a block, which is neither.
-pub(super) fn shape(lines: &[&Line], requirement: &Requirement, out: &mut Vec<Measure>) {
+fn shape(layout: &Layout, lines: &[&Line], out: &mut Vec<Measure>) {
     let [first, .., last] = lines else { return };
     // Half a character is no step.
     let step = |a: f64, b: f64| {
@@ -104,5 +104,9 @@ pub(super) fn shape(lines: &[&Line], requirement: &Requirement, out: &mut Vec<Me
     };
     let counts: Vec<String> = lines.iter().map(|line| line.text.chars().count().to_string()).collect();
     let met = !(falls_then_rises || block || orphan);
-    out.push(requirement.measured(met, format!("{shown}（{}）", counts.join("/"))).at(first));
+    let shown = format!("{shown}（{}）", counts.join("/"));
+    out.push(match layout.title {
+        TitleLines::Given if !met => SHAPE.judged(Verdict::NotApplicable, Some(shown)).at(first),
+        _ => SHAPE.measured(met, shown).at(first),
+    });
 }

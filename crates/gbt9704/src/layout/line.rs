@@ -36,7 +36,6 @@ pub(crate) enum Role {
 }
 
 /// A line of text.
-#[derive(Debug)]
 pub(crate) struct Line<'a> {
     /// From 1.
     pub(crate) page: usize,
@@ -100,19 +99,24 @@ impl<'a> Line<'a> {
         self.right() - self.left()
     }
 
+    /// How many Hanzi it has.
+    pub(crate) fn hanzi(&self) -> usize {
+        self.glyphs.iter().filter(|glyph| glyph.is_hanzi()).count()
+    }
+
     pub(crate) fn centre(&self) -> f64 {
         self.left().midpoint(self.right())
     }
 
     /// The ink of all glyphs.
     pub(crate) fn ink(&self) -> Option<Rect> {
-        self.glyphs.iter().filter_map(|glyph| glyph.ink).reduce(Rect::union)
+        self.glyphs.iter().filter_map(|glyph| glyph.ink()).reduce(Rect::union)
     }
 
     /// The middle of the Hanzi's ink; of the em box (0.88 em above the baseline) where there is none.
     fn middle(&self) -> f64 {
         let hanzi = self.glyphs.iter().filter(|glyph| glyph.is_hanzi());
-        let ink = hanzi.filter_map(|glyph| glyph.ink).reduce(Rect::union);
+        let ink = hanzi.filter_map(|glyph| glyph.ink()).reduce(Rect::union);
         ink.map_or(self.baseline - 0.38 * self.em(), |ink| ink.top.midpoint(ink.bottom))
     }
 
@@ -169,7 +173,7 @@ const MOST_LINES: usize = 300;
 /// The lines of a page's upright text, from the top.
 pub(crate) fn lines(page: &Page, number: usize) -> Vec<Line<'_>> {
     let shown = |glyph: &&Glyph| {
-        let blank = glyph.text.chars().all(char::is_whitespace) && glyph.ink.is_none();
+        let blank = glyph.text.chars().all(char::is_whitespace) && glyph.ink().is_none();
         glyph.direction == Direction::Right && !blank
     };
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().filter(shown).collect();

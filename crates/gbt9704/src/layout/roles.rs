@@ -95,9 +95,11 @@ fn letter_head(layout: &mut Layout) {
 /// Marks the lines of the issuing authority's mark; returns their lower edge.
 fn mark(layout: &mut Layout) -> f64 {
     let mut bottom: f64 = 0.0;
-    for line in layout.lines.iter_mut().filter(|line| line.page == 1 && line.role == Role::Other) {
+    // An authority to be filled in leaves a blank where the mark will stand.
+    let open = |line: &&mut Line| line.page == 1 && matches!(line.role, Role::Other | Role::Blank);
+    for line in layout.lines.iter_mut().filter(open) {
         if kind::is_mark(line) {
-            line.role = Role::Mark;
+            line.role = if line.role == Role::Blank { Role::Blank } else { Role::Mark };
             bottom = bottom.max(line.ink().map_or(line.bottom(), |ink| ink.bottom));
         }
     }

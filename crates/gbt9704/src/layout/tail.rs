@@ -2,8 +2,10 @@
 
 use super::{CHAR, LINE, Layout, Line, Role, words};
 
-/// Most lines that the list of attachments takes.
-const MOST_LIST_LINES: usize = 40;
+/// Most lines that the list of attachments takes: a hundred names of several lines.
+const MOST_LIST_LINES: usize = 400;
+/// Most lines that the note takes.
+const MOST_NOTE_LINES: usize = 8;
 
 /// Gives the lines at the end of the document their roles, from the last one back.
 pub(crate) fn assign(layout: &mut Layout) {
@@ -26,17 +28,22 @@ fn in_imprint(layout: &Layout, line: &Line) -> bool {
     line.page == layout.pages.len() && layout.imprint_top.is_some_and(|top| line.baseline > top)
 }
 
-/// （此件公开发布）: the last line, in full-width parentheses, short, after a date.
+/// （此件公开发布）: the last lines, in full-width parentheses, after a date.
 fn note<'i>(layout: &mut Layout, open: &'i [usize]) -> &'i [usize] {
-    let Some((&last, rest)) = open.split_last() else { return open };
-    let line = &layout.lines[last];
-    let in_parentheses = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
-    let after_date = rest.last().is_some_and(|&index| is_date_or_blank(&layout.lines[index]));
-    if !(in_parentheses && after_date) {
+    let ends = |line: &Line| line.text.ends_with(['）', ')']);
+    if !open.last().is_some_and(|&last| ends(&layout.lines[last])) {
         return open;
     }
-    layout.lines[last].role = Role::Note;
-    rest
+    let least = open.len().saturating_sub(MOST_NOTE_LINES);
+    let begins = |&at: &usize| {
+        let after_date = at > 0 && is_date_or_blank(&layout.lines[open[at - 1]]);
+        after_date && layout.lines[open[at]].text.starts_with(['（', '('])
+    };
+    let Some(start) = (least..open.len()).rev().find(begins) else { return open };
+    for &index in &open[start..] {
+        layout.lines[index].role = Role::Note;
+    }
+    &open[..start]
 }
 
 fn is_date_or_blank(line: &Line) -> bool {
@@ -90,7 +97,10 @@ fn list(layout: &mut Layout, open: &[usize]) {
     let starts = |line: &Line| line.text.strip_prefix("附件").is_some_and(|rest| rest.starts_with(['：', ':']));
     let Some(at) = open.iter().rposition(|&index| starts(&layout.lines[index])) else { return };
     let lines = &open[at..];
-    if lines.len() > MOST_LIST_LINES {
+    // Its lines begin no further left than its label: text that follows 附件： is no list of names.
+    let label = layout.lines[lines[0]].left();
+    let is_list = lines.iter().all(|&index| layout.lines[index].left() > label - 0.5 * CHAR);
+    if lines.len() > MOST_LIST_LINES || !is_list {
         return;
     }
     for &index in lines {

@@ -49,6 +49,11 @@ impl<'a> Reader<'a> {
         LARGEST_STREAM.min(MOST_BYTES.saturating_sub(self.bytes))
     }
 
+    /// Whether a limit was reached: what comes after it was not read.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.operations > MOST_OPERATIONS || self.glyphs > MOST_GLYPHS || self.bytes >= MOST_BYTES
+    }
+
     /// Runs `content` and adds to `page` what it shows. `frame` maps user space to the page.
     pub(crate) fn read(&mut self, content: &[u8], resources: Option<&'a Dictionary>, frame: Matrix, page: &mut Page) {
         self.bytes += content.len();
@@ -96,6 +101,8 @@ impl<'a> Run<'_, 'a> {
             }
             "w" => self.state.line_width = operands.number(0),
             "Do" => self.form(operands),
+            // An image that stands in the stream itself: lopdf reads it as one operation.
+            "BI" | "EI" | "ID" => self.page.pictures = true,
             "g" | "rg" | "k" => self.state.fill = operands.device_colour(),
             "G" | "RG" | "K" => self.state.stroke = operands.device_colour(),
             "cs" => self.state.fill = self.space(operands),
@@ -228,7 +235,7 @@ impl<'a> Run<'_, 'a> {
         }
     }
 
-    fn glyph(&mut self, font: &Font, shown: &Shown) {
+    fn glyph(&mut self, font: &Rc<Font>, shown: &Shown) {
         let text = &self.state.text;
         let map = text.em().then(self.state.ctm);
         let (origin, end) = (map.apply(0.0, 0.0), map.apply(shown.width, 0.0));
@@ -246,12 +253,13 @@ impl<'a> Run<'_, 'a> {
             advance,
             direction: Direction::of(map),
             size: map.vertical_scale() / MM_PER_POINT,
-            font: font.name.clone(),
+            font: Rc::clone(font),
+            code: shown.code,
+            map,
             class: font.class,
             bold: font.bold,
             stroked,
             colour,
-            ink: shown.ink.and_then(|ink| map.apply_rect(ink)),
         });
     }
 
@@ -260,10 +268,10 @@ impl<'a> Run<'_, 'a> {
         let doc = self.reader.doc;
         let object = self.resource(b"XObject", name).and_then(|object| doc.dereference(object).ok());
         let Some(Ok(stream)) = object.map(|(_, object)| object.as_stream()) else { return };
-        let is_form =
-            stream.dict.get_deref(b"Subtype", doc).and_then(Object::as_name).is_ok_and(|kind| kind == b"Form");
-        if is_form && self.depth < DEEPEST_FORM {
-            self.run_form(stream);
+        match stream.dict.get_deref(b"Subtype", doc).and_then(Object::as_name) {
+            Ok(b"Form") if self.depth < DEEPEST_FORM => self.run_form(stream),
+            Ok(b"Image") => self.page.pictures = true,
+            _ => {}
         }
     }
 

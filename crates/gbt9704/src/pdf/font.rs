@@ -50,8 +50,7 @@ pub(crate) struct Shown {
     pub(crate) text: String,
     /// In em.
     pub(crate) width: f64,
-    /// In em, y upwards.
-    pub(crate) ink: Option<Rect>,
+    pub(crate) code: u32,
     /// Whether word spacing applies: the one-byte code 32.
     pub(crate) space: bool,
 }
@@ -93,20 +92,26 @@ impl Font {
     }
 
     fn shown(&self, code: u32, length: usize) -> Shown {
-        let text = self.text(code);
-        let cid = match &self.coding {
+        let half = matches!(self.coding, Coding::Gbk) && length == 1;
+        let width = if half { 500.0 } else { self.widths.of(self.cid(code)) };
+        Shown { text: self.text(code), width: width * self.unit, code, space: length == 1 && code == 32 }
+    }
+
+    fn cid(&self, code: u32) -> Option<u32> {
+        match &self.coding {
             Coding::Simple(_) | Coding::Identity => Some(code),
             Coding::Embedded(map) => map.cid(code),
             Coding::Utf16 | Coding::Gbk => None,
-        };
-        let ink = match (&self.program, &self.coding, cid) {
-            (Some(program), Coding::Simple(_), _) => program.ink_of_code(code, &text),
+        }
+    }
+
+    /// The box of the outline of a code whose text is `text`, in em, y upwards.
+    pub(crate) fn ink(&self, code: u32, text: &str) -> Option<Rect> {
+        match (&self.program, &self.coding, self.cid(code)) {
+            (Some(program), Coding::Simple(_), _) => program.ink_of_code(code, text),
             (Some(program), _, Some(cid)) => program.ink_of_cid(cid),
             _ => self.boxes.get(&code).copied(),
-        };
-        let half = matches!(self.coding, Coding::Gbk) && length == 1;
-        let width = if half { 500.0 } else { self.widths.of(cid) };
-        Shown { text, width: width * self.unit, ink, space: length == 1 && code == 32 }
+        }
     }
 
     fn text(&self, code: u32) -> String {

@@ -69,6 +69,7 @@ impl Path {
                 part.stroke(state, page);
             }
             if fill && !state.fill.colour.is_white() {
+                page.pictures |= part.curved;
                 part.fill(state, page);
             }
         }

@@ -1,12 +1,35 @@
 //! F001 missing-in-final
 
-use super::{Both, Context, Example, Mode, Rule, keys};
+use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::{Many, Sp},
     plan::Plan,
 };
+
+/// A head that says all that a final document must, the letters last.
+macro_rules! given {
+    () => {
+        "\
+issuing_authority: 甲区人民政府
+document_number: 甲政发〔2023〕1号
+title: 关于印发食品安全工作安排的通知
+recipients: [各成员单位]
+signature: 甲区人民政府
+date_of_issue: 2023-03-15
+copy_recipients: []
+printing_authority: 甲区人民政府办公室
+printing_date: 2023-03-16
+reports:
+  return_to: 区政府办（食安办）
+letters:
+  sender_full_name: 甲区食安办
+  document_number: 甲食安办函〔2023〕1号
+  date_of_issue: 2023-03-20
+  contact: { name: 张三, telephone: 0458-1, email: a@b.cn, address: 甲路1号 }
+"
+    };
+}
 
 pub(super) static RULE: Rule = Rule {
     code: "F001",
@@ -18,48 +41,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "正式件是要签发的：空白和推断都不得留在里面。",
         en: "A final document is signed: no blank and no inference may be left in it.",
     },
-    bad: Example::Head(
-        "\
-letters:
-  sender_full_name: 甲区食安办
-  inferred: [sender_full_name]
-  document_number: 甲食安办函〔2023〕1号
-  date_of_issue: 2023-03-20
-  contact: { name: 张三, telephone: 0458-1, email: a@b.cn, address: 甲路1号 }
-issuing_authority: 甲区人民政府
-document_number: 甲政发〔2023〕1号
-title: 关于印发食品安全工作安排的通知
-recipients: [各成员单位]
-signature: 甲区人民政府
-date_of_issue: 2023-03-15
-copy_recipients: []
-printing_authority: 甲区人民政府办公室
-printing_date: 2023-03-16
-reports:
-  return_to: 区政府办（食安办）
-",
-    ),
-    good: Example::Head(
-        "\
-letters:
-  sender_full_name: 甲区食安办
-  document_number: 甲食安办函〔2023〕1号
-  date_of_issue: 2023-03-20
-  contact: { name: 张三, telephone: 0458-1, email: a@b.cn, address: 甲路1号 }
-issuing_authority: 甲区人民政府
-document_number: 甲政发〔2023〕1号
-title: 关于印发食品安全工作安排的通知
-recipients: [各成员单位]
-signature: 甲区人民政府
-date_of_issue: 2023-03-15
-copy_recipients: []
-printing_authority: 甲区人民政府办公室
-printing_date: 2023-03-16
-reports:
-  return_to: 区政府办（食安办）
-",
-    ),
-    check,
+    bad: Example::Final(concat!(given!(), "  inferred: [sender_full_name]\n")),
+    good: Example::Final(given!()),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -67,24 +51,27 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for (key, name, is_given) in required(context.plan) {
-        if !is_given {
-            let message =
-                Message::new(format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"));
-            let place = keys::of_head(context.plan, &keys::steps(&key));
-            findings.push(Finding::error("F001", place, message).help(
-                "正式件须写明；草稿不用 --final",
-                "a final document must state it; leave out --final for a draft",
-            ));
+        let is_of_plans = key.starts_with("letters.") || key.starts_with("reports.");
+        let is_required = !(is_of_plans && context.is_report());
+        if is_required && !is_given {
+            let place = context.plan.head_key(&key);
+            findings.push(
+                RULE.finding(place, format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"))
+                    .help(
+                        "正式件须写明；草稿不用 --final",
+                        "a final document must state it; leave out --final for a draft",
+                    ),
+            );
         }
     }
     for key in &context.plan.head.letters.inferred {
-        let message = Message::new(
-            format!("`letters.{}` 是推断的，还没有人确认", key.value),
-            format!("`letters.{}` is inferred and not yet confirmed", key.value),
-        );
         findings.push(
-            Finding::error("F001", key.place, message)
-                .help("核实后从 inferred 里删去", "confirm it, then remove it from `inferred`"),
+            RULE.finding(
+                key.place,
+                format!("`letters.{}` 是推断的，还没有人确认", key.key()),
+                format!("`letters.{}` is inferred and not yet confirmed", key.key()),
+            )
+            .help("核实后从 inferred 里删去", "confirm it, then remove it from `inferred`"),
         );
     }
 }
@@ -113,8 +100,10 @@ fn required(plan: &Plan) -> Vec<(String, String, bool)> {
         ("letters.contact.address", "地址", text(&letters.contact.address)),
         ("reports.return_to", "报送接收单位", text(&head.reports.return_to)),
     ];
+    let upward = head.kind.as_ref().is_some_and(|kind| kind.value == "报告");
+    let issuer = upward.then_some(("issuer", "签发人", text(&head.issuer)));
     let mut all: Vec<_> =
-        fixed.into_iter().map(|(key, name, given)| (key.to_owned(), name.to_owned(), given)).collect();
+        fixed.into_iter().chain(issuer).map(|(key, name, given)| (key.to_owned(), name.to_owned(), given)).collect();
     for (index, period) in head.reports.periods.iter().enumerate() {
         let name = period.name.as_ref().map_or("", |name| name.value.as_str());
         all.push((format!("reports.periods[{index}].due"), format!("{name}报送截止日"), text(&period.due)));

@@ -1,9 +1,9 @@
 //! H001 malformed-document-number
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
+use crate::hanzi::characters::is_hanzi;
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
 };
 
@@ -17,17 +17,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "GB/T 9704—2012 第7.2.5条：机关代字、六角括号〔〕括起的年份、不编虚位也不加“第”的顺序号、“号”。",
         en: "GB/T 9704-2012 7.2.5: agency code, year in 〔〕, number without leading zero or 第, then 号.",
     },
-    bad: Example::Head(
-        "\
-document_number: 友政发[2023]019号
-",
-    ),
-    good: Example::Head(
-        "\
-document_number: 友政发〔2023〕19号
-",
-    ),
-    check,
+    bad: Example::Head("document_number: 友政发[2023]019号"),
+    good: Example::Head("document_number: 友政发〔2023〕19号"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -40,13 +32,14 @@ fn fault(number: &Sp<String>) -> Option<Finding> {
     if is_right(number.value.trim()) {
         return None;
     }
-    let message = Message::new(
-        format!("发文字号 `{}` 写法不对", number.value),
-        format!("`{}` is no document number", number.value),
-    );
+
     Some(
-        Finding::error("H001", number.place, message)
-            .help("写成 友政发〔2023〕19号 的样子", "write it like 友政发〔2023〕19号"),
+        RULE.finding(
+            number.place,
+            format!("发文字号 `{}` 写法不对", number.value),
+            format!("`{}` is no document number", number.value),
+        )
+        .help("写成 友政发〔2023〕19号 的样子", "write it like 友政发〔2023〕19号"),
     )
 }
 
@@ -55,6 +48,6 @@ fn is_right(number: &str) -> bool {
     let Some((year, rest)) = rest.split_once('〕') else { return false };
     let Some(sequence) = rest.strip_suffix('号') else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_code = !code.is_empty() && code.chars().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
+    let is_code = !code.is_empty() && code.chars().all(is_hanzi);
     is_code && digits(year) && year.len() == 4 && digits(sequence) && !sequence.starts_with('0')
 }

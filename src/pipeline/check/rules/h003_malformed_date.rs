@@ -1,9 +1,8 @@
 //! H003 malformed-date
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Date,
 };
 
@@ -12,22 +11,14 @@ pub(super) static RULE: Rule = Rule {
     name: "malformed-date",
     severity: Severity::Error,
     waivable: true,
-    summary: Both { zh: "日期写法不对", en: "a date is none" },
+    summary: Both { zh: "日期写法不对", en: "not a valid date" },
     why: Both {
         zh: "GB/T 9704—2012 第7.3.5.4条：阿拉伯数字，年份写全，月、日不编虚位；须是历上有的日子。",
         en: "GB/T 9704-2012 7.3.5.4: Arabic digits, the whole year, no leading zeros; and a day of the calendar.",
     },
-    bad: Example::Head(
-        "\
-date_of_issue: 2023年2月30日
-",
-    ),
-    good: Example::Head(
-        "\
-date_of_issue: 2023年2月28日
-",
-    ),
-    check,
+    bad: Example::Head("date_of_issue: 2023年2月30日"),
+    good: Example::Head("date_of_issue: 2023年2月28日"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -35,10 +26,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let dates = [&head.date_of_issue, &head.printing_date, &head.letters.date_of_issue];
     for date in dates.into_iter().flatten().filter(|date| !date.value.trim().is_empty()) {
         if Date::parse(&date.value).is_none() {
-            let message = Message::new(format!("`{}` 不是日期", date.value), format!("`{}` is no date", date.value));
             findings.push(
-                Finding::error("H003", date.place, message)
-                    .help("写成 2023-03-15 或 2023年3月15日", "write 2023-03-15 or 2023年3月15日"),
+                RULE.finding(
+                    date.place,
+                    format!("`{}` 不是日期", date.value),
+                    format!("`{}` is not a valid date", date.value),
+                )
+                .help("写成 2023-03-15 或 2023年3月15日", "write 2023-03-15 or 2023年3月15日"),
             );
         }
     }

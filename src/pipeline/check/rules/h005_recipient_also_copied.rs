@@ -1,9 +1,8 @@
 //! H005 recipient-also-copied
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
 };
 
@@ -29,7 +28,7 @@ recipients: [区发改局, 区教育局]
 copy_recipients: [区委办]
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -37,15 +36,14 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let recipients: Vec<&Sp<String>> = head.recipients.iter().flat_map(|names| names.iter()).collect();
     for copy in head.copy_recipients.iter().flat_map(|names| names.iter()) {
         if let Some(first) = recipients.iter().find(|name| name.value == copy.value) {
-            let message = Message::new(
-                format!("`{}` 已经是主送机关", copy.value),
-                format!("`{}` is a recipient already", copy.value),
+            findings.push(
+                RULE.finding(
+                    copy.place,
+                    format!("`{}` 已经是主送机关", copy.value),
+                    format!("`{}` is a recipient already", copy.value),
+                )
+                .label(first.place, "主送在这里", "recipient here"),
             );
-            findings.push(Finding::error("H005", copy.place, message).label(
-                first.place,
-                "主送在这里",
-                "recipient here",
-            ));
         }
     }
 }

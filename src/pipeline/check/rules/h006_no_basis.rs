@@ -1,10 +1,10 @@
 //! H006 no-basis
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
+    plan::LetterKind,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -32,27 +32,28 @@ letters:
   basis: 《黑龙江省食品安全责任制规定》第五条
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
     let given = |basis: &Option<Sp<String>>| basis.as_ref().is_some_and(|basis| !basis.value.trim().is_empty());
-    if let Some(form) = head.letters.form.as_ref().filter(|form| form.value == "责任书" && !given(&head.letters.basis))
+    if let Some(form) =
+        head.letters.form.as_ref().filter(|form| form.value == LetterKind::Pledge && !given(&head.letters.basis))
     {
-        let message = Message::new(
+        findings.push(RULE.finding(
+            form.place,
             "签订责任书须有依据，letters 里没有写 basis",
             "a pledge needs a basis, and `letters` gives no `basis`",
-        );
-        findings.push(Finding::warning("H006", form.place, message));
+        ));
     }
     if let Some(period) =
         head.reports.periods.first().and_then(|period| period.name.as_ref()).filter(|_| !given(&head.reports.basis))
     {
-        let message = Message::new(
+        findings.push(RULE.finding(
+            period.place,
             "要求报送须有依据，reports 里没有写 basis",
             "reports need a basis, and `reports` gives no `basis`",
-        );
-        findings.push(Finding::warning("H006", period.place, message));
+        ));
     }
 }

@@ -1,9 +1,11 @@
 //! H008 notice-too-long
 
-use super::{Both, Context, Example, Rule, prose};
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
     plan::Head,
 };
@@ -30,7 +32,7 @@ most_characters: 4000
 preamble: 落实食品安全属地管理责任。
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 /// From this year on the rules of 2024 hold for a plan.
@@ -45,14 +47,18 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     if total <= usize::from(most) {
         return;
     }
-    let message = Message::new(
-        format!("正文约 {total} 字，超过 {most} 字"),
-        format!("some {total} characters, more than {most}"),
+
+    findings.push(
+        RULE.finding(
+            place,
+            format!("正文约 {total} 字，超过 {most} 字"),
+            format!("some {total} characters, more than {most}"),
+        )
+        .help(
+            "压减文字；综合性文件写 most_characters: 5000",
+            "shorten it; for a general document give `most_characters: 5000`",
+        ),
     );
-    findings.push(Finding::warning("H008", place, message).help(
-        "压减文字；综合性文件写 most_characters: 5000",
-        "shorten it; for a general document give `most_characters: 5000`",
-    ));
 }
 
 /// The plan's own limit, or that of the rules of 2024.

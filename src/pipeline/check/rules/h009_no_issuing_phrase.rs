@@ -1,10 +1,7 @@
 //! H009 no-issuing-phrase
 
-use super::{Both, Context, Example, Rule};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
-};
+use super::rule::{Both, Check, Context, Example, Rule};
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "H009",
@@ -30,7 +27,7 @@ title: 关于印发重点工作安排的通知
 preamble: 现将重点工作安排印发给你们，请认真落实。
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -42,9 +39,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let place = context.plan.sources.within(title.place, &title.value, at..at + "印发".len());
-    let message = Message::new("标题说“印发”，正文没有印发语", "the title says 印发, the text does not");
     findings.push(
-        Finding::note("H009", place, message)
+        RULE.finding(place, "标题说“印发”，正文没有印发语", "the title says 印发, the text does not")
             .help("正文补“现将……印发给你们”，或标题去掉“印发”", "add 现将…印发给你们, or drop 印发 from the title"),
     );
 }

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "H010",
@@ -36,7 +36,7 @@ attachments:
     text: 略
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 static MENTION: LazyLock<Regex> =
@@ -53,13 +53,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             }
             let start = number.start() - "附件".len();
             let place = prose::place(context.plan, piece, start..number.end());
-            let message = Message::new(
-                format!("提到了附件{}，方案里只有 {count} 个附件", number.as_str()),
-                format!("attachment {wanted} is mentioned, the plan has {count}"),
-            );
             findings.push(
-                Finding::warning("H010", place, message)
-                    .help("补上附件，或改正序号", "add the attachment, or mend its number"),
+                RULE.finding(
+                    place,
+                    format!("提到了附件{}，方案里只有 {count} 个附件", number.as_str()),
+                    format!("attachment {wanted} is mentioned, the plan has {count}"),
+                )
+                .help("补上附件，或改正序号", "add the attachment, or correct its number"),
             );
         }
     }

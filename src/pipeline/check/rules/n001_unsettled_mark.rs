@@ -1,10 +1,9 @@
 //! N001 unsettled-mark
 
-use super::{Both, Context, Example, Mode, Rule};
+use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::{
     model::{
         finding::{Finding, Severity},
-        message::Message,
         place::{Place, Style},
         plan::Mark,
     },
@@ -27,12 +26,8 @@ pub(super) static RULE: Rule = Rule {
 preamble: 深入贯彻党的二十大精神。
 ",
     ),
-    good: Example::Head(
-        "\
-preamble: 深入贯彻党的二十大精神。
-",
-    ),
-    check,
+    good: Example::Head("preamble: 深入贯彻党的二十大精神。"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -41,14 +36,14 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             let Some(mark) = Mark::read(&source.text[comment.clone()]) else { continue };
             let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
             let place = Place { file, style: Style::Collection, start: byte(comment.start), end: byte(comment.end) };
-            let message = Message::new(
+
+            let finding = RULE.finding(
+                place,
                 format!("这里还没有定：{}", of(mark, "：")),
                 format!("not settled yet: {}", of(mark, ": ")),
             );
-            let finding = match context.mode {
-                Mode::Draft => Finding::warning("N001", place, message),
-                Mode::Final => Finding::error("N001", place, message),
-            };
+            let severity = if context.mode == Mode::Final { Severity::Error } else { RULE.severity };
+            let finding = finding.graded(severity);
             findings.push(finding.help("定了，就删去这一行注释", "once it is decided, remove this comment"));
         }
     }

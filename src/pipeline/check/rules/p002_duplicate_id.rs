@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
 };
 
@@ -14,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     waivable: false,
-    summary: Both { zh: "两个条款同一个编号名", en: "two clauses have the same id" },
+    summary: Both { zh: "两个条款同一个标识 id", en: "two clauses have the same id" },
     why: Both { zh: "报表收回来分不清是哪一条。", en: "A returned form could not tell which is meant." },
     bad: Example::Section(
         "\
@@ -42,7 +41,7 @@ items:
         responsible: [区农业农村局]
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -50,8 +49,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for id in context.plan.clauses().into_iter().filter_map(|found| found.clause.id.as_ref()) {
         let Some(first) = seen.insert(id.value.as_str(), id.place) else { continue };
         seen.insert(id.value.as_str(), first);
-        let message =
-            Message::new(format!("id `{}` 已经用过", id.value), format!("the id `{}` is used already", id.value));
-        findings.push(Finding::error("P002", id.place, message).label(first, "先用在这里", "first used here"));
+        findings.push(
+            RULE.finding(
+                id.place,
+                format!("id `{}` 已经用过", id.value),
+                format!("the id `{}` is used already", id.value),
+            )
+            .label(first, "先用在这里", "first used here"),
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! P003 missing-text
 
-use super::{Both, Context, Example, Rule, keys};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    keys,
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "P003",
@@ -15,27 +15,14 @@ pub(super) static RULE: Rule = Rule {
     why: Both {
         zh: "没有文字，函里就没有任务可说。", en: "Without a text there is no duty to hand out."
     },
-    bad: Example::Section(
+    bad: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text:
-        responsible: [区农业农村局]
+text:
+responsible: [区农业农村局]
 ",
     ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    good: Example::Text("落实耕地分类管理制度"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -45,6 +32,6 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let place = keys::of_clause(context.plan, &found, "text");
-        findings.push(Finding::error("P003", place, Message::new("这一条没有 text", "this clause has no `text`")));
+        findings.push(RULE.finding(place, "这一条没有 text", "this clause has no `text`"));
     }
 }

@@ -1,9 +1,8 @@
 //! P004 incomplete-target
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::{Place, Sp},
     plan::Target,
 };
@@ -18,36 +17,26 @@ pub(super) static RULE: Rule = Rule {
         zh: "没有数值和单位的指标无法填报，也无法考核。",
         en: "A target without value and unit can neither be reported nor judged.",
     },
-    bad: Example::Section(
+    bad: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 安全利用率达到93%
-        responsible: [区农业农村局]
-        targets:
-          - name: 安全利用率
-            value: 93
+text: 安全利用率达到93%
+responsible: [区农业农村局]
+targets:
+  - name: 安全利用率
+    value: 93
 ",
     ),
-    good: Example::Section(
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 安全利用率达到93%
-        responsible: [区农业农村局]
-        targets:
-          - name: 安全利用率
-            value: 93%
+text: 安全利用率达到93%
+responsible: [区农业农村局]
+targets:
+  - name: 安全利用率
+    value: 93%
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
-
-const OPERATORS: [&str; 4] = ["≥", "≤", "=", "≈"];
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let clauses = context.plan.clauses();
@@ -56,20 +45,17 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 fn fault(target: &Target) -> Option<Finding> {
     let given = |value: &Option<Sp<String>>| value.as_ref().is_some_and(|value| !value.value.trim().is_empty());
-    let first = [&target.name, &target.value, &target.operator].into_iter().flatten().next();
+    let first = [&target.name, &target.value].into_iter().flatten().next();
     let place = target.value.as_ref().or(first).map_or_else(Place::default, |value| value.place);
-    let finding = |place: Place, zh: &str, en: &str| Some(Finding::error("P004", place, Message::new(zh, en)));
+    let finding = |place: Place, zh: &str, en: &str| Some(RULE.finding(place, zh, en));
     if !given(&target.name) {
         return finding(place, "指标没有名称 name", "the target has no `name`");
     }
     let Some(value) = target.value.as_ref().filter(|value| !value.value.trim().is_empty()) else {
         return finding(place, "指标没有数值 value", "the target has no `value`");
     };
-    if let Some(operator) = target.operator.as_ref().filter(|operator| !OPERATORS.contains(&operator.value.as_str())) {
-        return finding(operator.place, "operator 只能是 ≥ ≤ = ≈", "`operator` is one of ≥ ≤ = ≈");
-    }
-    let number = value.value.chars().take_while(|sign| sign.is_ascii_digit() || *sign == '.').count();
-    let has_unit = value.value.chars().skip(number).any(|sign| !sign.is_whitespace());
+    let number = value.value.chars().take_while(|character| character.is_ascii_digit() || *character == '.').count();
+    let has_unit = value.value.chars().skip(number).any(|character| !character.is_whitespace());
     if number == 0 || !has_unit {
         return finding(
             value.place,

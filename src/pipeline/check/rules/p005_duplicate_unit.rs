@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
 };
 
@@ -35,7 +34,7 @@ departments:
     aliases: [区发展改革局]
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -43,10 +42,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let units = &context.plan.register.departments;
     for name in units.iter().flat_map(|unit| unit.name.iter().chain(&unit.aliases)) {
         let Some(first) = seen.insert(name.value.as_str(), name.place) else { continue };
-        let message = Message::new(
-            format!("`{}` 在名录里已经有了", name.value),
-            format!("`{}` is in the register already", name.value),
+        findings.push(
+            RULE.finding(
+                name.place,
+                format!("`{}` 在名录里已经有了", name.value),
+                format!("`{}` is in the register already", name.value),
+            )
+            .label(first, "先写在这里", "first written here"),
         );
-        findings.push(Finding::error("P005", name.place, message).label(first, "先写在这里", "first written here"));
     }
 }

@@ -1,14 +1,14 @@
 //! P006 expired-programme
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "P006",
@@ -20,17 +20,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "从去年的稿子改来的通知，常留着已经到期的三年行动和过去的“年底前”。",
         en: "A notice made from last year’s often keeps a programme that has ended, or a deadline that is past.",
     },
-    bad: Example::Head(
-        "\
-preamble: 深入推进2019—2021年专项行动。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 深入推进2021—2023年专项行动，确保2023年底前完成。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 深入推进2019—2021年专项行动。"),
+    good: Example::Head("preamble: 深入推进2021—2023年专项行动，确保2023年底前完成。"),
+    check: Check::Text(check),
 };
 
 static SPAN: LazyLock<Regex> =
@@ -40,33 +32,48 @@ static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is ours")
 });
 
-/// Programmes that are known by name, with their last year.
-const NAMED: [(&str, u16); 5] = [
-    ("“治违禁控药残促提升”三年", 2023),
-    ("“治违禁、控药残、促提升”三年", 2023),
-    ("“治违禁 控药残 促提升”三年", 2023),
-    ("“十四五”", 2025),
-    ("“十三五”", 2020),
+/// Programmes that are known by name, with their first and last year.
+const NAMED: [(&str, u16, u16); 5] = [
+    ("“治违禁控药残促提升”三年", 2021, 2023),
+    ("“治违禁、控药残、促提升”三年", 2021, 2023),
+    ("“治违禁 控药残 促提升”三年", 2021, 2023),
+    ("“十四五”", 2021, 2025),
+    ("“十三五”", 2016, 2020),
 ];
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = context.plan.head.year.as_ref().map(|year| year.value) else { return };
-    for piece in prose::pieces(context.plan) {
-        let text = &piece.text.value;
-        let dated = SPAN.captures_iter(text).chain(UNTIL.captures_iter(text)).filter_map(|found| {
-            let last: u16 = found.iter().skip(1).flatten().last()?.as_str().parse().ok()?;
-            Some((found.get(0)?.range(), last))
-        });
-        let named = NAMED.iter().flat_map(|&(name, last)| prose::find_all(text, name).map(move |range| (range, last)));
-        for (range, last) in dated.chain(named).filter(|(_, last)| *last < year) {
-            let message = Message::new(
-                format!("{last} 年已经过去，方案是 {year} 年的"),
-                format!("{last} is over: the plan is of {year}"),
-            );
+    let text = &piece.text.value;
+    let number = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<u16>().ok());
+    let mut add = |range: Range<usize>, last: u16, zh: String, en: String| {
+        if last < year {
             findings.push(
-                Finding::warning("P006", prose::place(context.plan, piece, range), message)
+                RULE.finding(prose::place(context.plan, piece, range), zh, en)
                     .help("核实是否延续；不再做的删去", "find out whether it goes on; remove what does not"),
             );
+        }
+    };
+    for found in SPAN.captures_iter(text) {
+        let (Some(all), Some(first), Some(last)) = (found.get(0), number(found.get(1)), number(found.get(2))) else {
+            continue;
+        };
+        let (zh, en) =
+            (format!("该行动{first}—{last}年，已到期"), format!("it ran from {first} to {last} and is over"));
+        add(all.range(), last, zh, en);
+    }
+    for found in UNTIL.captures_iter(text) {
+        let (Some(all), Some(last)) = (found.get(0), number(found.get(1))) else { continue };
+        let (zh, en) = (
+            format!("时限 `{}` 已过，方案是 {year} 年的", all.as_str()),
+            format!("`{}` is past: the plan is of {year}", all.as_str()),
+        );
+        add(all.range(), last, zh, en);
+    }
+    for (name, first, last) in NAMED {
+        for range in prose::find_all(text, name) {
+            let (zh, en) =
+                (format!("该行动{first}—{last}年，已到期"), format!("it ran from {first} to {last} and is over"));
+            add(range, last, zh, en);
         }
     }
 }

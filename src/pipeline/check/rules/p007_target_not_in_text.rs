@@ -1,10 +1,11 @@
 //! P007 target-not-in-text
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::width::half_digit;
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "P007",
@@ -16,49 +17,49 @@ pub(super) static RULE: Rule = Rule {
         zh: "指标印在函和报表里，正文印在通知里，两处数值不一样，部门不知道照哪个做。",
         en: "Targets are printed in letters and forms, the text in the notice: when they differ, nobody knows which to meet.",
     },
-    bad: Example::Section(
+    bad: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 安全利用率达到93%
-        responsible: [区农业农村局]
-        targets:
-          - name: 安全利用率
-            value: 95%
+text: 安全利用率达到93%
+responsible: [区农业农村局]
+targets:
+  - name: 安全利用率
+    value: 95%
 ",
     ),
-    good: Example::Section(
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 安全利用率达到93%
-        responsible: [区农业农村局]
-        targets:
-          - name: 安全利用率
-            value: 93%
+text: 安全利用率达到93%
+responsible: [区农业农村局]
+targets:
+  - name: 安全利用率
+    value: 93%
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for found in context.plan.clauses() {
         let Some(text) = &found.clause.text else { continue };
         for value in found.clause.targets.iter().filter_map(|target| target.value.as_ref()) {
-            let number: String =
-                value.value.trim().chars().take_while(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+            let number: String = value
+                .value
+                .trim()
+                .chars()
+                .take_while(|character| character.is_ascii_digit() || *character == '.')
+                .collect();
             if number.is_empty() || has_number(&text.value, &number) {
                 continue;
             }
-            let message = Message::new(format!("正文里没有 `{number}`"), format!("the text does not have `{number}`"));
+
             findings.push(
-                Finding::warning("P007", value.place, message)
-                    .label(text.place, "正文", "the text")
-                    .help("核对正文和指标，改成一致", "compare text and target, and make them agree"),
+                RULE.finding(
+                    value.place,
+                    format!("正文里没有 `{number}`"),
+                    format!("the text does not have `{number}`"),
+                )
+                .label(text.place, "正文", "the text")
+                .help("核对正文和指标，改成一致", "compare text and target, and make them agree"),
             );
         }
     }
@@ -66,7 +67,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether the number stands in the text by itself: 9 does not stand in 93 nor in 1.9.
 fn has_number(text: &str, number: &str) -> bool {
-    let half: String = text.chars().map(half_width).collect();
+    let half: String = text.chars().map(half_digit).collect();
     let of_number = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
     prose::find_all(&half, number).any(|range| {
         let before = half[..range.start].chars().next_back();
@@ -74,11 +75,4 @@ fn has_number(text: &str, number: &str) -> bool {
         let point = half[range.end..].starts_with('.') && of_number(after);
         !of_number(before) && before != Some('.') && !point && !of_number(half[range.end..].chars().next())
     })
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '０'..='９' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
-        other => other,
-    }
 }

@@ -45,16 +45,6 @@ pub(super) fn find_all<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item =
     text.match_indices(word).map(|(start, found)| start..start + found.len())
 }
 
-/// A Chinese character.
-pub(super) fn is_han(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
-}
-
-/// A Chinese character or a mark of Chinese text.
-pub(super) fn is_chinese(character: char) -> bool {
-    is_han(character) || "，。、；：？！“”‘’（）《》〈〉〔〕【】…—·～％".contains(character)
-}
-
 fn of_item<'a>(item: &'a Item, pieces: &mut Vec<Piece<'a>>) {
     pieces.extend(item.title.iter().map(title));
     pieces.extend(item.clauses.iter().filter_map(|clause| clause.text.as_ref()).map(text));

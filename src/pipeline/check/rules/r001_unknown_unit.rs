@@ -1,11 +1,13 @@
 //! R001 unknown-unit
 
-use super::{Both, Context, Example, Rule};
+use super::{
+    names::{self, Near},
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
-    plan::{Phrase, Plan, Register},
+    plan::{Phrase, Plan},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -18,27 +20,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "函是按名录发的：名录里没有的名称，没有谁会收到这项任务。",
         en: "Letters go to the units of the register: nobody would receive the duty of a name that is not in it.",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村居]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Clause("responsible: [区农业农村居]"),
+    good: Example::Text("落实耕地分类管理制度"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -50,14 +34,25 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(name: &Sp<String>, plan: &Plan) -> Finding {
-    let finding = Finding::error(
-        "R001",
+    let finding = RULE.finding(
         name.place,
-        Message::new(format!("名录里没有 `{}`", name.value), format!("`{}` is not in the register", name.value)),
+        format!("名录里没有 `{}`", name.value),
+        format!("`{}` is not in the register", name.value),
     );
-    match nearest(&name.value, &plan.register) {
-        Some(near) => {
-            finding.help(format!("是不是 `{near}`？"), format!("perhaps `{near}`")).fix(name.place, near, false)
+    if let Some(units) = names::listed(&name.value, &plan.register) {
+        let (zh, en) = (
+            format!("这是 {} 个单位：之间用半角逗号和空格", units.len()),
+            format!("these are {} units: put a half-width comma and a space between them", units.len()),
+        );
+        let finding = finding.help(zh, en);
+        return match names::as_list(&units, name.place, &plan.sources) {
+            Some(written) => finding.fix(name.place, written, true),
+            None => finding,
+        };
+    }
+    match names::nearest(&name.value, &plan.register) {
+        Some(Near { name: near, sure }) => {
+            finding.help(format!("是不是 `{near}`？"), format!("perhaps `{near}`")).fix(name.place, near, sure)
         }
         None if is_of_another_level(&name.value, plan) => finding.help(
             "像是上级或别的地方的单位，这份通知管不到它；确要写入，先补进 departments.yaml",
@@ -75,12 +70,4 @@ fn is_of_another_level(name: &str, plan: &Plan) -> bool {
     let level = |name: &str| name.chars().next().filter(|first| "国省市州县区旗镇乡".contains(*first));
     let own = level(name);
     own.is_some() && !plan.register.departments.iter().any(|unit| level(unit.name()) == own)
-}
-
-/// The registered name that is most like `name`: at least six of ten characters alike.
-fn nearest<'a>(name: &str, register: &'a Register) -> Option<&'a str> {
-    let likeness = |unit: &str| strsim::normalized_levenshtein(name, unit);
-    let names = register.departments.iter().map(crate::model::plan::Department::name);
-    let best = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
-    (likeness(best) >= 0.6).then_some(best)
 }

@@ -1,9 +1,8 @@
 //! R004 unclear-roles
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Sp,
     plan::{Clause, Phrase, Register},
 };
@@ -18,28 +17,14 @@ pub(super) static RULE: Rule = Rule {
         zh: "有牵头单位时，其余单位写在 with；responsible 只用于没有牵头单位的条款。牵头单位须是机关。",
         en: "Beside a lead the others stand under `with`; `responsible` is for clauses without a lead. A lead is an organ.",
     },
-    bad: Example::Section(
+    bad: Example::Clause("with: [区发改局]"),
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        with: [区发改局]
+lead: 区农业农村局
+with: [区发改局]
 ",
     ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        lead: 区农业农村局
-        with: [区发改局]
-",
-    ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -49,23 +34,32 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn fault(clause: &Clause, register: &Register) -> Option<Finding> {
-    let finding =
-        |name: &Sp<String>, zh: &str, en: &str| Some(Finding::error("R004", name.place, Message::new(zh, en)));
+    let finding = |name: &Sp<String>, zh: &str, en: &str| Some(RULE.finding(name.place, zh, en));
     let is_group = |name: &&Sp<String>| register.resolve(name).is_some_and(crate::model::plan::Department::is_group);
-    if let (Some(_), Some(name)) = (clause.lead.first(), clause.responsible.first()) {
+    // A form of its own may print all three: 甲局牵头，乙局配合，各区政府负责落实.
+    let printed = |key: &str| clause.form.as_ref().is_some_and(|form| form.contains(key));
+    let all_printed = printed("{lead}") && (printed("{responsible}") || printed("{!responsible}"));
+    if let (Some(_), Some(name)) = (clause.lead.first(), clause.responsible.first())
+        && !all_printed
+    {
         return finding(
             name,
             "已有牵头单位，其余单位应写在 with 里",
             "there is a lead: the others belong under `with`",
         );
     }
-    if let (None, Some(name)) = (clause.lead.first(), clause.with.first()) {
+    let named_elsewhere = printed("{!responsible}");
+    let groups_do_it = clause.form.is_some() && clause.responsible.iter().any(|name| is_group(&name));
+    if let (None, Some(name)) = (clause.lead.first(), clause.with.first())
+        && !named_elsewhere
+        && !groups_do_it
+    {
         return finding(name, "有 with 而没有牵头单位 lead", "`with` is given, but no `lead`");
     }
     if let Some(name) = clause.lead.iter().find(|name| Phrase::of(name).is_some()) {
         return finding(name, "牵头的须是一个具体单位", "a lead is a unit, not a phrase");
     }
-    if let Some(name) = clause.lead.iter().find(is_group) {
+    if let Some(name) = clause.lead.iter().find(is_group).filter(|_| clause.lead.iter().all(|name| is_group(&name))) {
         return finding(name, "不是机关，不能牵头", "is no organ and cannot lead");
     }
     let alone = clause.responsible.len() == 1 && clause.lead.is_empty();
@@ -73,7 +67,8 @@ fn fault(clause: &Clause, register: &Register) -> Option<Finding> {
     if Phrase::of(name) == Some(Phrase::Open) {
         return finding(name, "没有写出任何单位", "no unit is named");
     }
-    if is_group(&name) {
+    // A group of another level does it, as the plan says in a form of its own: （各市人民政府负责）.
+    if is_group(&name) && clause.form.is_none() {
         return finding(name, "不是机关，不能独自承担", "is no organ and cannot do it alone");
     }
     None

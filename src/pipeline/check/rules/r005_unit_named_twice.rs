@@ -1,9 +1,8 @@
 //! R005 unit-named-twice
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
 };
 
@@ -17,47 +16,39 @@ pub(super) static RULE: Rule = Rule {
         zh: "一个单位在一条里只有一个角色；出现两次，函里就说不清它是牵头还是参与。",
         en: "A unit has one role in a clause; named twice, its letter cannot say which.",
     },
-    bad: Example::Section(
+    bad: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        lead: 区农业农村局
-        with: [区农业农村局, 区发改局]
+lead: 区农业农村局
+with: [区农业农村局, 区发改局]
 ",
     ),
-    good: Example::Section(
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        lead: 区农业农村局
-        with: [区发改局]
+lead: 区农业农村局
+with: [区发改局]
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for found in context.plan.clauses() {
         let mut seen: Vec<(&str, Place)> = Vec::new();
-        for name in [&found.clause.lead, &found.clause.responsible, &found.clause.with].into_iter().flatten() {
+        for name in [&found.clause.lead, &found.clause.responsible, &found.clause.with, &found.clause.guide]
+            .into_iter()
+            .flatten()
+        {
             let unit =
                 context.plan.register.resolve(name).map_or(name.value.as_str(), crate::model::plan::Department::name);
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == unit) {
-                let message = Message::new(
-                    format!("`{}` 在这一条里已经写过", name.value),
-                    format!("`{}` is named here already", name.value),
+                findings.push(
+                    RULE.finding(
+                        name.place,
+                        format!("`{}` 在这一条里已经写过", name.value),
+                        format!("`{}` is named here already", name.value),
+                    )
+                    .label(*first, "先写在这里", "first named here"),
                 );
-                findings.push(Finding::error("R005", name.place, message).label(
-                    *first,
-                    "先写在这里",
-                    "first named here",
-                ));
             }
             seen.push((unit, name.place));
         }

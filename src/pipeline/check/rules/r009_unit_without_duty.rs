@@ -1,9 +1,8 @@
 //! R009 unit-without-duty
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Department,
 };
 
@@ -30,7 +29,7 @@ departments:
   - name: 区农业农村局
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -48,11 +47,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let sender = context.plan.head.letters.sender.as_ref().map_or("", |sender| sender.value.as_str());
     let idle = |unit: &&Department| !unit.is_group() && !named.contains(&unit.name()) && unit.name() != sender;
     for name in register.departments.iter().filter(idle).filter_map(|unit| unit.name.as_ref()) {
-        let message =
-            Message::new(format!("`{}` 今年没有任务", name.value), format!("`{}` has no duty this year", name.value));
         findings.push(
-            Finding::note("R009", name.place, message)
-                .help("确认不是漏写；撤并的单位移出名录", "make sure nothing was left out; remove units that are gone"),
+            RULE.finding(
+                name.place,
+                format!("`{}` 今年没有任务", name.value),
+                format!("`{}` has no duty this year", name.value),
+            )
+            .help("确认不是漏写；撤并的单位移出名录", "make sure nothing was left out; remove units that are gone"),
         );
     }
 }

@@ -1,9 +1,8 @@
 //! R010 joint-wording-for-one-unit
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Phrase,
 };
 
@@ -17,29 +16,19 @@ pub(super) static RULE: Rule = Rule {
         zh: "“按职责分工负责”是几个单位分担的话；只有一个单位时，它自己负责。",
         en: "按职责分工负责 is said of units that share a duty; one unit alone is responsible by itself.",
     },
-    bad: Example::Section(
+    bad: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-        form: 〔{responsible}按职责分工负责〕。
+responsible: [区农业农村局]
+form: 〔{responsible}按职责分工负责〕。
 ",
     ),
-    good: Example::Section(
+    good: Example::Clause(
         "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 落实耕地分类管理制度
-        responsible: [区农业农村局]
-        form: （{responsible}负责）。
+responsible: [区农业农村局]
+form: （{responsible}负责）。
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -52,10 +41,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         for word in ["按职责分工负责", "按照职责分工负责", "分别负责", "共同负责"] {
             let Some(at) = form.value.find(word) else { continue };
             let place = context.plan.sources.within(form.place, &form.value, at..at + word.len());
-            let message =
-                Message::new(format!("只有一个单位，不能 `{word}`"), format!("one unit alone cannot `{word}`"));
             findings.push(
-                Finding::warning("R010", place, message)
+                RULE.finding(place, format!("只有一个单位，不能 `{word}`"), format!("one unit alone cannot `{word}`"))
                     .help("改为“负责”，或补上其他单位", "write 负责, or name the others"),
             );
             break;

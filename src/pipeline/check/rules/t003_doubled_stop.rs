@@ -1,9 +1,11 @@
 //! T003 doubled-stop
 
-use super::{Both, Context, Example, Rule, prose};
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::{Clause, Plan},
 };
 
@@ -19,27 +21,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "句末只有一个句号；责任括注属于这一句，句号在括注之后（GB/T 15834—2011 第4.1、4.9条）。",
         en: "A sentence has one stop; the bracket belongs to it, and the stop follows (GB/T 15834-2011 4.1, 4.9).",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 适时开展区级食品安全事故应急演练。
-        responsible: [区农业农村局]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 适时开展区级食品安全事故应急演练
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Text("适时开展区级食品安全事故应急演练。"),
+    good: Example::Text("适时开展区级食品安全事故应急演练"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -47,16 +31,16 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         findings.extend(before_bracket(found.clause, context.plan));
     }
     for piece in prose::pieces(context.plan) {
-        let signs: Vec<(usize, char)> = piece.text.value.char_indices().collect();
-        for pair in signs.windows(2) {
+        let characters: Vec<(usize, char)> = piece.text.value.char_indices().collect();
+        for pair in characters.windows(2) {
             let [(_, first), (at, second)] = pair else { continue };
             if "，。、；：".contains(*first) && "，。、；：？！".contains(*second) {
-                let message = Message::new(
+                let place = prose::place(context.plan, piece, *at..at + second.len_utf8());
+                findings.push(RULE.finding(
+                    place,
                     format!("`{first}{second}` 两个标点连用"),
                     format!("two marks in a row: `{first}{second}`"),
-                );
-                let place = prose::place(context.plan, piece, *at..at + second.len_utf8());
-                findings.push(Finding::error("T003", place, message));
+                ));
             }
         }
     }
@@ -72,9 +56,14 @@ fn before_bracket(clause: &Clause, plan: &Plan) -> Option<Finding> {
     }
     let end = text.value.len();
     let place = plan.sources.within(text.place, &text.value, end - last.len_utf8()..end);
-    let message = Message::new(
-        format!("责任括注前多了 `{last}`，括注后还会印句号"),
-        format!("`{last}` stands before the bracket, and a stop follows it"),
-    );
-    Some(Finding::error("T003", place, message).help("删去", "remove it").fix(place, "", last == '。'))
+
+    Some(
+        RULE.finding(
+            place,
+            format!("责任括注前多了 `{last}`，括注后还会印句号"),
+            format!("`{last}` stands before the bracket, and a stop follows it"),
+        )
+        .help("删去", "remove it")
+        .fix(place, "", last == '。'),
+    )
 }

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T011",
@@ -20,32 +20,25 @@ pub(super) static RULE: Rule = Rule {
         zh: "××、TODO、【待补】是给自己看的记号，印出去就成了笑话。",
         en: "××, TODO and 【待补】 are notes to oneself; nobody else should read them.",
     },
-    bad: Example::Head(
-        "\
-preamble: 全年抽检××批次。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 全年抽检300批次。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 全年抽检××批次。"),
+    good: Example::Head("preamble: 全年抽检300批次。"),
+    check: Check::Text(check),
 };
 
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[×╳Ｘ]{2,}|[Xx]{2,}|TODO|TBD|FIXME|[【\[（(〔](?:待[补定填核]|此处)[^】\]）)〕]*[】\]）)〕]|[_＿]{2,}|[□◯○]{2,}|[？?]{2,}").expect("the pattern is ours")
 });
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        for found in PLACEHOLDER.find_iter(&piece.text.value) {
-            let word = found.as_str();
-            let message = Message::new(format!("`{word}` 还没有填"), format!("`{word}` is still to be filled in"));
-            findings.push(
-                Finding::warning("T011", prose::place(context.plan, piece, found.range()), message)
-                    .help("填上，或删去", "fill it in, or remove it"),
-            );
-        }
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    for found in PLACEHOLDER.find_iter(&piece.text.value) {
+        let word = found.as_str();
+        findings.push(
+            RULE.finding(
+                prose::place(context.plan, piece, found.range()),
+                format!("`{word}` 还没有填"),
+                format!("`{word}` is still to be filled in"),
+            )
+            .help("填上，或删去", "fill it in, or remove it"),
+        );
     }
 }

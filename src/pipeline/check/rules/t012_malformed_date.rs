@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Date,
 };
 
@@ -21,17 +23,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "年份写全四位，月、日不编虚位，用“日”不用“号”（GB/T 9704—2012 7.3.5.4，GB/T 15835—2011）。",
         en: "The year in full, no leading zeros, 日 and not 号 (GB/T 9704-2012 7.3.5.4, GB/T 15835-2011).",
     },
-    bad: Example::Head(
-        "\
-preamble: 2023年03月05日前完成。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 2023年3月5日前完成。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 2023年03月05日前完成。"),
+    good: Example::Head("preamble: 2023年3月5日前完成。"),
+    check: Check::Text(check),
 };
 
 static ZERO: LazyLock<Regex> =
@@ -43,34 +37,30 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^0-9０-９])([0-9]{2})年(?:[0-9]{1,2}月|底|度|以来)").expect("the pattern is ours")
 });
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        let text = piece.text.value.as_str();
-        let mut add = |range: std::ops::Range<usize>, right: Option<String>| {
-            let word = &text[range.clone()];
-            let message =
-                Message::new(format!("日期 `{word}` 写法不合规范"), format!("`{word}` is not how a date is written"));
-            let place = prose::place(context.plan, piece, range);
-            let finding =
-                Finding::warning("T012", place, message).help("写成2023年3月5日的样子", "write it like 2023年3月5日");
-            findings.push(match right {
-                Some(right) => finding.fix(place, right, true),
-                None => finding,
-            });
-        };
-        for found in ZERO.find_iter(text) {
-            let zero = found
-                .as_str()
-                .find(['0'])
-                .filter(|_| !found.as_str().starts_with(|sign: char| sign.is_ascii_digit() && sign != '0'));
-            let at =
-                found.start() + zero.unwrap_or_else(|| found.as_str().find("年0").map_or(0, |year| year + "年".len()));
-            add(at..at + 1, Some(String::new()));
-        }
-        DAY.find_iter(text).for_each(|found| add(found.end() - "号".len()..found.end(), Some("日".to_owned())));
-        DOTTED.find_iter(text).for_each(|found| add(found.range(), dotted(found.as_str())));
-        SHORT.captures_iter(text).filter_map(|found| found.get(1)).for_each(|found| add(found.range(), None));
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    let text = piece.text.value.as_str();
+    let mut add = |range: std::ops::Range<usize>, right: Option<String>| {
+        let word = &text[range.clone()];
+        let place = prose::place(context.plan, piece, range);
+        let finding = RULE
+            .finding(place, format!("日期 `{word}` 写法不合规范"), format!("`{word}` is not how a date is written"))
+            .help("写成2023年3月5日的样子", "write it like 2023年3月5日");
+        findings.push(match right {
+            Some(right) => finding.fix(place, right, true),
+            None => finding,
+        });
+    };
+    for found in ZERO.find_iter(text) {
+        let zero = found
+            .as_str()
+            .find(['0'])
+            .filter(|_| !found.as_str().starts_with(|character: char| character.is_ascii_digit() && character != '0'));
+        let at = found.start() + zero.unwrap_or_else(|| found.as_str().find("年0").map_or(0, |year| year + "年".len()));
+        add(at..at + 1, Some(String::new()));
     }
+    DAY.find_iter(text).for_each(|found| add(found.end() - "号".len()..found.end(), Some("日".to_owned())));
+    DOTTED.find_iter(text).for_each(|found| add(found.range(), dotted(found.as_str())));
+    SHORT.captures_iter(text).filter_map(|found| found.get(1)).for_each(|found| add(found.range(), None));
 }
 
 /// 2023.3.5 as 2023年3月5日; `None` if it is no day.

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T013",
@@ -20,17 +20,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "年份之间用一字线，数值之间用浪纹线或一字线，百分号、“万”每个数都写（GB/T 15834—2011 4.13，GB/T 15835—2011 5.1.3）。",
         en: "Years are joined by 一字线, values by ～ or 一字线, and each value has its % or 万 (GB/T 15834-2011 4.13, GB/T 15835-2011 5.1.3).",
     },
-    bad: Example::Head(
-        "\
-preamble: 落实2021-2023年行动方案。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 落实2021—2023年行动方案，提高10%～15%。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 落实2021-2023年行动方案。"),
+    good: Example::Head("preamble: 落实2021—2023年行动方案，提高10%～15%。"),
+    check: Check::Text(check),
 };
 
 static YEARS: LazyLock<Regex> =
@@ -42,33 +34,35 @@ static TEN_THOUSAND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"([0-9]+(?:\.[0-9]+)?)[-－–—~～][0-9]+(?:\.[0-9]+)?([万亿])").expect("the pattern is ours")
 });
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        let text = &piece.text.value;
-        for found in YEARS.captures_iter(text).filter_map(|found| found.get(1)) {
-            let place = prose::place(context.plan, piece, found.range());
-            let message = Message::new(
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    let text = &piece.text.value;
+    for found in YEARS.captures_iter(text).filter_map(|found| found.get(1)) {
+        let place = prose::place(context.plan, piece, found.range());
+        findings.push(
+            RULE.finding(
+                place,
                 format!("年份之间用 `—`，不用 `{}`", found.as_str()),
                 format!("years are joined by `—`, not by `{}`", found.as_str()),
-            );
-            findings.push(Finding::warning("T013", place, message).help("改为“—”", "write —").fix(place, "—", true));
-        }
-        let percent = PERCENT.captures_iter(text).filter_map(|found| Some((found.get(1)?, "%")));
-        let large = TEN_THOUSAND
-            .captures_iter(text)
-            .filter_map(|found| Some((found.get(1)?, if found.get(2)?.as_str() == "万" { "万" } else { "亿" })));
-        for (number, unit) in percent.chain(large) {
-            let place = prose::place(context.plan, piece, number.range());
-            let right = format!("{}{unit}", number.as_str());
-            let message = Message::new(
+            )
+            .help("改为“—”", "write —")
+            .fix(place, "—", true),
+        );
+    }
+    let percent = PERCENT.captures_iter(text).filter_map(|found| Some((found.get(1)?, "%")));
+    let large = TEN_THOUSAND
+        .captures_iter(text)
+        .filter_map(|found| Some((found.get(1)?, if found.get(2)?.as_str() == "万" { "万" } else { "亿" })));
+    for (number, unit) in percent.chain(large) {
+        let place = prose::place(context.plan, piece, number.range());
+        let right = format!("{}{unit}", number.as_str());
+        findings.push(
+            RULE.finding(
+                place,
                 format!("`{}` 后面少了 `{unit}`", number.as_str()),
                 format!("`{}` lacks its `{unit}`", number.as_str()),
-            );
-            findings.push(
-                Finding::warning("T013", place, message)
-                    .help(format!("写成 {right}～……{unit}"), format!("write {right}～…{unit}"))
-                    .fix(place, right, false),
-            );
-        }
+            )
+            .help(format!("写成 {right}～……{unit}"), format!("write {right}～…{unit}"))
+            .fix(place, right, false),
+        );
     }
 }

@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::hanzi::width::half;
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T015",
@@ -20,42 +21,23 @@ pub(super) static RULE: Rule = Rule {
         zh: "阿拉伯数字和百分号用半角，全角的占位宽、排不齐（GB/T 15835—2011 5.1）。",
         en: "Arabic digits and the per cent sign are half-width (GB/T 15835-2011 5.1).",
     },
-    bad: Example::Head(
-        "\
-preamble: 覆盖率达到１００%。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 覆盖率达到100%。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 覆盖率达到１００%。"),
+    good: Example::Head("preamble: 覆盖率达到100%。"),
+    check: Check::Text(check),
 };
 
 static WIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９％][０-９Ａ-Ｚａ-ｚ．％]*").expect("the pattern is ours")
 });
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        for found in WIDE.find_iter(&piece.text.value) {
-            let right: String = found.as_str().chars().map(half_width).collect();
-            let place = prose::place(context.plan, piece, found.range());
-            let message =
-                Message::new(format!("`{}` 是全角", found.as_str()), format!("`{}` is full-width", found.as_str()));
-            findings.push(
-                Finding::error("T015", place, message)
-                    .help(format!("改为 {right}"), format!("write {right}"))
-                    .fix(place, right, true),
-            );
-        }
-    }
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
-        other => other,
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    for found in WIDE.find_iter(&piece.text.value) {
+        let right: String = found.as_str().chars().map(half).collect();
+        let place = prose::place(context.plan, piece, found.range());
+        findings.push(
+            RULE.finding(place, format!("`{}` 是全角", found.as_str()), format!("`{}` is full-width", found.as_str()))
+                .help(format!("改为 {right}"), format!("write {right}"))
+                .fix(place, right, true),
+        );
     }
 }

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Both, Context, Example, Rule, prose};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "T016",
@@ -20,17 +20,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "一、（一）由程序编，自己再写会印成两个，删改之后还会错。",
         en: "Numbers are assigned; one written by hand prints beside them, and goes wrong with the next change.",
     },
-    bad: Example::Section(
-        "\
-title: 一、强化食品安全源头治理
-",
-    ),
-    good: Example::Section(
-        "\
-title: 强化食品安全源头治理
-",
-    ),
-    check,
+    bad: Example::Section("title: 一、强化食品安全源头治理"),
+    good: Example::Section("title: 强化食品安全源头治理"),
+    check: Check::Plan(check),
 };
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,10 +44,14 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let place = prose::place(context.plan, piece, found.range());
-        let message = Message::new(
-            format!("序号 `{}` 会由程序编", found.as_str()),
-            format!("the number `{}` is assigned by the program", found.as_str()),
+        findings.push(
+            RULE.finding(
+                place,
+                format!("序号 `{}` 会由程序编", found.as_str()),
+                format!("the number `{}` is assigned by the program", found.as_str()),
+            )
+            .help("删去", "remove it")
+            .fix(place, "", false),
         );
-        findings.push(Finding::warning("T016", place, message).help("删去", "remove it").fix(place, "", false));
     }
 }

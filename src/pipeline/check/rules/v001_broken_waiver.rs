@@ -1,9 +1,8 @@
 //! V001 broken-waiver
 
-use super::{Both, Context, Example, Rule};
+use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
     plan::Waiver,
 };
@@ -33,7 +32,7 @@ waivers:
     reason: 原件如此
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -43,7 +42,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 fn fault(waiver: &Waiver) -> Option<Finding> {
     let first = [&waiver.code, &waiver.at, &waiver.text, &waiver.reason].into_iter().flatten().next();
     let place = first.map_or_else(Place::default, |value| value.place);
-    let finding = |place: Place, zh: String, en: String| Some(Finding::error("V001", place, Message::new(zh, en)));
+    let finding = |place: Place, zh: String, en: String| Some(RULE.finding(place, zh, en));
     for (key, value) in [("code", &waiver.code), ("at", &waiver.at), ("reason", &waiver.reason)] {
         if value.as_ref().is_none_or(|value| value.value.trim().is_empty()) {
             return finding(place, format!("豁免缺 `{key}`"), format!("the waiver has no `{key}`"));

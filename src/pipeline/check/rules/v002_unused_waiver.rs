@@ -1,12 +1,11 @@
 //! V002 unused-waiver
 
 use super::{
-    ALL, Both, Context, Example, Rule,
-    waivers::{self, Why},
+    rule::{Both, Check, Example, Rule},
+    waivers::Why,
 };
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Waiver,
 };
 
@@ -38,24 +37,14 @@ waivers:
     reason: 原件如此
 ",
     ),
-    check,
+    check: Check::UnusedWaiver(check),
 };
 
-/// For the rule alone: `check` has the findings of the other rules already, and asks [`finding`] directly.
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let mut others = Vec::new();
-    for rule in ALL.iter().filter(|rule| rule.code != "V002") {
-        (rule.check)(context, &mut others);
-    }
-    let applied = waivers::apply(context.plan, others);
-    findings.extend(applied.unused.iter().filter_map(|(waiver, why)| finding(waiver, why)));
-}
-
 /// What is said of one unused waiver.
-pub(super) fn finding(waiver: &Waiver, why: &Why) -> Option<Finding> {
+fn check(waiver: &Waiver, why: &Why) -> Option<Finding> {
     let (code, at) = (waiver.code.as_ref()?, waiver.at.as_ref()?);
     let (code_word, at_word) = (&code.value, &at.value);
-    let new = |place, zh, en| Finding::warning("V002", place, Message::new(zh, en));
+    let new = |place, zh, en| RULE.finding(place, zh, en);
     Some(match why {
         Why::NoSuchPlace => new(
             at.place,
@@ -77,6 +66,6 @@ pub(super) fn finding(waiver: &Waiver, why: &Why) -> Option<Finding> {
             format!("没有问题用到这条 `{code_word}` 豁免"),
             format!("nothing needs this waiver of `{code_word}`"),
         )
-        .help("问题已经改正就删去这一条；否则核对 at", "remove it if the fault is mended; otherwise look at `at`"),
+        .help("问题已经改正就删去这一条；否则核对 at", "remove it if the fault is fixed; otherwise look at `at`"),
     })
 }

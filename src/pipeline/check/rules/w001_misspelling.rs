@@ -1,12 +1,14 @@
 //! W001 misspelling
 
-use std::ops::Range;
-
-use super::{Both, Context, Example, Rule, prose, words};
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
+    words::{self, Wrong},
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     place::Place,
+    plan::Grade,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -16,67 +18,35 @@ pub(super) static RULE: Rule = Rule {
     waivable: true,
     summary: Both { zh: "写错的词", en: "a misspelt word" },
     why: Both {
-        zh: "词表里的写法在任何语境都是错的；每条都有说明。",
-        en: "The list holds spellings that are wrong in any context, each with its reason.",
+        zh: "词表里“确定”的写法在任何语境都是错的，报错误；“多半”的报警告，由人判断。每条都有说明；单位自己的词写在名录的 words 里。",
+        en: "The list holds words that are wrong in any context (errors) and words that mostly are (warnings), each with its reason; an office adds its own under `words` in the register.",
     },
-    bad: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 开展虹豆农药残留突出问题攻坚治理
-        responsible: [区农业农村局]
-",
-    ),
-    good: Example::Section(
-        "\
-items:
-  - title: 净化产地环境
-    clauses:
-      - id: 耕地
-        text: 开展豇豆农药残留突出问题攻坚治理
-        responsible: [区农业农村局]
-",
-    ),
-    check,
+    bad: Example::Text("开展虹豆农药残留突出问题攻坚治理"),
+    good: Example::Text("开展豇豆农药残留突出问题攻坚治理"),
+    check: Check::Text(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let list: Vec<Vec<&str>> = words::rows(words::MISSPELT).collect();
-    for piece in prose::pieces(context.plan) {
-        let text = piece.text.value.as_str();
-        for row in &list {
-            let [wrong, right, reason, rest @ ..] = row.as_slice() else { continue };
-            let exceptions = rest.first().copied().unwrap_or_default();
-            for found in prose::find_all(text, wrong).filter(|found| !is_excepted(text, found, exceptions)) {
-                findings.push(finding(prose::place(context.plan, piece, found), wrong, Some(right), reason));
-            }
-        }
-        for word in &context.plan.register.words {
-            let Some(wrong) = word.wrong.as_ref().filter(|wrong| !wrong.trim().is_empty()) else { continue };
-            let right = word.right.as_ref().map(|right| right.value.as_str());
-            let reason = word.reason.as_ref().map_or("本单位用语表", |reason| reason.value.as_str());
-            for found in prose::find_all(text, wrong) {
-                findings.push(finding(prose::place(context.plan, piece, found), wrong, right, reason));
-            }
+fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+    let year = context.plan.head.year.as_ref().map_or(0, |year| year.value);
+    let own = words::of_office(&context.plan.register);
+    for wrong in words::LIST.iter().chain(&own).filter(|wrong| wrong.grade != Grade::Look && wrong.since <= year) {
+        for found in wrong.find(&piece.text.value) {
+            let word = piece.text.value[found.clone()].to_owned();
+            findings.push(finding(prose::place(context.plan, piece, found), &word, wrong));
         }
     }
 }
 
-/// Whether the characters belong to another word, in which they are right.
-fn is_excepted(text: &str, found: &Range<usize>, exceptions: &str) -> bool {
-    let others = exceptions.split('、').filter(|one| !one.is_empty()).flat_map(|one| prose::find_all(text, one));
-    others.into_iter().any(|one| one.start < found.end && found.start < one.end)
-}
-
-fn finding(place: Place, wrong: &str, right: Option<&str>, reason: &str) -> Finding {
-    let Some(right) = right else {
-        let message = Message::new(format!("不用 `{wrong}`"), format!("`{wrong}` is not to be used"));
-        return Finding::error("W001", place, message).help(reason, reason);
-    };
-    let message = Message::new(format!("`{wrong}` 应为 `{right}`"), format!("`{wrong}` should read `{right}`"));
-    Finding::error("W001", place, message)
+fn finding(place: Place, word: &str, wrong: &Wrong<'_>) -> Finding {
+    let (right, reason) = (wrong.right, wrong.reason);
+    let is_certain = wrong.grade == Grade::Certain;
+    let severity = if is_certain { RULE.severity } else { Severity::Warning };
+    if right.is_empty() {
+        let finding = RULE.finding(place, format!("不用 `{word}`"), format!("`{word}` is not to be used"));
+        return finding.help(reason, reason).graded(severity);
+    }
+    RULE.finding(place, format!("`{word}` 应为 `{right}`"), format!("`{word}` should read `{right}`"))
         .help(format!("{reason}，改为 `{right}`"), format!("write `{right}`"))
-        .fix(place, right, true)
+        .fix(place, right, is_certain)
+        .graded(severity)
 }

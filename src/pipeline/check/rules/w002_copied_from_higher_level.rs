@@ -1,10 +1,11 @@
 //! W002 copied-from-higher-level
 
-use super::{Both, Context, Example, Rule, prose, words};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+    words,
 };
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "W002",
@@ -28,7 +29,7 @@ issuing_authority: 国务院办公厅
 preamble: 指导地方开展实践探索。
 ",
     ),
-    check,
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -40,11 +41,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         for row in &list {
             let [word, reason] = row.as_slice() else { continue };
             for found in prose::find_all(&piece.text.value, word) {
-                let message =
-                    Message::new(format!("`{word}` 是上级文件的话"), format!("`{word}` is wording of a higher level"));
                 findings.push(
-                    Finding::warning("W002", prose::place(context.plan, piece, found), message)
-                        .help(*reason, "say which of your own units is meant"),
+                    RULE.finding(
+                        prose::place(context.plan, piece, found),
+                        format!("`{word}` 是上级文件的话"),
+                        format!("`{word}` is wording of a higher level"),
+                    )
+                    .help(*reason, "say which of your own units is meant"),
                 );
             }
         }

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Both, Context, Example, Rule, prose, words};
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+    words,
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
     plan::Register,
 };
 
@@ -22,17 +25,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "同一事物在一份文件里用一种写法；要用简称，先写全称并注明“以下简称”。",
         en: "One thing has one name in a document; a short name is introduced with 以下简称 after the full one.",
     },
-    bad: Example::Head(
-        "\
-preamble: 加强婴配粉监管，推进婴幼儿配方乳粉追溯。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 加强婴幼儿配方乳粉（以下简称婴配粉）监管，推进婴配粉追溯。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 加强婴配粉监管，推进婴幼儿配方乳粉追溯。"),
+    good: Example::Head("preamble: 加强婴幼儿配方乳粉（以下简称婴配粉）监管，推进婴配粉追溯。"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -52,18 +47,16 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .find_map(|piece| first(&piece.text.value, short, &context.plan.register).map(|range| (*piece, range)));
         if let Some((piece, range)) = first.filter(|_| !introduced(short)) {
-            let message = if full.is_empty() {
-                Message::new(
-                    format!("简称 `{short}` 没有交代，分不清是哪个局"),
-                    format!("`{short}` is not introduced: which bureau is it?"),
-                )
+            let (zh, en) = if full.is_empty() {
+                ("分不清是哪个局".to_owned(), "which bureau is it?".to_owned())
             } else {
-                Message::new(
-                    format!("简称 `{short}` 没有交代，应写 `{full}`"),
-                    format!("`{short}` is not introduced; the full name is `{full}`"),
-                )
+                (format!("应写 `{full}`"), format!("the full name is `{full}`"))
             };
-            findings.push(Finding::warning("W004", prose::place(context.plan, piece, range), message));
+            findings.push(RULE.finding(
+                prose::place(context.plan, piece, range),
+                format!("简称 `{short}` 没有交代，{zh}"),
+                format!("`{short}` is not introduced: {en}"),
+            ));
         }
     }
 }

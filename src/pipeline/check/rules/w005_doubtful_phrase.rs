@@ -1,13 +1,15 @@
 //! W005 doubtful-phrase
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use regex::Regex;
-
-use super::{Both, Context, Example, Rule, prose, words};
+use super::{
+    prose::{self, Piece},
+    rule::{Both, Check, Context, Example, Rule},
+    words::{self, Wrong},
+};
 use crate::model::{
     finding::{Finding, Severity},
-    message::Message,
+    plan::Grade,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -20,38 +22,38 @@ pub(super) static RULE: Rule = Rule {
         zh: "固定说法写走了样，或者语义重复、句式杂糅、像是漏了字。是不是错，要由人判断。",
         en: "A set phrase that is not quite as it is set, a tautology, two constructions in one, or a word that seems missing.",
     },
-    bad: Example::Head(
-        "\
-preamble: 推进食品安全领域核心关键技术研发。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 推进食品安全领域关键核心技术研发。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 推进食品安全领域核心关键技术研发。"),
+    good: Example::Head("preamble: 推进食品安全领域关键核心技术研发。"),
+    check: Check::Plan(check),
 };
 
-static PHRASES: LazyLock<Vec<(Regex, &str, &str)>> = LazyLock::new(|| {
-    let row = |row: Vec<&'static str>| (Regex::new(row[0]).expect("the patterns are ours"), row[1], row[2]);
-    words::rows(words::PHRASES).map(row).collect()
-});
-
+/// Each word is said once, with a count.
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for piece in prose::pieces(context.plan) {
-        for (pattern, right, reason) in PHRASES.iter() {
-            for found in pattern.find_iter(&piece.text.value) {
-                let place = prose::place(context.plan, piece, found.range());
-                let word = found.as_str();
-                let message = Message::new(format!("`{word}`：{reason}"), format!("`{word}` is worth a second look"));
-                let finding = Finding::note("W005", place, message);
-                findings.push(if right.is_empty() {
-                    finding
-                } else {
-                    finding.help(format!("可作“{right}”"), format!("perhaps {right}")).fix(place, *right, false)
-                });
-            }
-        }
+    let pieces = prose::pieces(context.plan);
+    let year = context.plan.head.year.as_ref().map_or(0, |year| year.value);
+    let own = words::of_office(&context.plan.register);
+    for wrong in words::LIST.iter().chain(&own).filter(|wrong| wrong.grade == Grade::Look && wrong.since <= year) {
+        let mut found =
+            pieces.iter().flat_map(|piece| wrong.find(&piece.text.value).into_iter().map(|range| (*piece, range)));
+        let Some((piece, range)) = found.next() else { continue };
+        findings.push(finding(context, piece, range, wrong, found.count()));
     }
+}
+
+fn finding(context: Context<'_>, piece: Piece<'_>, range: Range<usize>, wrong: &Wrong<'_>, more: usize) -> Finding {
+    let word = &piece.text.value[range.clone()];
+    let place = prose::place(context.plan, piece, range.clone());
+    let (others, and_others) = match more {
+        0 => (String::new(), String::new()),
+        _ => (format!("（另有 {more} 处）"), format!(" ({more} more)")),
+    };
+    let finding = RULE.finding(
+        place,
+        format!("`{word}`：{}{others}", wrong.reason),
+        format!("`{word}` is worth a second look{and_others}"),
+    );
+    if wrong.right.is_empty() {
+        return finding;
+    }
+    finding.help(format!("可作“{}”", wrong.right), format!("perhaps {}", wrong.right)).fix(place, wrong.right, false)
 }

@@ -1,10 +1,12 @@
 //! W006 title-without-marks
 
-use super::{Both, Context, Example, Rule, prose, words};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+    words,
 };
+use crate::hanzi::punctuation::is_open;
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "W006",
@@ -16,17 +18,9 @@ pub(super) static RULE: Rule = Rule {
         zh: "法律、法规、规章和规范性文件的全称用书名号（GB/T 15834—2011 4.15）。",
         en: "The full name of a law, regulation or document stands in 《》 (GB/T 15834-2011 4.15).",
     },
-    bad: Example::Head(
-        "\
-preamble: 落实企业落实食品安全主体责任监督管理规定。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 落实《企业落实食品安全主体责任监督管理规定》。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 落实企业落实食品安全主体责任监督管理规定。"),
+    good: Example::Head("preamble: 落实《企业落实食品安全主体责任监督管理规定》。"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
@@ -42,9 +36,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             for range in prose::find_all(text, law).filter(|range| !is_marked(text, range.start) && !longer(law, range))
             {
                 let place = prose::place(context.plan, piece, range);
-                let message = Message::new(format!("`{law}` 没有书名号"), format!("`{law}` lacks its marks"));
                 findings.push(
-                    Finding::warning("W006", place, message)
+                    RULE.finding(place, format!("`{law}` 没有书名号"), format!("`{law}` lacks its marks"))
                         .help(format!("写成《{law}》"), format!("write 《{law}》"))
                         .fix(place, format!("《{law}》"), true),
                 );
@@ -53,11 +46,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a mark opened before byte `at` is still open there; inside 《》 another name stands in 〈〉.
+/// Whether byte `at` stands in title marks; inside 《》 another name stands in 〈〉.
 fn is_marked(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    let open = |opening: char, closing: char| {
-        before.rfind(opening).is_some_and(|start| before[start..].find(closing).is_none())
-    };
-    open('《', '》') || open('〈', '〉')
+    is_open(text, at, '《') || is_open(text, at, '〈')
 }

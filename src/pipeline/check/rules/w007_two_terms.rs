@@ -1,10 +1,14 @@
 //! W007 two-terms
 
-use super::{Both, Context, Example, Rule, prose, words};
-use crate::model::{
-    finding::{Finding, Severity},
-    message::Message,
+use std::ops::Range;
+
+use super::{
+    prose,
+    rule::{Both, Check, Context, Example, Rule},
+    words,
 };
+use crate::hanzi::punctuation::is_open;
+use crate::model::finding::{Finding, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "W007",
@@ -16,31 +20,26 @@ pub(super) static RULE: Rule = Rule {
         zh: "一份通知里，同一事物用一个说法，免得读的人以为是两件事。",
         en: "One thing should have one name in a notice, or readers take it for two.",
     },
-    bad: Example::Head(
-        "\
-preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方奶粉。
-",
-    ),
-    good: Example::Head(
-        "\
-preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方乳粉。
-",
-    ),
-    check,
+    bad: Example::Head("preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方奶粉。"),
+    good: Example::Head("preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方乳粉。"),
+    check: Check::Plan(check),
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let pieces = prose::pieces(context.plan);
     let first = |word: &str| {
-        pieces.iter().find_map(|piece| prose::find_all(&piece.text.value, word).next().map(|range| (*piece, range)))
+        pieces.iter().find_map(|piece| {
+            // A name in 《》 is another document's.
+            let own = |range: &Range<usize>| !is_open(&piece.text.value, range.start, '《');
+            prose::find_all(&piece.text.value, word).find(own).map(|range| (*piece, range))
+        })
     };
     for row in words::rows(words::TERMS) {
         let (good, other) = (row[0], row[1]);
         let (Some((piece, range)), Some((beside, good_range))) = (first(other), first(good)) else { continue };
         let place = prose::place(context.plan, piece, range);
-        let message = Message::new(format!("`{other}` 和 `{good}` 并用"), format!("`{other}` beside `{good}`"));
         findings.push(
-            Finding::note("W007", place, message)
+            RULE.finding(place, format!("`{other}` 和 `{good}` 并用"), format!("`{other}` beside `{good}`"))
                 .label(prose::place(context.plan, beside, good_range), "另一种说法", "the other term")
                 .help(format!("统一为“{good}”"), format!("use {good} throughout"))
                 .fix(place, good, false),

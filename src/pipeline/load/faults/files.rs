@@ -43,7 +43,7 @@ pub(in crate::pipeline::load) fn section_outside(place: Place, name: &str) -> Fi
     let message =
         Message::new(format!("`{name}` 不是本文件夹里的文件名"), format!("`{name}` is no file name of this folder"));
     Finding::error("S007", place, message).help(
-        "文件名里不能有 / \\ : 和 ..；章节文件都放在计划的文件夹里",
+        "文件名里不能有 / \\ : 和 ..；章节文件都放在方案文件夹里",
         "names hold no / \\ : and no ..; sections lie in the plan's own folder",
     )
 }
@@ -68,7 +68,8 @@ pub(in crate::pipeline::load) fn unlisted_section(place: Place, name: &str) -> F
 
 /// S010.
 pub(in crate::pipeline::load) fn refused_file(place: Place, why: Refusal) -> Finding {
-    let message = match why {
+    let message = match &why {
+        Refusal::Ending => Message::new("后缀是 .yml，没有读", "it ends in .yml and is not read"),
         Refusal::Link => Message::new("这是一个链接，不读", "this is a link, which is not followed"),
         Refusal::NoFile => Message::new("这不是普通文件，不读", "this is no regular file"),
         Refusal::TooLarge(limit) => {
@@ -79,8 +80,12 @@ pub(in crate::pipeline::load) fn refused_file(place: Place, why: Refusal) -> Fin
             Message::new(format!("读不出这个文件：{reason}"), format!("cannot read this file: {reason}"))
         }
     };
+    if matches!(why, Refusal::Ending) {
+        return Finding::error("S010", place, message)
+            .help("把文件名的后缀改成 .yaml", "rename it: its name must end in .yaml");
+    }
     Finding::error("S010", place, message)
-        .help("把文件本身放进计划的文件夹", "put the file itself into the plan's folder")
+        .help("把文件本身放进方案文件夹", "put the file itself into the plan's folder")
 }
 
 /// Why a file is not read.
@@ -92,17 +97,36 @@ pub(in crate::pipeline::load) enum Refusal {
     NoFile,
     /// Over the limit, in bytes.
     TooLarge(u64),
+    /// A name that ends in .yml.
+    Ending,
     /// The system said no.
     Unreadable(String),
 }
 
 /// S011.
 pub(in crate::pipeline::load) fn no_utf8(place: Place, bytes: &[u8]) -> Finding {
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    let (zh, en) = if wide { ("像是 UTF-16", "it looks like UTF-16") } else { ("像是 GBK", "it looks like GBK") };
+    let (zh, en) = encoding(bytes);
     let message = Message::new(format!("文件不是 UTF-8 编码，{zh}"), format!("the file is not UTF-8; {en}"));
     Finding::error("S011", place, message)
         .help("用记事本打开，另存为，编码选 UTF-8", "open it in an editor and save it as UTF-8")
+}
+
+/// What the bytes look like. A guess is only said where something speaks for it.
+fn encoding(bytes: &[u8]) -> (&'static str, &'static str) {
+    let zeros = bytes.split(|byte| *byte == 0).count() - 1;
+    let is_marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    // In UTF-16 every ASCII sign, such as the blanks and colons of YAML, has a zero.
+    if is_marked || zeros > bytes.len() / 16 {
+        return ("像是 UTF-16", "it looks like UTF-16");
+    }
+    let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    if is_cut {
+        return ("末尾缺了半个字，像是没有存完", "its last character is cut off, as if it was not saved in full");
+    }
+    if encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(bytes).is_some() {
+        return ("像是 GBK", "it looks like GBK");
+    }
+    ("认不出是什么编码", "its encoding cannot be told")
 }
 
 /// S012.
@@ -110,10 +134,10 @@ pub(in crate::pipeline::load) fn missing_file(place: Place, name: &str) -> Findi
     let message = Message::new(format!("缺少 {name}"), format!("{name} is missing"));
     let finding = Finding::error("S012", place, message);
     if name == "plan.yaml" {
-        finding.help("计划的文件夹里要有 plan.yaml", "a plan's folder holds a plan.yaml")
+        finding.help("方案文件夹里要有 plan.yaml", "a plan's folder holds a plan.yaml")
     } else {
         finding.help(
-            "把单位名录放在计划的文件夹或它的上一级",
+            "把单位名录放在方案文件夹或它的上一级",
             "put the register of units into the plan's folder or the one above",
         )
     }

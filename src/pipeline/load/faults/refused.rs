@@ -1,15 +1,15 @@
 //! The findings about features of YAML that a plan does without, and about keys with something invisible: S006 S008.
 
-use std::fmt::Write as _;
-
 use crate::{
+    hanzi::characters::is_invisible,
     model::{
         finding::{Edit, Finding, Fix},
         message::Message,
         place::{Place, Style},
     },
-    pipeline::load::marks::is_invisible,
 };
+
+pub(in crate::pipeline::load) use crate::hanzi::characters::visible;
 
 /// S006.
 pub(in crate::pipeline::load) fn anchor(place: Place, written: &str) -> Finding {
@@ -29,7 +29,7 @@ pub(in crate::pipeline::load) fn tag(place: Place, written: &str) -> Finding {
 fn refused(place: Place, written: &str, what: &Message) -> Finding {
     let written = visible(&written.chars().take(30).collect::<String>());
     let message = Message::new(
-        format!("计划里不用{}：`{written}`", what.zh),
+        format!("方案里不用{}：`{written}`", what.zh),
         format!("{} has no place in a plan: `{written}`", what.en),
     );
     Finding::error("S006", place, message).help(
@@ -83,17 +83,4 @@ pub(in crate::pipeline::load) fn invisible_key(place: Place, name: &str) -> Opti
     let plain = place.style == Style::Plain && name.len() == (place.end - place.start) as usize;
     let fix = plain.then_some(Fix { edits, sure: true });
     Some(Finding { fix, ..Finding::error("S008", place, message).help("删去它们", "delete them") })
-}
-
-/// The text with what cannot be seen written as `<U+200B>`.
-pub(in crate::pipeline::load) fn visible(text: &str) -> String {
-    let mut out = String::new();
-    for character in text.chars() {
-        if is_invisible(character) || character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
-            let _ = write!(out, "<U+{:04X}>", u32::from(character));
-        } else {
-            out.push(character);
-        }
-    }
-    out
 }

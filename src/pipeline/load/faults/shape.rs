@@ -2,14 +2,16 @@
 
 use super::visible;
 use crate::{
+    hanzi::width::half_digit,
     model::{
         finding::Finding,
         message::Message,
         place::{Place, Style},
+        plan::keys,
     },
     pipeline::load::{
         tree::{Key, Node, Shape},
-        words::{guess, home},
+        words::guess,
     },
 };
 
@@ -70,8 +72,8 @@ pub(in crate::pipeline::load) fn unknown_key(
 
 fn elsewhere(finding: Finding, name: &str, fields: &[&str]) -> Finding {
     let keys = list(fields);
-    match home(name) {
-        Some((zh, en)) => finding.help(
+    match keys::home(name) {
+        Some(Message { zh, en }) => finding.help(
             format!("`{name}` 应写在{zh}；这里可以写：{keys}"),
             format!("`{name}` belongs to {en}; here one can write {keys}"),
         ),
@@ -124,7 +126,10 @@ pub(in crate::pipeline::load) fn refused_value(node: &Node, reason: &str) -> Fin
     )
 }
 
-/// Adds what to do, and the mend if there is one.
+/// What people write where a list has nothing in it.
+const NONE: [&str; 5] = ["无", "没有", "暂无", "none", "-"];
+
+/// Adds what to do, and the fix if there is one.
 fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {
     let text = match &node.shape {
         Shape::Scalar(text) => text.trim(),
@@ -162,6 +167,9 @@ fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {
         (Expected::Text, _) if node.is_null() => {
             finding.help("补上文字，或删去这一项", "write the text, or delete the element")
         }
+        (Expected::Mapping(_) | Expected::List, Shape::Scalar(_)) if NONE.contains(&text) => {
+            finding.help("没有就写 []，或删去这一行", "write `[]` for none, or delete the line").fix(place, "[]", false)
+        }
         (Expected::Mapping(fields), _) => finding.help(
             format!("写成“键: 值”，键有：{}", list(fields)),
             format!("write `key: value`; keys: {}", list(fields)),
@@ -172,13 +180,7 @@ fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {
 
 /// The plain digits that a number was meant to be, and whether nothing else can be meant.
 fn digits(text: &str) -> Option<(String, bool)> {
-    let narrow: String = text
-        .chars()
-        .map(|digit| match digit {
-            '０'..='９' => char::from_u32(u32::from(digit) - 0xfee0).unwrap_or(digit),
-            other => other,
-        })
-        .collect();
+    let narrow: String = text.chars().map(half_digit).collect();
     let bare = narrow.trim_end_matches(['年', '度']);
     let all = !bare.is_empty() && bare.len() <= 5 && bare.bytes().all(|byte| byte.is_ascii_digit());
     let number: u16 = all.then(|| bare.parse().ok()).flatten()?;

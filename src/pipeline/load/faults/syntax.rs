@@ -42,6 +42,28 @@ pub(in crate::pipeline::load) fn tab(indentation: Place, blanks: &str) -> Findin
         .fix(indentation, blanks, false)
 }
 
+/// Full-width or no-break blanks in the indentation.
+pub(in crate::pipeline::load) fn wide_blank(indentation: Place, blanks: &str) -> Finding {
+    let message = Message::new("缩进用了全角空格", "full-width or no-break blanks are used to indent");
+    Finding::error("S004", indentation, message)
+        .help(
+            "缩进只能用半角空格，与同一层的上一行对齐",
+            "indent with ordinary blanks, like the line of the same level above",
+        )
+        .fix(indentation, blanks, false)
+}
+
+/// Whether the parser stopped at an escape in a text in double quotes.
+pub(in crate::pipeline::load) fn is_escape(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::UnknownQuotedScalarEscape
+            | ErrorKind::InvalidQuotedScalarHexEscape
+            | ErrorKind::InvalidLowSurrogateHexEscape
+            | ErrorKind::InvalidUnicodeEscape
+    )
+}
+
 /// A bracket without its partner.
 pub(in crate::pipeline::load) fn open_bracket(open: Place, close: Place, wanted: char) -> Finding {
     let message = Message::new("括号没有配对", "this bracket is not closed");
@@ -193,6 +215,11 @@ fn said(kind: &ErrorKind) -> (Message, Option<Message>) {
                 "文字里有冒号加空格时，给整个值加引号；否则检查上一行和缩进",
                 "quote text that holds a colon and a blank; else look at the line above",
             )),
+        ),
+        kind if is_escape(kind) => (
+            "双引号里的反斜杠 \\ 有特别的意思，这样写不对",
+            "a backslash in double quotes means something, and not this",
+            Some(("改用单引号，或把 \\ 写成 \\\\", "use single quotes, or write \\\\ for \\")),
         ),
         ErrorKind::RecursionLimitExceeded => {
             ("嵌套太深", "nested too deep", Some(("检查缩进和括号", "check indentation and brackets")))

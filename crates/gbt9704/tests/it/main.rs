@@ -1,0 +1,6 @@
+//! The gate on PDFs that the tests write themselves: no typesetter, no fonts.
+
+mod headings;
+mod hostile;
+mod paper;
+mod unmeasured;

@@ -1,0 +1,103 @@
+//! 生成: draft and final, file by file, to open, to print, to take along.
+
+use std::sync::Arc;
+
+use axum::{extract::State, response::Response};
+use serde::Serialize;
+
+use crate::{
+    desk::{Desk, pages},
+    model::{finding::Severity, message::Lang},
+    pipeline::{
+        check::{self, Mode},
+        write,
+    },
+};
+
+use super::view::{self, Fault};
+
+#[derive(Debug, Default, Serialize)]
+struct Data {
+    output: String,
+    draft: bool,
+    fonts: Vec<String>,
+    groups: Vec<Group>,
+    count: usize,
+    /// What a final is refused for.
+    refused: Vec<Fault>,
+    refused_count: usize,
+    plan_changed: bool,
+}
+
+/// Files of one kind.
+#[derive(Debug, Serialize)]
+struct Group {
+    name: &'static str,
+    files: Vec<Made>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Made {
+    name: String,
+    html: String,
+    pdf: String,
+    /// To fill in and send back, or to be worked on: saved, not shown.
+    sheet: String,
+}
+
+pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
+    let mut state = desk.state();
+    state.look();
+    let output = (desk.setting.output)(&state.folder);
+    let manifest = write::look(&output).map(|output| output.manifest().clone()).unwrap_or_default();
+    let fonts = desk.setting.options.fonts.chosen.iter().map(|chosen| chosen.family.clone()).collect();
+    let groups = groups(&manifest, state.lang);
+    let mut data = Data {
+        output: output.display().to_string(),
+        draft: manifest.draft,
+        fonts,
+        groups,
+        count: manifest.files.len(),
+        ..Data::default()
+    };
+    if let Ok(read) = &state.read {
+        let findings = check::check(read.plan().clone(), Vec::new(), Mode::Final).findings;
+        let grave: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+        data.refused_count = grave.len();
+        data.refused = grave.iter().take(30).map(|finding| view::fault(read, finding, state.lang)).collect();
+        let hash = |text: &str| crate::pipeline::hash::sha256(text.as_bytes());
+        let mut now: Vec<String> = read.sources().iter().map(|source| hash(&source.text)).collect();
+        let mut then: Vec<String> = manifest.plan.iter().map(|file| file.sha256.clone()).collect();
+        now.sort();
+        then.sort();
+        data.plan_changed = !manifest.files.is_empty() && now != then;
+    }
+    pages::show(&desk, &state, "build", &data)
+}
+
+fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
+    let words = [
+        ("index", "总览", "index"),
+        ("notice", "通知", "notice"),
+        ("letter", "函", "letters"),
+        ("form", "报表", "forms"),
+    ];
+    let group = |(document, zh, en): (&str, &'static str, &'static str)| {
+        let mut files: Vec<Made> = Vec::new();
+        for file in manifest.files.iter().filter(|file| file.document == document) {
+            let (stem, ending) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
+            let name = stem.rsplit('/').next().unwrap_or(stem);
+            if files.last().is_none_or(|last| last.name != name) {
+                files.push(Made { name: name.to_owned(), ..Made::default() });
+            }
+            let Some(last) = files.last_mut() else { continue };
+            match ending {
+                "pdf" => last.pdf.clone_from(&file.path),
+                "html" => last.html.clone_from(&file.path),
+                _ => last.sheet.clone_from(&file.path),
+            }
+        }
+        Group { name: if lang == Lang::Zh { zh } else { en }, files }
+    };
+    words.into_iter().map(group).filter(|group| !group.files.is_empty()).collect()
+}

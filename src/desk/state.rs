@@ -1,0 +1,328 @@
+//! What the desk knows of the plan just now, and the one place where a plan's files are changed.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+};
+
+use crate::{
+    model::{
+        checked::CheckedPlan,
+        document::Document,
+        error::Error,
+        finding::{Finding, Severity},
+        message::{Lang, Message},
+        nodes::Node,
+        place::Sources,
+        plan::Plan,
+    },
+    pipeline::{
+        assign,
+        check::{self, Mode},
+        load,
+        load::served,
+        write,
+        write::aside,
+    },
+    year::diff::{self, Diff},
+};
+
+use super::{
+    fields::{self, Spot},
+    journal::{Change, Journal, Part},
+};
+
+/// A plan as it was read.
+#[derive(Debug)]
+pub struct Read {
+    /// The plan; its faults are told beside it.
+    pub checked: CheckedPlan,
+    /// What check has to say.
+    pub findings: Vec<Finding>,
+    /// The field of each finding.
+    pub spots: Vec<Spot>,
+    documents: OnceLock<Vec<Document>>,
+}
+
+impl Read {
+    fn of(folder: &Path) -> Result<Self, Error> {
+        let loaded = load::load(folder)?;
+        let plan = check::on_screen(loaded.plan.clone());
+        let findings = check::check(loaded.plan, loaded.findings, Mode::Draft).findings;
+        let spots = fields::spots(&plan.written, &findings);
+        Ok(Self { checked: plan, findings, spots, documents: OnceLock::new() })
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.checked.written
+    }
+
+    /// The files.
+    pub fn sources(&self) -> &Sources {
+        &self.plan().sources
+    }
+
+    /// How many findings are as grave as that; marks that are not settled are counted apart.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity && !is_mark(finding)).count()
+    }
+
+    /// How many marks are not settled.
+    pub fn marks(&self) -> usize {
+        self.findings.iter().filter(|finding| is_mark(finding)).count()
+    }
+
+    /// The documents of the plan as a draft, even while it has faults: they are looked at, not handed out.
+    pub fn documents(&self) -> &[Document] {
+        self.documents.get_or_init(|| assign::assign(&self.checked, true))
+    }
+
+    /// The values of a file, in their order.
+    pub fn nodes(&self, name: &str) -> &[Node] {
+        let is = |source: &crate::model::place::Source| source.path.file_name().is_some_and(|own| own == name);
+        let file = self.sources().iter().position(is).and_then(|at| u16::try_from(at).ok());
+        file.map_or(&[], |file| self.plan().nodes.of(file))
+    }
+
+    /// A file's path and text by its name.
+    pub fn file(&self, name: &str) -> Option<(&Path, &str)> {
+        let source =
+            self.plan().sources.iter().find(|source| source.path.file_name().is_some_and(|own| own == name))?;
+        Some((&source.path, &source.text))
+    }
+}
+
+/// Whether a finding is a mark 待定.
+pub fn is_mark(finding: &Finding) -> bool {
+    finding.code == "N001"
+}
+
+/// Last year's plan and what has changed since.
+#[derive(Debug)]
+pub struct Since {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The comparison.
+    pub diff: Diff,
+}
+
+/// The plan on the desk.
+pub struct State {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The plan, or why it cannot be read at all.
+    pub read: Result<Arc<Read>, Message>,
+    /// Counts what was seen to change; pages ask for what is newer.
+    pub number: u64,
+    /// The language of the pages.
+    pub lang: Lang,
+    /// The changes.
+    pub journal: Journal,
+    stamp: String,
+    since: Option<(String, Option<Arc<Since>>)>,
+}
+
+/// Why a change was not made.
+#[derive(Debug)]
+pub enum Refused {
+    /// The field says something else by now: this.
+    Changed(String),
+    /// Anything else.
+    Error(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl State {
+    /// Puts a plan on the desk.
+    pub fn new(folder: &Path, lang: Lang) -> Self {
+        let mut state = Self {
+            folder: folder.to_owned(),
+            read: Err(Message::new("", "")),
+            number: 0,
+            lang,
+            journal: Journal::default(),
+            stamp: String::new(),
+            since: None,
+        };
+        state.turn_to(folder);
+        state
+    }
+
+    /// Puts another plan on the desk.
+    pub fn turn_to(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.folder);
+        self.since = None;
+        self.stamp.clear();
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        // Without a place for it there is no undo; the plan can still be read.
+        self.journal = aside::aside(&load::above(folder))
+            .map(|aside| Journal::open(&aside.join(format!("{name}.journal"))))
+            .unwrap_or_default();
+        self.look();
+        self.recover();
+    }
+
+    /// Reads the plan again if a file has changed.
+    pub fn look(&mut self) {
+        let stamp = load::fingerprint(&self.folder);
+        if stamp != self.stamp {
+            self.read = Read::of(&self.folder).map(Arc::new).map_err(|error| error.message());
+            self.stamp = stamp;
+            self.number += 1;
+        }
+    }
+
+    /// What was begun before the program ended: it stands in the file by now, or it was not saved.
+    fn recover(&mut self) {
+        let Some(open) = self.journal.open.clone() else { return };
+        let stands = |part: &Part| {
+            let text = served::text(&self.path_of(&part.file));
+            match (&text, &part.new) {
+                (Some(text), Some(_)) => part.reversed().apply(text).is_some(),
+                (text, None) => text.is_none(),
+                (None, _) => false,
+            }
+        };
+        if open.parts.iter().all(stands) {
+            // Without the line it stays open, and is looked at again the next time.
+            let _ = self.journal.end(open.n, true);
+        }
+    }
+
+    /// Last year's plan beside this one.
+    pub fn since(&mut self) -> Option<Arc<Since>> {
+        let folder = last_year(&self.folder)?;
+        let stamp = format!("{}{}", self.stamp, load::fingerprint(&folder));
+        if self.since.as_ref().is_none_or(|(known, _)| *known != stamp) {
+            let read = self.read.as_ref().ok()?;
+            let old =
+                load::load(&folder).ok().filter(|old| old.findings.iter().all(|one| one.severity != Severity::Error));
+            let since = old.map(|old| Arc::new(Since { diff: diff::compare(&old.plan, read.plan()), folder }));
+            self.since = Some((stamp, since));
+        }
+        self.since.as_ref().and_then(|(_, since)| since.clone())
+    }
+
+    /// Where forms that came back lie: returns/ and the year, beside plan/.
+    pub fn returns(&self) -> PathBuf {
+        load::above(&load::above(&self.folder)).join("returns").join(self.folder.file_name().unwrap_or_default())
+    }
+
+    /// Where a file of the plan lies; one that is not there yet lies in the plan's folder.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        if let Some(returned) = name.strip_prefix("returns/") {
+            return self.returns().join(returned);
+        }
+        let known = self.read.as_ref().ok().and_then(|read| read.file(name).map(|(path, _)| path.to_owned()));
+        known.unwrap_or_else(|| self.folder.join(name))
+    }
+
+    /// The text of a file; `None` if there is none.
+    pub fn text_of(&self, name: &str) -> Option<String> {
+        let known = self.read.as_ref().ok().and_then(|read| read.file(name).map(|(_, text)| text.to_owned()));
+        known.or_else(|| served::text(&self.path_of(name)))
+    }
+
+    /// Changes files: in the journal first, then each file whole or not at all. `None` makes an end of a file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn commit(&mut self, label: &str, files: &[(String, String)]) -> Result<(), Refused> {
+        let old: Vec<Option<String>> = files.iter().map(|(name, _)| self.text_of(name)).collect();
+        let parts =
+            files.iter().zip(&old).filter_map(|((name, new), old)| Part::between(name, old.as_deref(), Some(new)));
+        let parts: Vec<Part> = parts.collect();
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let n = self.journal.begin(label, parts)?;
+        let texts: Vec<_> = files.iter().map(|(name, text)| (self.path_of(name), text.clone())).collect();
+        let written = write::texts(&texts);
+        self.journal.end(n, written.is_ok())?;
+        written?;
+        self.look();
+        Ok(())
+    }
+
+    /// Takes the last change back.
+    ///
+    /// # Errors
+    /// When there is none, or its place has changed since.
+    pub fn undo(&mut self) -> Result<String, Refused> {
+        let change =
+            self.journal.last().cloned().ok_or_else(|| nothing("没有可以撤销的了", "there is nothing to undo"))?;
+        self.apply(&change, Part::reversed)?;
+        self.journal.undo(change.n)?;
+        self.look();
+        Ok(change.label)
+    }
+
+    /// Does again what was taken back last.
+    ///
+    /// # Errors
+    /// When there is none, or its place has changed since.
+    pub fn redo(&mut self) -> Result<String, Refused> {
+        let change =
+            self.journal.next().cloned().ok_or_else(|| nothing("没有可以重做的了", "there is nothing to redo"))?;
+        self.apply(&change, Part::clone)?;
+        self.journal.redo(change.n)?;
+        self.look();
+        Ok(change.label)
+    }
+
+    /// Does what was begun and not saved before the program ended, or gives it up.
+    ///
+    /// # Errors
+    /// When its place has changed since.
+    pub fn settle_open(&mut self, save: bool) -> Result<(), Refused> {
+        let Some(open) = self.journal.open.clone() else { return Ok(()) };
+        if save {
+            self.apply(&open, Part::clone)?;
+        }
+        self.journal.end(open.n, save)?;
+        self.look();
+        Ok(())
+    }
+
+    fn apply(&self, change: &Change, way: fn(&Part) -> Part) -> Result<(), Refused> {
+        let mut texts = Vec::new();
+        for part in change.parts.iter().map(way) {
+            let (path, text) = (self.path_of(&part.file), self.text_of(&part.file));
+            match (&part.old, &part.new, text) {
+                (Some(made), None, Some(_)) if aside::unmake(&path, made)? => {}
+                (None, Some(new), None) => texts.push((path, new.clone())),
+                (Some(_), Some(_), Some(text)) => {
+                    texts.push((path, part.apply(&text).ok_or_else(|| elsewhere(&part.file))?));
+                }
+                _ => return Err(elsewhere(&part.file)),
+            }
+        }
+        Ok(write::texts(&texts)?)
+    }
+}
+
+/// The folder of the latest earlier year beside a plan's.
+fn last_year(folder: &Path) -> Option<PathBuf> {
+    let own: u16 = folder.file_name()?.to_str()?.parse().ok()?;
+    let above = load::above(folder);
+    let years = served::names(&above, true).into_iter().filter_map(|name| name.parse::<u16>().ok());
+    let year = years.filter(|year| *year < own).max()?;
+    Some(above.join(year.to_string()))
+}
+
+fn nothing(zh: &str, en: &str) -> Refused {
+    Refused::Error(Error::Other(Message::new(zh, en)))
+}
+
+fn elsewhere(file: &str) -> Refused {
+    Refused::Error(Error::Other(Message::new(
+        format!("{file}：这一处后来又改过（可能是用别的编辑器），没有动它"),
+        format!("{file}: this place has been changed since, perhaps by another editor; it was left as it is"),
+    )))
+}

@@ -1,0 +1,67 @@
+//! What a character is.
+
+/// The text with what cannot be seen written as `<U+200B>`.
+pub fn visible(text: &str) -> String {
+    let shown = |character: char| match character {
+        hidden if is_unprintable(hidden) => format!("<U+{:04X}>", u32::from(hidden)),
+        other => other.to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
+/// A Hanzi: the blocks of Unicode's unified ideographs, and 〇.
+pub fn is_hanzi(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+/// A Hanzi or the punctuation of Chinese text.
+pub fn is_chinese(character: char) -> bool {
+    is_hanzi(character) || super::punctuation::is_chinese(character)
+}
+
+/// Takes no room of its own on the screen: zero-width, or for the direction of writing.
+pub fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Means what a font or a system makes of it.
+pub fn is_private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Ends a line where an editor may show none: the line and paragraph separators of Unicode.
+pub fn is_separator(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// Must not reach a file's name, a terminal or a page as it is: acts there, or does not show.
+pub fn is_unprintable(character: char) -> bool {
+    character.is_control() || is_invisible(character) || is_separator(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rare_names_are_hanzi_and_punctuation_is_not() {
+        for character in "中〇㐂赟喆𠮷龻".chars() {
+            assert!(is_hanzi(character), "{character}");
+        }
+        for character in "，。“”A1 　①".chars() {
+            assert!(!is_hanzi(character), "{character}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_show_is_unprintable() {
+        for character in "\u{200b}\u{202e}\u{feff}\u{2028}\0\u{9b}\n\t".chars() {
+            assert!(is_unprintable(character), "U+{:04X}", u32::from(character));
+        }
+        assert!(!"中 　，a".chars().any(is_unprintable));
+    }
+}

@@ -1,0 +1,101 @@
+//! Plan without errors → [`CheckedPlan`]: what is stated, as the values that it means.
+
+use crate::model::{
+    checked::{Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
+    document::form::STATUSES,
+    place::{Many, Sp},
+    plan::{self, Date, LetterSettings, Plan, Register},
+};
+
+use super::outline::{free, outline, stated};
+
+/// What the plan says, resolved.
+pub(super) fn resolve(plan: Plan, year: u16) -> CheckedPlan {
+    CheckedPlan {
+        year,
+        head: head(&plan.head),
+        letters: letters(&plan.head.letters, &plan.register),
+        reports: reports(&plan.head.reports, year),
+        units: plan.register.departments.iter().map(unit).collect(),
+        outline: outline(&plan),
+        written: plan,
+    }
+}
+
+fn unit(unit: &plan::Department) -> Unit {
+    Unit { name: unit.name().to_owned(), kind: unit.kind.as_ref().map(|kind| kind.value).unwrap_or_default() }
+}
+
+fn head(head: &plan::Head) -> Head {
+    Head {
+        issuing_authority: stated(head.issuing_authority.as_ref()),
+        document_number: stated(head.document_number.as_ref()),
+        title: stated(head.title.as_ref()).unwrap_or_default(),
+        recipients: names(head.recipients.as_ref()).filter(|names| !names.is_empty()),
+        attachments: head.attachments.iter().map(attachment).collect(),
+        signature: stated(head.signature.as_ref()),
+        date_of_issue: day(head.date_of_issue.as_ref()),
+        seal: head.seal.as_ref().is_none_or(|seal| seal.value),
+        copy_recipients: names(head.copy_recipients.as_ref()),
+        printing_authority: stated(head.printing_authority.as_ref()),
+        printing_date: day(head.printing_date.as_ref()),
+        note: stated(head.note.as_ref()),
+        urgency: head.urgency.as_ref().map(|urgency| urgency.value),
+        copy_number: stated(head.copy_number.as_ref()),
+    }
+}
+
+fn names(list: Option<&Many<Sp<String>>>) -> Option<Vec<String>> {
+    list.map(|list| list.iter().map(|name| name.trim().to_owned()).collect())
+}
+
+fn attachment(attachment: &plan::Attachment) -> Attachment {
+    Attachment { title: stated(attachment.title.as_ref()), text: free(attachment.text.as_ref()) }
+}
+
+fn letters(letters: &LetterSettings, register: &Register) -> Letters {
+    let contact = &letters.contact;
+    Letters {
+        kind: letters.form.as_ref().map(|form| form.value).unwrap_or_default(),
+        sender: letters.sender.as_ref().and_then(|sender| register.position(sender)),
+        sender_full_name: stated(letters.sender_full_name.as_ref()),
+        document_number: stated(letters.document_number.as_ref()),
+        own_numbers: letters
+            .document_numbers
+            .iter()
+            .filter_map(|own| Some((register.position(own.unit.as_ref()?)?, stated(own.document_number.as_ref())?)))
+            .collect(),
+        date_of_issue: day(letters.date_of_issue.as_ref()),
+        inferred: letters.inferred.iter().map(|key| key.value).collect(),
+        contact: [
+            ("联系人", &contact.name),
+            ("联系电话", &contact.telephone),
+            ("电子邮箱", &contact.email),
+            ("地址", &contact.address),
+        ]
+        .map(|(label, text)| (label, stated(text.as_ref()))),
+    }
+}
+
+/// Without periods of its own a plan is reported on after half a year and after the whole.
+fn reports(reports: &plan::ReportSettings, year: u16) -> Reports {
+    let own = reports.periods.iter().map(|period| Period {
+        name: stated(period.name.as_ref()).unwrap_or_else(|| "全年".to_owned()),
+        covers: stated(period.covers.as_ref()),
+        due: stated(period.due.as_ref()),
+    });
+    let usual = [("上半年", 6, 30), ("全年", 12, 31)].map(|(name, month, day)| Period {
+        name: name.to_owned(),
+        covers: Some(format!("{year}年1月1日至{year}年{month}月{day}日")),
+        due: None,
+    });
+    let periods = if reports.periods.is_empty() { usual.to_vec() } else { own.collect() };
+    let own: Vec<String> = reports.statuses.iter().map(|word| word.value.clone()).collect();
+    let statuses = if own.is_empty() { STATUSES.map(ToOwned::to_owned).to_vec() } else { own };
+    Reports { return_to: stated(reports.return_to.as_ref()), statuses, periods }
+}
+
+/// A date that cannot be read is a finding; if that is waived, it prints as written.
+fn day(text: Option<&Sp<String>>) -> Option<Day> {
+    stated(text).map(|text| Date::parse(&text).map_or(Day::AsWritten(text), Day::Date))
+}

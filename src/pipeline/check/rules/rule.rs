@@ -1,0 +1,115 @@
+//! What a rule is: the words in which all rules are written.
+
+use crate::model::{
+    finding::{Finding, Severity},
+    message::Message,
+    place::Place,
+    plan::{Plan, Waiver},
+};
+
+use super::{
+    prose::{self, Piece},
+    waivers::Why,
+};
+
+pub use super::example::{Example, File};
+pub use crate::model::message::Both;
+
+/// Draft or final.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Unknown elements are blanks.
+    Draft,
+    /// Unknown elements are faults.
+    Final,
+}
+
+/// What a rule may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Draft or final.
+    pub mode: Mode,
+}
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// R002. Never reused.
+    pub code: &'static str,
+    /// The fault, not the wish: unit-alias-used.
+    pub name: &'static str,
+    /// How sure it is; a finding may be graded lower.
+    pub severity: Severity,
+    /// Whether a plan may keep the fault with a reason. Faults that would lose a duty may not.
+    pub waivable: bool,
+    /// The fault in one sentence.
+    pub summary: Both,
+    /// Why it is one: the clause of the standard, or what goes wrong.
+    pub why: Both,
+    /// A plan that has the fault once.
+    pub bad: Example,
+    /// The same without it.
+    pub good: Example,
+    /// Finds it.
+    pub(super) check: Check,
+}
+
+/// How a rule finds its fault.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Check {
+    /// In the plan as a whole.
+    Plan(fn(Context<'_>, &mut Vec<Finding>)),
+    /// In each text that is printed.
+    Text(fn(Context<'_>, Piece<'_>, &mut Vec<Finding>)),
+    /// In a waiver that took nothing away, when all others have run.
+    UnusedWaiver(fn(&Waiver, &Why) -> Option<Finding>),
+}
+
+impl Context<'_> {
+    /// Whether it is a 通报 or 报告: it tells what came of duties and gives none.
+    pub(super) fn is_report(self) -> bool {
+        self.plan.head.kind.as_ref().is_some_and(|kind| ["通报", "报告"].contains(&kind.value.as_str()))
+    }
+}
+
+impl Rule {
+    /// Whether it can be broken by a document of this kind: rules of duties and of their units concern plans alone.
+    pub(super) fn concerns(&self, context: Context<'_>) -> bool {
+        !(context.is_report() && self.code.starts_with(['P', 'R']))
+    }
+
+    /// A finding of this rule at `place`, in Chinese and English.
+    pub fn finding(&self, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Finding {
+        Finding::new(self.code, self.severity, place, Message::new(zh, en))
+    }
+
+    /// What this rule finds, of whatever the plan waives too.
+    pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        self.look(context, &prose::pieces(context.plan), &mut findings);
+        if let Check::UnusedWaiver(_) = self.check {
+            findings = super::run(context);
+            findings.retain(|finding| finding.code == self.code);
+        }
+        findings
+    }
+
+    /// Adds what it finds in a plan, whose printed texts are `pieces`.
+    pub(super) fn look(&self, context: Context<'_>, pieces: &[Piece<'_>], findings: &mut Vec<Finding>) {
+        match self.check {
+            Check::Plan(check) => check(context, findings),
+            Check::Text(check) => pieces.iter().for_each(|piece| check(context, *piece, findings)),
+            Check::UnusedWaiver(_) => {}
+        }
+    }
+
+    /// What it says of a waiver that took nothing away.
+    pub(super) fn unused(&self, waiver: &Waiver, why: &Why) -> Option<Finding> {
+        match self.check {
+            Check::UnusedWaiver(check) => check(waiver, why),
+            Check::Plan(_) | Check::Text(_) => None,
+        }
+    }
+}

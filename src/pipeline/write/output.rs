@@ -1,0 +1,118 @@
+//! An output folder as it stands: ours with its manifest, or not there yet. Anything else is refused untouched.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    finals,
+    manifest::{self, Entry, Manifest},
+    whose::{self, There},
+};
+use crate::{model::error::Error, pipeline::hash::sha256};
+
+/// An output folder as it stands.
+#[derive(Debug)]
+pub struct Output {
+    pub(super) folder: PathBuf,
+    manifest: Manifest,
+}
+
+/// Looks at an output folder and changes nothing.
+///
+/// # Errors
+/// When something stands there that is no output folder of ours.
+pub fn look(folder: &Path) -> Result<Output, Error> {
+    let manifest = match whose::there(folder)? {
+        There::Nothing => Manifest::default(),
+        There::Folder => of_folder(folder)?,
+        there => return Err(whose::no_folder(folder, there)),
+    };
+    Ok(Output { folder: folder.to_owned(), manifest })
+}
+
+/// The manifest of a folder that is ours, or has nothing in it that a person would miss.
+fn of_folder(folder: &Path) -> Result<Manifest, Error> {
+    let path = folder.join(manifest::FILE);
+    match whose::there(&path)? {
+        There::File => {
+            let text = fs::read(&path).map_err(Error::io(&path))?;
+            serde_json::from_slice(&text).map_err(|_| whose::no_manifest(&path))
+        }
+        There::Nothing => {
+            let entries = fs::read_dir(folder).map_err(Error::io(folder))?;
+            let names = entries.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
+            let mut foreign: Vec<String> = names.filter(|name| !is_left_by_systems(name) && !is_ours(name)).collect();
+            foreign.sort();
+            foreign.first().map_or_else(|| Ok(Manifest::default()), |name| Err(whose::not_an_output(folder, name)))
+        }
+        _ => Err(whose::no_manifest(&path)),
+    }
+}
+
+/// What no person put there: `.gitkeep`, `.DS_Store`, `Thumbs.db`, and our own records and locks.
+fn is_left_by_systems(name: &str) -> bool {
+    name.starts_with('.') || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// What we put into an output folder without a manifest: finals, and what came of the returns.
+fn is_ours(name: &str) -> bool {
+    name == "returns" || finals::version(name).is_some()
+}
+
+impl Output {
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The manifest of what is there; empty if nothing is.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Files of the manifest that are there with the content that it says.
+    pub fn intact(&self) -> BTreeMap<String, Entry> {
+        let is_intact = |entry: &&Entry| self.state(entry) == State::Intact;
+        self.manifest.files.iter().filter(is_intact).map(|entry| (entry.path.clone(), entry.clone())).collect()
+    }
+
+    /// Whether a file of the manifest is there, as we made it or changed.
+    pub fn has(&self, entry: &Entry) -> bool {
+        self.state(entry) != State::Gone
+    }
+
+    /// Refuses if any of these files, which would go, was changed by a person since we made it.
+    pub(crate) fn refuse_changed<'p>(&self, going: impl IntoIterator<Item = &'p str>) -> Result<(), Error> {
+        let entries: BTreeMap<&str, &Entry> =
+            self.manifest.files.iter().map(|entry| (entry.path.as_str(), entry)).collect();
+        let is_changed = |path: &&str| entries.get(path).is_some_and(|entry| self.state(entry) == State::Changed);
+        let changed: Vec<PathBuf> = going.into_iter().filter(is_changed).map(|path| self.folder.join(path)).collect();
+        if changed.is_empty() { Ok(()) } else { Err(whose::changed(&changed)) }
+    }
+
+    fn state(&self, entry: &Entry) -> State {
+        if !manifest::is_relative(&entry.path) {
+            return State::Gone;
+        }
+        let path = self.folder.join(&entry.path);
+        match whose::there(&path) {
+            Ok(There::Nothing) => State::Gone,
+            Ok(There::File) if fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == entry.sha256) => State::Intact,
+            _ => State::Changed,
+        }
+    }
+}
+
+/// What became of a file that the manifest names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// As we made it.
+    Intact,
+    /// There, and something else.
+    Changed,
+    /// Not there.
+    Gone,
+}

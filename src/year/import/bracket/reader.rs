@@ -1,0 +1,352 @@
+//! Pieces → roles and form.
+
+use crate::model::plan::Phrase;
+
+use super::{
+    Manner, Role, is_phrase,
+    list::{self, Group},
+    pieces::{Piece, pieces},
+    short,
+    words::{self, Label},
+};
+use crate::year::import::draft::Duty;
+
+/// A part of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    /// Printed as it stands.
+    Text(String),
+    /// So many names of a role.
+    Names(Role, usize),
+    /// The deadline.
+    Deadline,
+}
+
+#[derive(Default)]
+struct Reader {
+    duty: Duty,
+    tokens: Vec<Token>,
+    /// Names that wait for the verb that follows them, with the signs between.
+    waiting: Vec<Group>,
+    /// What the last label said.
+    label: Option<Label>,
+    /// Whether anything but a mere list was read.
+    says: bool,
+}
+
+/// A responsibility, if every piece of the text is understood.
+pub(super) fn read(inner: &str, manner: &Manner) -> Option<Duty> {
+    let mut reader = Reader::default();
+    for piece in pieces(inner) {
+        reader.piece(piece)?;
+        reader.sign(piece.sign);
+    }
+    reader.finish(manner)
+}
+
+impl Reader {
+    fn piece(&mut self, piece: Piece<'_>) -> Option<()> {
+        let text = piece.text;
+        if text.is_empty() {
+            return Some(());
+        }
+        if let Some((label, end, _)) = words::label(text) {
+            return self.labelled(label, &text[..end], &text[end..]);
+        }
+        if let Some(Label::Deadline | Label::Column) = self.label {
+            self.more_text(text);
+            return Some(());
+        }
+        if let Some(deadline) = words::deadline(text).filter(|_| self.duty.deadline.is_none()) {
+            self.tokens.push(Token::Deadline);
+            self.text(&text[deadline.len()..]);
+            self.duty.deadline = Some(deadline.to_owned());
+            self.label = None;
+            return self.waiting.is_empty().then_some(());
+        }
+        if words::is_aside(text) {
+            return self.aside(text);
+        }
+        self.says_who(text)
+    }
+
+    /// A sign between pieces: printed as it stands, before the names that wait if there are any.
+    fn sign(&mut self, sign: &str) {
+        match self.waiting.last_mut() {
+            Some(_) if sign.is_empty() => {}
+            Some(_) => self.waiting.push(Group { sign: sign.to_owned(), names: Vec::new() }),
+            None => self.text(sign),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.tokens.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Token::Text(last)) => last.push_str(text),
+            _ => self.tokens.push(Token::Text(text.to_owned())),
+        }
+    }
+
+    fn labelled(&mut self, label: Label, words: &str, value: &str) -> Option<()> {
+        // 市工信局 before a label is nobody's.
+        self.waiting.is_empty().then_some(())?;
+        self.text(words);
+        self.label = Some(label);
+        let value = value.trim();
+        match label {
+            Label::Role(_) if ["", "无", "/", "—", "——", "-"].contains(&value) => self.text(value),
+            Label::Role(role) => {
+                self.says = true;
+                let groups = list::groups(value)?;
+                self.names(role, groups);
+            }
+            Label::Deadline if self.duty.deadline.is_none() && !value.is_empty() => {
+                self.duty.deadline = Some(value.to_owned());
+                self.tokens.push(Token::Deadline);
+            }
+            _ => {
+                self.duty.columns.push(format!("{words}{value}"));
+                self.text(value);
+            }
+        }
+        Some(())
+    }
+
+    /// What goes on behind 完成时限 or 适用范围.
+    fn more_text(&mut self, text: &str) {
+        if let (Some(Label::Deadline), Some(Token::Text(sign))) = (self.label, self.tokens.last().cloned())
+            && self.tokens.len() > 1
+            && self.tokens[self.tokens.len() - 2] == Token::Deadline
+            && let Some(deadline) = &mut self.duty.deadline
+        {
+            deadline.push_str(&format!("{sign}{text}"));
+            self.tokens.pop();
+            return;
+        }
+        self.text(text);
+    }
+
+    /// 下同, 不再列出; and who does all that follows.
+    fn aside(&mut self, text: &str) -> Option<()> {
+        if let Some(who) = words::standing(text) {
+            self.duty.standing = list::groups(who)?.into_iter().flat_map(|group| group.names).collect();
+        }
+        self.label = None;
+        self.duty.first_leads |= words::says_first_leads(text) || text.contains("首位") || text.contains("第一");
+        self.text(text);
+        self.waiting.is_empty().then_some(())
+    }
+
+    /// 甲局牵头, 甲局会同乙局负责, 由甲局承办, or a mere list.
+    fn says_who(&mut self, text: &str) -> Option<()> {
+        let Some((start, role)) = words::verb(text) else { return self.list(text) };
+        let (mut names, verb) = text.split_at(start);
+        self.label = None;
+        for by in ["由", "会同"] {
+            if let Some(rest) = names.strip_prefix(by).filter(|_| self.waiting.is_empty()) {
+                self.text(by);
+                names = rest;
+                if by != "由" {
+                    return self.does(Role::With, names, verb);
+                }
+            }
+        }
+        if let Some((first, second)) = names.split_once("会同") {
+            let (first, lead) = first.strip_suffix("牵头").map_or((first, ""), |first| (first, "牵头"));
+            self.does(Role::Lead, first, &format!("{lead}会同"))?;
+            if is_vague(second) {
+                self.duty.open.push(second.to_owned());
+                self.text(&format!("{second}{verb}"));
+                return Some(());
+            }
+            return self.does(Role::With, second, verb);
+        }
+        self.does(role, names, verb)
+    }
+
+    fn does(&mut self, role: Role, names: &str, verb: &str) -> Option<()> {
+        let mut groups = std::mem::take(&mut self.waiting);
+        let mut own = list::groups(names)?;
+        // What stands before a comma must be units, not another sentence; of the others most must look like units.
+        let looks = |name: &&String| is_phrase(name) || words::is_unit(name) || words::is_group(name);
+        groups.iter().flat_map(|group| &group.names).all(|name| looks(&name)).then_some(())?;
+        let names: Vec<&String> = own.iter().flat_map(|group| &group.names).collect();
+        (names.iter().filter(|name| looks(name)).count() * 2 >= names.len()).then_some(())?;
+        if let (Some(open), Some(first)) = (groups.last_mut().filter(|last| last.names.is_empty()), own.first_mut()) {
+            open.names = std::mem::take(&mut first.names);
+            own.remove(0);
+        }
+        groups.extend(own);
+        self.says = true;
+        self.names(role, groups);
+        self.text(verb);
+        Some(())
+    }
+
+    /// Names without a verb: they go on with the label before them, or wait for the verb behind them.
+    fn list(&mut self, text: &str) -> Option<()> {
+        let groups = list::groups(text)?;
+        if let Some(Label::Role(role)) = self.label {
+            self.names(role, groups);
+            return Some(());
+        }
+        let mut groups = groups.into_iter();
+        if let (Some(open), Some(first)) = (self.waiting.last_mut().filter(|last| last.names.is_empty()), groups.next())
+        {
+            open.names = first.names;
+        }
+        let rest: Vec<Group> = if self.waiting.is_empty() { list::groups(text)? } else { groups.collect() };
+        self.waiting.extend(rest);
+        Some(())
+    }
+
+    fn names(&mut self, role: Role, groups: Vec<Group>) {
+        for group in groups {
+            self.text(&group.sign);
+            if group.names.is_empty() {
+                continue;
+            }
+            self.tokens.push(Token::Names(role, group.names.len()));
+            self.duty.of_mut(role).extend(group.names);
+        }
+    }
+
+    fn finish(mut self, manner: &Manner) -> Option<Duty> {
+        if !self.waiting.is_empty() {
+            if self.says || !is_bare(&self.waiting, manner) {
+                return None;
+            }
+            let groups = std::mem::take(&mut self.waiting);
+            self.names(Role::Responsible, groups);
+        }
+        if self.duty.is_empty() {
+            return None;
+        }
+        self.first_leads(manner);
+        self.stand(manner);
+        self.settle()?;
+        self.duty.short = short::elided(&self.duty);
+        self.duty.form = self.form();
+        Some(self.duty)
+    }
+
+    /// The first of a list leads where the notice says so.
+    fn first_leads(&mut self, manner: &Manner) {
+        let duty = &mut self.duty;
+        let alone = duty.lead.is_empty() && duty.with.is_empty() && duty.guide.is_empty();
+        if !(alone && (manner.first_leads || duty.first_leads))
+            || duty.responsible.len() < 2
+            || is_phrase(&duty.responsible[0])
+        {
+            return;
+        }
+        duty.with = duty.responsible.split_off(1);
+        duty.lead = std::mem::take(&mut duty.responsible);
+        let Some(at) = self.tokens.iter().position(|token| matches!(token, Token::Names(..))) else { return };
+        for token in &mut self.tokens {
+            if let Token::Names(role, _) = token {
+                *role = Role::With;
+            }
+        }
+        let Token::Names(_, count) = self.tokens[at] else { return };
+        let open = Phrase::of(&self.duty.with[0]) == Some(Phrase::Open);
+        let mut parts = vec![Token::Names(Role::Lead, 1)];
+        if count > 1 {
+            parts.extend((!open).then(|| Token::Text("、".to_owned())));
+            parts.push(Token::Names(Role::With, count - 1));
+        }
+        self.tokens.splice(at..=at, parts);
+    }
+
+    /// Who does everything does this too, where nobody else is said to.
+    fn stand(&mut self, manner: &Manner) {
+        if self.duty.responsible.is_empty() && !manner.standing.is_empty() {
+            self.duty.responsible.clone_from(&manner.standing);
+            self.duty.unprinted = true;
+        }
+    }
+
+    /// Roles as a plan has them: who is responsible beside helpers leads; who is responsible below a lead has a part.
+    fn settle(&mut self) -> Option<()> {
+        let duty = &self.duty;
+        let [lead, responsible, with] = [&duty.lead, &duty.responsible, &duty.with].map(|names| !names.is_empty());
+        match (lead, responsible, with) {
+            (false, true, true) if self.can_lead() => self.rename(Role::Responsible, Role::Lead),
+            (true, true, false) if !duty.unprinted => self.rename(Role::Responsible, Role::With),
+            // 各有关部门配合: everybody has a part; other helpers without anybody to help are nobody's duty.
+            (false, false, true) if is_phrase(&duty.with[0]) && duty.with.len() == 1 => {
+                self.rename(Role::With, Role::Responsible);
+            }
+            (false, false, true) => return None,
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn can_lead(&self) -> bool {
+        let mut names = self.duty.responsible.iter();
+        !self.duty.unprinted && names.all(|name| !is_phrase(name) && !words::is_group(name))
+    }
+
+    fn rename(&mut self, from: Role, to: Role) {
+        let names = std::mem::take(self.duty.of_mut(from));
+        self.duty.of_mut(to).extend(names);
+        for token in &mut self.tokens {
+            if let Token::Names(role, _) = token
+                && *role == from
+            {
+                *role = to;
+            }
+        }
+    }
+
+    /// `{with}` prints all names of a role that are left, `{with.2}` the next two.
+    fn form(&self) -> String {
+        let last =
+            |role: Role| self.tokens.iter().rposition(|token| matches!(token, Token::Names(own, _) if *own == role));
+        let mut form = String::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            match token {
+                Token::Text(text) => form.push_str(text),
+                Token::Deadline => form.push_str("{deadline}"),
+                Token::Names(role, _) if last(*role) == Some(at) => form.push_str(&format!("{{{}}}", role.key())),
+                Token::Names(role, count) => form.push_str(&format!("{{{}.{count}}}", role.key())),
+            }
+        }
+        if self.duty.unprinted {
+            form.push_str("{!responsible}");
+        }
+        form
+    }
+}
+
+/// 有关部门 after 会同: somebody, but nobody that a letter could be sent to.
+fn is_vague(name: &str) -> bool {
+    let name = name.strip_prefix('各').unwrap_or(name);
+    ["有关", "相关"].iter().any(|word| {
+        name.strip_prefix(word)
+            .is_some_and(|rest| ["部门", "单位", "部门和单位", "方面", "部门单位", "部委", "地方"].contains(&rest))
+    })
+}
+
+/// A list without a verb: 〔区农业农村局〕.
+fn is_bare(groups: &[Group], manner: &Manner) -> bool {
+    let names: Vec<&String> = groups.iter().flat_map(|group| &group.names).collect();
+    let looks = |name: &&&String| is_phrase(name) || words::is_unit(name);
+    let most_are_units = manner.square && names.iter().filter(looks).count() * 2 >= names.len();
+    // （市） and （县） are explanations, not organs.
+    let long_enough = names.iter().all(|name| name.chars().count() >= 3);
+    !manner.after_unit && ((names.iter().all(|name| looks(&name)) && long_enough) || most_are_units)
+}
+
+impl Role {
+    /// The key of a plan.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Responsible => "responsible",
+            Self::With => "with",
+            Self::Guide => "guide",
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Tables: those of tasks become numbered tasks with label lines, others a line a row.
+
+use crate::{hanzi::numbering, year::import::bracket};
+
+/// A table as it stands.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Cell {
+    text: String,
+    /// How many columns it covers.
+    span: usize,
+    /// Whether it goes on with the cell above.
+    continues: bool,
+}
+
+/// What became of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The number of the paragraph that its text begins with.
+    pub line: usize,
+    /// Rows below the header.
+    pub rows: usize,
+    /// Whether its rows became tasks.
+    pub tasks: bool,
+}
+
+/// The most columns that a cell may cover, as in Word.
+const WIDEST: usize = 63;
+
+impl Table {
+    pub(super) fn row(&mut self) {
+        self.rows.push(Vec::new());
+    }
+
+    pub(super) fn cell(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.push(Cell { span: 1, ..Cell::default() });
+        }
+    }
+
+    fn last(&mut self) -> Option<&mut Cell> {
+        self.rows.last_mut()?.last_mut()
+    }
+
+    pub(super) fn span(&mut self, columns: usize) {
+        if let Some(cell) = self.last() {
+            cell.span = columns.clamp(1, WIDEST);
+        }
+    }
+
+    pub(super) fn merge(&mut self, value: &str) {
+        if let Some(cell) = self.last() {
+            cell.continues = value != "restart";
+        }
+    }
+
+    pub(super) fn paragraph(&mut self, text: &str) {
+        if let Some(cell) = self.last() {
+            let sign = if cell.text.is_empty() || text.is_empty() { "" } else { "\n" };
+            cell.text.push_str(sign);
+            cell.text.push_str(text.trim());
+        }
+    }
+
+    /// The rows with a text for every column: a cell that goes on says what the one above says.
+    fn grid(&self) -> Vec<Vec<String>> {
+        let mut grid: Vec<Vec<String>> = Vec::new();
+        for row in &self.rows {
+            let mut texts = Vec::new();
+            for cell in row {
+                let above = || grid.last().and_then(|above| above.get(texts.len())).cloned().unwrap_or_default();
+                let text = if cell.continues { above() } else { cell.text.clone() };
+                texts.push(text);
+                texts.extend(std::iter::repeat_n(String::new(), cell.span - 1));
+            }
+            grid.push(texts);
+        }
+        grid
+    }
+
+    /// The lines that stand for it; `sections` is how many sections stand above, `line` how many paragraphs.
+    pub(super) fn lines(&self, sections: usize, line: usize) -> (Vec<String>, Told) {
+        let grid = self.grid();
+        let tasks = grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row)?)));
+        let rows = grid.len().saturating_sub(1);
+        if let Some((at, columns)) = tasks {
+            let told = Told { line: line + 1, rows: grid.len() - at - 1, tasks: true };
+            return (columns.tasks(&grid[at + 1..], sections), told);
+        }
+        let lines = self.rows.iter().map(|row| {
+            let texts = row.iter().map(|cell| cell.text.replace('\n', " "));
+            texts.collect::<Vec<_>>().join("\t")
+        });
+        (lines.collect(), Told { line: line + 1, rows, tasks: false })
+    }
+}
+
+/// Which column says what.
+struct Columns {
+    task: usize,
+    heading: Option<usize>,
+    number: Option<usize>,
+    /// Columns with labels: 牵头单位, 完成时限, 责任人.
+    labels: Vec<(usize, String)>,
+    name: String,
+}
+
+impl Columns {
+    /// The columns of a header of tasks: one names the task, and one who does it.
+    fn of(row: &[String]) -> Option<Self> {
+        const TASKS: [&str; 8] = ["任务", "内容", "措施", "事项", "工作", "项目", "要求", "目标"];
+        let names: Vec<String> =
+            row.iter().map(|name| name.chars().filter(|sign| !sign.is_whitespace()).collect()).collect();
+        let labelled = |name: &String| bracket::is_labelled(&format!("{name}："));
+        let labels: Vec<(usize, String)> =
+            names.iter().enumerate().filter(|(_, name)| labelled(name)).map(|(at, name)| (at, name.clone())).collect();
+        let does = labels.iter().any(|(_, name)| bracket::names_units(&format!("{name}：")));
+        let is_task = |at: &usize| {
+            let name = &names[*at];
+            !labelled(name) && name.chars().count() <= 10 && TASKS.iter().any(|word| name.contains(word))
+        };
+        let task = (0..names.len()).rev().find(is_task)?;
+        let number = names.iter().position(|name| ["序号", "编号", "序"].contains(&name.as_str()));
+        let heading = (0..task).rev().find(|at| Some(*at) != number && !labelled(&names[*at]));
+        does.then(|| Self { task, heading, number, labels, name: names[task].clone() })
+    }
+
+    fn tasks(&self, rows: &[Vec<String>], sections: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut sections = sections;
+        let mut heading = String::new();
+        let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
+        let filled = rows.iter().filter(|row| row.iter().any(|text| !text.trim().is_empty()));
+        for (count, row) in filled.enumerate() {
+            let own = self.heading.map_or_else(|| self.name.clone(), |at| cell(row, at).replace('\n', ""));
+            if !own.is_empty() && own != heading && (self.heading.is_some() || sections == 0 && count == 0) {
+                sections += 1;
+                lines.push(format!("{}{own}", numbering::heading(1, sections)));
+                heading = own;
+            }
+            let number = self.number.map(|at| cell(row, at)).filter(|text| text.parse::<usize>().is_ok());
+            let number = number.unwrap_or_else(|| (count + 1).to_string());
+            lines.push(format!("{number}.{}", cell(row, self.task).replace('\n', "")));
+            for (at, label) in &self.labels {
+                let text = cell(row, *at);
+                if !text.trim().is_empty() {
+                    lines.push(format!("{label}：{}", names(&text)));
+                }
+            }
+        }
+        lines
+    }
+}
+
+/// Names on lines of their own are a list.
+fn names(text: &str) -> String {
+    let mut joined = String::new();
+    for part in text.split(['\n', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
+        if !joined.is_empty() && !joined.ends_with(['、', '，', '；', '。', ',', ';']) {
+            joined.push('、');
+        }
+        joined.push_str(part);
+    }
+    joined.trim_end_matches('、').to_owned()
+}

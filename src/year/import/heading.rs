@@ -1,0 +1,89 @@
+//! Numbers at the beginning of a line, and whether a heading follows them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    bracket::Manner,
+    clause::{self, Alone},
+};
+
+/// Longest heading that runs in before its text, in characters.
+const LONGEST_RUN_IN: usize = 26;
+/// The same for one of two halves: 推行农业绿色生产，促进主要农业废弃物全量利用。
+const LONGEST_DOUBLE: usize = 36;
+/// Longest heading on a line of its own.
+const LONGEST_LINE: usize = 60;
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:(?P<one>[一二三四五六七八九十百〇]{1,5}[、．﹒.])|(?P<two>[（(][一二三四五六七八九十百〇]{1,5}[）)][、]?)|(?P<three>[0-9０-９]{1,3}[.．﹒、])|(?P<four>[（(][0-9０-９]{1,3}[）)]|[0-9]{1,2}[）)]|[①-⑳]))[\\s　]*")
+        .expect("the pattern is ours")
+});
+
+/// The level of a numbered line and the length of its number with the blank after it.
+pub(super) fn level(text: &str) -> Option<(usize, usize)> {
+    let found = NUMBERED.captures(text)?;
+    let names = ["one", "two", "three", "four"];
+    let level = names.iter().position(|name| found.name(name).is_some())? + 1;
+    let end = found.get(0)?.end();
+    // 1.5万 and 2023.3 are numbers of the text; 一、二级 is a list.
+    let goes_on = level == 3
+        && text[end..].starts_with(|next: char| next.is_ascii_digit())
+        && text[..end].trim_end() == &text[..end];
+    let list = level == 1
+        && text[end..].starts_with(|next: char| "一二三四五六七八九十".contains(next))
+        && text[end..].chars().nth(1).is_some_and(|second| "级类等、".contains(second));
+    (!goes_on && !list).then_some((level, end))
+}
+
+/// Whether a line begins a section.
+pub(super) fn is_section(text: &str) -> bool {
+    level(text).is_some_and(|(level, _)| level == 1)
+}
+
+/// A heading, and the text that follows it in its line; `next` is the line below.
+pub(super) fn heading<'t>(text: &'t str, section: bool, next: Option<&str>) -> (String, Option<&'t str>) {
+    let Some(at) = text.find('。') else {
+        let is_heading = text.chars().count() <= LONGEST_LINE && !text.ends_with(['；', '，', ';']) && !says_who(text);
+        return if is_heading { (text.to_owned(), None) } else { (String::new(), Some(text)) };
+    };
+    let (title, rest) = (&text[..at], &text[at + '。'.len_utf8()..]);
+    if rest.trim().is_empty() {
+        let is_heading = is_title(title) && opens_text(next) && !(section && title.contains('，'));
+        return if is_heading { (text.to_owned(), None) } else { (String::new(), Some(text)) };
+    }
+    // 允许……推出……举措。（负责部门：税务总局）: the bracket is that of the sentence before it.
+    let bracket_follows =
+        rest.trim_start().starts_with(['（', '〔', '【', '[', '(']) && clause::begins_with_bracket(rest);
+    let double = title.contains('，') && rest.chars().count() < title.chars().count();
+    if is_title(title) && !bracket_follows && !double {
+        (title.to_owned(), Some(rest))
+    } else {
+        (String::new(), Some(text))
+    }
+}
+
+/// Whether words can be a heading: short, no sentence of several parts, no numbers to be reached.
+fn is_title(title: &str) -> bool {
+    let length = title.chars().count();
+    let most = if title.contains('，') { LONGEST_DOUBLE } else { LONGEST_RUN_IN };
+    (1..=most).contains(&length)
+        && title.matches('，').count() <= 1
+        && !title.contains(['〔', '（', '：', '；', '%', '('])
+        && !title.ends_with(['！', '？'])
+        && !(title.contains('，') && title.contains(|sign: char| sign.is_ascii_digit()))
+}
+
+/// Whether text follows that a heading on a line of its own stands above: a paragraph or a deeper number.
+fn opens_text(next: Option<&str>) -> bool {
+    let Some(next) = next else { return false };
+    match level(next) {
+        Some((level, _)) => level > 2,
+        None => !matches!(clause::alone(next, "", &mut Manner::default()), Alone::Duty(_)),
+    }
+}
+
+fn says_who(text: &str) -> bool {
+    clause::clauses(text, 0, &mut Manner::default()).iter().any(|clause| clause.duty.is_some() || clause.unread)
+}

@@ -1,0 +1,7 @@
+//! Returns: forms filled by other programs, read back, judged, decided, replied to and reported.
+
+mod random;
+mod report;
+mod sheets;
+mod traps;
+mod walk;
