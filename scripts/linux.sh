@@ -1,22 +1,19 @@
 #!/bin/sh
-# Links the program against glibc 2.17, so that it starts on 麒麟, 统信 and every Linux since 2014: dist/anpai.
-# The linker is zig's, from its PyPI package, pinned by hash; what is linked are the very objects of `make`.
+# Compiles the program against glibc 2.17, so that it starts on 麒麟, 统信 and every Linux since 2014: target/dist/anpai.
+# The linker is zig's, from its PyPI package, pinned by hash.
 set -eu
 cd "$(dirname "$0")/.."
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/zig-0.13.0"
 sum=3ce0c9f16547e5d61b32e0d226926e9a2552ef4b91fccf7ab5ea1a623a77824b
 if [ ! -x "$cache/ziglang/zig" ]; then
-    echo "dist: fetching the linker (ziglang 0.13.0, 80 MB)"
+    echo "linux: fetching the linker (ziglang 0.13.0, 80 MB)"
     mkdir -p "$cache"
     echo "ziglang==0.13.0 --hash=sha256:$sum" >"$cache/requirements.txt"
     python3 -m pip install --quiet --no-deps --only-binary :all: --require-hashes --target "$cache" -r "$cache/requirements.txt"
 fi
-mkdir -p dist
-cat >dist/linker <<END
-#!/bin/sh
-exec "$cache/ziglang/zig" cc -target x86_64-linux-gnu.2.17 "\$@"
-END
-chmod +x dist/linker
-cargo rustc --release --locked --bin anpai -- -C "linker=$PWD/dist/linker" --remap-path-prefix "$PWD=." --remap-path-prefix "$HOME=~"
-cp target/release/anpai dist/anpai
-rm dist/linker
+mkdir -p target
+printf '#!/bin/sh\nexec "%s/ziglang/zig" cc -target x86_64-linux-gnu.2.17 "$@"\n' "$cache" >target/zig-cc
+chmod +x target/zig-cc
+echo "linux: compiling anpai (the first time takes some fifteen minutes)"
+RUSTFLAGS=$(sh scripts/paths.sh) cargo rustc --profile dist --locked --bin anpai -- -C "linker=$PWD/target/zig-cc"
+ls -l target/dist/anpai

@@ -23,13 +23,13 @@ resources="$PWD/target/$target/anpai.o"
 export RUSTC_BOOTSTRAP=1 __CARGO_TESTS_ONLY_SRC_ROOT="$library"
 export CARGO_TARGET_X86_64_WIN7_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CC_x86_64_win7_windows_gnu=x86_64-w64-mingw32-gcc AR_x86_64_win7_windows_gnu=x86_64-w64-mingw32-ar
-options="--release --locked -Z build-std=std,panic_unwind --target $target"
+options="--profile dist --locked -Z build-std=std,panic_unwind --target $target"
 if [ "${1:-}" = check ]; then
     # shellcheck disable=SC2086
     exec cargo check --quiet $options
 fi
 echo "windows: compiling anpai.exe (the first time takes some twenty minutes)"
 # shellcheck disable=SC2086
-cargo rustc $options --bin anpai -- -C "link-arg=$resources" -C link-arg=-Wl,--no-insert-timestamp \
-    --remap-path-prefix "$PWD=." --remap-path-prefix "$HOME=~"
-ls -l "target/$target/release/anpai.exe"
+RUSTFLAGS=$(sh scripts/paths.sh "$library") cargo rustc $options --bin anpai -- \
+    -C "link-arg=$resources" -C link-arg=-Wl,--no-insert-timestamp
+ls -l "target/$target/dist/anpai.exe"
