@@ -34,8 +34,8 @@ folder() {
     for command in $commands; do "$anpai" man "$command" --lang zh >"$root/docs/man/anpai-$command.1"; done
     for shell in bash zsh fish powershell; do "$anpai" completions "$shell" >"$root/docs/completions.$shell"; done
 }
-anpai=target/dist/anpai
-commands=$("$anpai" --help --lang en | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p')
+anpai=target/linux/anpai
+commands=$("$anpai" --help --lang zh | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p')
 
 folder "anpai-$version-windows-x86_64" target/x86_64-win7-windows-gnu/dist/anpai.exe
 folder "anpai-$version-linux-x86_64" "$anpai" scripts/dist/打开.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Compiles the program against glibc 2.17, so that it starts on 麒麟, 统信 and every Linux since 2014: target/dist/anpai.
-# The linker is zig's, from its PyPI package, pinned by hash.
+# Links the program against glibc 2.17, so that it starts on 麒麟, 统信 and every Linux since 2014: target/linux/anpai.
+# What is linked are the very objects of `make`; the linker is zig's, from its PyPI package, pinned by hash.
 set -eu
 cd "$(dirname "$0")/.."
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/zig-0.13.0"
@@ -11,9 +11,10 @@ if [ ! -x "$cache/ziglang/zig" ]; then
     echo "ziglang==0.13.0 --hash=sha256:$sum" >"$cache/requirements.txt"
     python3 -m pip install --quiet --no-deps --only-binary :all: --require-hashes --target "$cache" -r "$cache/requirements.txt"
 fi
-mkdir -p target
-printf '#!/bin/sh\nexec "%s/ziglang/zig" cc -target x86_64-linux-gnu.2.17 "$@"\n' "$cache" >target/zig-cc
-chmod +x target/zig-cc
-echo "linux: compiling anpai (the first time takes some fifteen minutes)"
-RUSTFLAGS=$(sh scripts/paths.sh) cargo rustc --profile dist --locked --bin anpai -- -C "linker=$PWD/target/zig-cc"
-ls -l target/dist/anpai
+mkdir -p target/linux
+printf '#!/bin/sh\nexec "%s/ziglang/zig" cc -target x86_64-linux-gnu.2.17 "$@"\n' "$cache" >target/linux/cc
+chmod +x target/linux/cc
+echo "linux: linking anpai (the first time compiles it: some ten minutes)"
+cargo rustc --release --locked --bin anpai -- -C "linker=$PWD/target/linux/cc" -C strip=symbols
+cp target/release/anpai target/linux/anpai
+ls -l target/linux/anpai

@@ -30,6 +30,6 @@ if [ "${1:-}" = check ]; then
 fi
 echo "windows: compiling anpai.exe (the first time takes some twenty minutes)"
 # shellcheck disable=SC2086
-RUSTFLAGS=$(sh scripts/paths.sh "$library") cargo rustc $options --bin anpai -- \
+RUSTFLAGS="--remap-path-prefix=$library=std --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" cargo rustc $options --bin anpai -- \
     -C "link-arg=$resources" -C link-arg=-Wl,--no-insert-timestamp
 ls -l "target/$target/dist/anpai.exe"

@@ -66,10 +66,11 @@ fn office() -> tempfile::TempDir {
         }
     };
     copy(&repository().join("plan"), "plan");
-    copy(&repository().join("examples/minimal/plan/2024"), "plans/甲区");
-    copy(&repository().join("examples/minimal/plan/2024"), "plans/乙区");
-    let register = repository().join("examples/minimal/plan/departments.yaml");
-    fs::copy(register, office.path().join("plans/departments.yaml")).expect("the register");
+    for district in ["plans/甲区", "plans/乙区"] {
+        copy(&repository().join("examples/minimal/plan/2024"), district);
+        let register = repository().join("examples/minimal/plan/departments.yaml");
+        fs::copy(register, office.path().join(district).join("departments.yaml")).expect("the register");
+    }
     run(&Block::Shell(vec![("anpai build".to_owned(), false)]), office.path());
     let returned = office.path().join("returns/2023/上半年");
     fs::create_dir_all(&returned).expect("a folder");
@@ -91,7 +92,7 @@ fn do_all(manual: &str) -> usize {
             let target = command.strip_prefix("make ").unwrap_or("all");
             assert!(makefile.contains(&format!("\n{target}:")), "{command}");
         }
-        // The invoked compiler is where `make tools` put it.
+        // Where `make tools` puts it.
         let typst = repository().join(".tools/typst/bin/typst");
         let with_typst = |command: String| match command.strip_suffix("--engine cli") {
             Some(rest) => format!("{rest}--engine cli --typst {}", typst.display()),
