@@ -49,7 +49,9 @@ fn in_use(folder: &Path, error: std::io::Error) -> Error {
             ),
             held => Message::new(
                 format!("{held} 正在别的程序里打开着，{shown} 替换不了，原来的文件都没有动。请关掉它再试"),
-                format!("{held}: open in another program, so {shown} cannot be exchanged; the old files stand. Close it and try again"),
+                format!(
+                    "{held}: open in another program, so {shown} cannot be exchanged; the old files stand. Close it and try again"
+                ),
             ),
         }),
         _ => Error::io(folder)(error),

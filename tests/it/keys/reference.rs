@@ -58,7 +58,8 @@ fn target(value: &Value) -> Option<&str> {
 
 fn table(block: &Value) -> String {
     let rows = block["properties"].as_object().into_iter().flatten();
-    let row = |(key, value): (&String, &Value)| format!("| `{key}` | {} | {} |\n", kind(value), line(&value["description"]));
+    let row =
+        |(key, value): (&String, &Value)| format!("| `{key}` | {} | {} |\n", kind(value), line(&value["description"]));
     "\n| 键 | 写什么 | 说明 |\n|---|---|---|\n".to_owned() + &rows.map(row).collect::<String>()
 }
 
