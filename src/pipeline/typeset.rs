@@ -13,6 +13,7 @@ mod embedded;
 pub mod fonts;
 mod glyphs;
 mod invoked;
+pub mod package;
 pub mod sheet;
 
 pub use fonts::Fonts;

@@ -24,7 +24,8 @@ pub fn docx(notice: &Notice) -> Vec<u8> {
 /// ECMA-376 part 2: a zip file whose first entry names the types of all others.
 fn pack(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
     // Without a time of its own, an entry is of 1 January 1980: the same bytes today and tomorrow.
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let options = SimpleFileOptions::default();
+    let options = options.compression_method(CompressionMethod::Deflated).system(zip::System::Unix);
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, text) in parts {
         package.start_file(*path, options)?;

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
+use super::package;
 use crate::{
     hanzi::width,
     model::{
@@ -90,7 +91,7 @@ fn workbook(blank: &Blank, filling: &Filling) -> Result<Vec<u8>, XlsxError> {
     let hidden = book.add_worksheet();
     hidden.set_name(HIDDEN)?;
     carried(hidden, blank)?;
-    book.save_to_buffer()
+    book.save_to_buffer().map(package::of_any_system)
 }
 
 /// The form as it was issued, and the list of statuses.

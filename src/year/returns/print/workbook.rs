@@ -8,7 +8,7 @@ use crate::{
         blank::{Field, Grade, Status},
         error::Error,
     },
-    pipeline::typeset::sheet,
+    pipeline::typeset::{package, sheet},
     year::returns::{
         cell::Outcome,
         decide::{Entry, Ledger},
@@ -69,7 +69,7 @@ fn build(ledger: &Ledger, title: &str) -> Result<Vec<u8>, XlsxError> {
         page.set_name(table.name)?;
         put(page, &table, title)?;
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(package::of_any_system)
 }
 
 fn put(page: &mut Worksheet, table: &Table, title: &str) -> Result<(), XlsxError> {
