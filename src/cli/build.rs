@@ -18,6 +18,7 @@ use crate::{
         typeset::{self, Engine, Fonts, Invoked},
         write::{self, Outcome},
     },
+    report::text,
 };
 
 use super::{Status, check, place, progress, say};
@@ -180,6 +181,9 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
 fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
     say::err(&unmended(built, lang));
+    // Only a build knows the fonts: `check` cannot show these again.
+    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == "T019").cloned().collect();
+    say::err(&text::short(&rare, &built.sources, lang));
     say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();

@@ -55,6 +55,7 @@ mod p012_section_without_title;
 mod p013_malformed_id;
 mod p014_period_unclear;
 mod p015_over_a_limit;
+mod p016_issued_plan_unclear;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -138,6 +139,7 @@ pub static ALL: &[&Rule] = &[
     &p013_malformed_id::RULE,
     &p014_period_unclear::RULE,
     &p015_over_a_limit::RULE,
+    &p016_issued_plan_unclear::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,

@@ -255,7 +255,9 @@ fn others(found: &Database) -> Vec<Other> {
     let rank = |face: &FaceInfo| {
         let names = || face.families.iter().map(|(name, _)| name.as_str());
         let (of_role, chinese) = (names().any(known), names().any(|name| name.contains("CJK") || name.contains("Sun")));
-        (!of_role, !chinese, weight(face).abs_diff(400), face.style != fontdb::Style::Normal)
+        // Text is 仿宋: a character of 宋体 stands out less in it than one of 黑体.
+        let sans = names().any(|name| name.contains("Sans") || name.contains("Hei") || name.contains('黑'));
+        (!of_role, !chinese, sans, weight(face).abs_diff(400), face.style != fontdb::Style::Normal)
     };
     let other = |face: &FaceInfo| Some(Other { family: face.families.first()?.0.clone(), face: face.clone() });
     let mut others: Vec<Other> = found.faces().filter_map(other).collect();
