@@ -357,11 +357,11 @@ fn groups_open_lists_and_guides_keep_their_places() {
 }
 
 #[test]
-fn a_notice_that_issues_a_plan_keeps_both_and_says_so() {
+fn an_issued_plan_without_a_number_of_its_own_is_told() {
     let text = "某某市人民政府办公室关于印发某某市清河行动方案的通知\n某政办发〔2024〕9号\n各县（市、区）人民政府：\n《某某市清河行动方案》已经市政府同意，现印发给你们。\n某某市人民政府办公室\n2024年5月6日\n某某市清河行动方案\n为改善水质，制定本方案。\n一、清理岸线\n（一）拆除违建。逐段登记。（市水务局负责）";
     let imported = imported(text);
     assert_eq!((imported.differs, imported.parts, imported.counts[2]), (None, 1, 1));
-    assert!(imported.doubts.iter().any(|doubt| doubt.line == 7 && doubt.message.zh.contains("另一份文件")));
+    assert!(imported.doubts.iter().any(|doubt| doubt.line == 7 && doubt.message.zh.contains("另起一页")));
     assert!(imported.files[0].1.contains("issuing_authority: 某某市人民政府办公室\n"), "{}", imported.files[0].1);
 }
 

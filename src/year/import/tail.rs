@@ -73,7 +73,7 @@ fn ends<'l>(lines: &'l [Line], from: Option<usize>, draft: &mut Draft) -> &'l [L
     let lines = imprint(notes(lines, draft), draft);
     let seen = draft.copies.is_some() || draft.printing.is_some();
     let rest = from.map_or(lines, |from| attachments(lines, from, draft));
-    draft.imprint_last = seen && rest.len() < lines.len();
+    draft.imprint_last |= seen && rest.len() < lines.len();
     rest
 }
 

@@ -14,7 +14,7 @@ issuing_authority: [友好区教育局, 友好区卫生健康局, 友好区公�
 document_number: 友教发〔2024〕3号
 title: 关于印发友好区校园食品安全工作方案的通知
 recipients: [各学校]
-preamble: 现将方案印发给你们，请认真执行。
+preamble: 为进一步加强校园和农村集体聚餐食品安全管理，切实保障师生和群众身体健康，经区人民政府同意，现将两个工作方案印发给你们，请结合实际认真贯彻执行，工作中遇到的问题及时报告。
 sections: [one, two]
 issued_plans:
   - title: 友好区校园食品安全工作方案

@@ -390,8 +390,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "title of an issued plan on the left",
         "IS-01",
         "joint",
-        &[change(ATTACHMENT, "#let issued(look, it) = part-page(", "#let issued(look, it) = pad(left: -4mm, right: 4mm, part-page(")
-        , change(ATTACHMENT, "block(height: rows(look, 1)))", "block(height: rows(look, 1))))")],
+        &[change(ATTACHMENT, "    title-lines(look, lines)", "    pad(right: 8mm, title-lines(look, lines))")],
     ),
     source(
         "letter's title four lines below",

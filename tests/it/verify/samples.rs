@@ -58,7 +58,7 @@ pub(crate) fn joint() -> Value {
     let mut data = notice();
     let names = ["友好区教育局", "友好区卫生健康局", "市市场监管局友好分局"];
     data["joint"] = json!(names);
-    data["signatures"] = json!(["友好区教育局", "友好区卫健局", "市监友好分局", "友好区公安局"]);
+    data["signatures"] = json!(["区教育局", "区卫健局", "区公安局", "区市监局"]);
     data["text"] = json!(text(0));
     data["issued"] = json!([{ "number": null, "title": ["友好区校园食品安全", "专项整治工作方案"], "text": text(9) }]);
     data["attachments"] = json!([]);

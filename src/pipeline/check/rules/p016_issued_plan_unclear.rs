@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
         zh: "随通知印发的每份方案另起一页，要有标题；有几份的，各从哪一节起要写明，次序和章节一致。",
         en: "Each plan that a notice issues begins a page with its title; of several, each names the section with which it begins, in their order.",
     },
-    bad: Example::Head("sections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 02-源头治理\n"),
-    good: Example::Head("sections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 01-源头治理\n"),
+    bad: Example::Plan("year: 2023\nsections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 02-源头治理\n"),
+    good: Example::Plan("year: 2023\nsections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 01-源头治理\n"),
     check: Check::Plan(check),
 };
 
