@@ -77,6 +77,8 @@ pub struct Clause {
     pub new_paragraph: bool,
     /// Who has a part in it, in printed order.
     pub parts: Vec<Part>,
+    /// 指导单位, which do not answer for it.
+    pub guide: Vec<String>,
     /// The printed responsibility with the stop after it; empty without a unit.
     pub bracket: String,
     /// 量化指标.

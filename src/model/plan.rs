@@ -19,7 +19,9 @@ pub mod walk;
 pub mod word;
 
 pub use date::Date;
-pub use head::{Attachment, Contact, Forms, Head, IssuedPlan, LetterSettings, Numbering, Period, ReportSettings, Waiver};
+pub use head::{
+    Attachment, Contact, Forms, Head, IssuedPlan, LetterSettings, Numbering, Period, ReportSettings, Waiver,
+};
 pub use mark::Mark;
 pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};

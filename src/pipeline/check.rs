@@ -1,11 +1,6 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::model::{
-    checked::CheckedPlan,
-    finding::Finding,
-    place::Sources,
-    plan::Plan,
-};
+use crate::model::{checked::CheckedPlan, finding::Finding, place::Sources, plan::Plan};
 
 mod outline;
 mod resolve;

@@ -79,6 +79,7 @@ fn matrix(plan: &CheckedPlan) -> Matrix {
             item: outline.heading(clause).title.clone(),
             text: clause.runs().into_iter().map(|run| run.text).collect(),
             bracket: clause.bracket.trim().to_owned(),
+            guide: clause.guide.clone(),
             roles: units.iter().map(|unit| role(clause, unit)).collect(),
         }
     };

@@ -66,7 +66,8 @@ fn number(plan: &CheckedPlan, index: usize) -> String {
 
 /// The titles of all that bears the word 附件.
 fn listed(plan: &CheckedPlan) -> Vec<String> {
-    let issued = plan.outline.issued.iter().filter(|issued| issued.attached).map(|issued| issued.title.replace('\n', ""));
+    let issued =
+        plan.outline.issued.iter().filter(|issued| issued.attached).map(|issued| issued.title.replace('\n', ""));
     issued.chain(plan.head.attachments.iter().filter_map(|attachment| attachment.title.clone())).collect()
 }
 

@@ -129,8 +129,10 @@ impl Walk<'_> {
         path: String,
     ) -> usize {
         let above = parent.map(|parent| &self.outline.headings[parent]);
-        let (level, position) =
-            above.map_or_else(|| (1, format!("{}{number}", self.of_plan())), |above| (above.level + 1, format!("{}{number}", above.position)));
+        let (level, position) = above.map_or_else(
+            || (1, format!("{}{number}", self.of_plan())),
+            |above| (above.level + 1, format!("{}{number}", above.position)),
+        );
         let next = self.outline.clauses.len();
         let title = stated(title).unwrap_or_default();
         let heading = Heading { section, path, parent, level, number, position, title, runs_in, clauses: next..next };
@@ -160,6 +162,7 @@ impl Walk<'_> {
             paragraphs: free(clause.text.as_ref()),
             new_paragraph: clause.new_paragraph.as_ref().is_some_and(|new| new.value),
             parts: parts(clause, &self.plan.register),
+            guide: clause.guide.iter().filter_map(|name| stated(Some(name))).collect(),
             bracket: bracket(clause, &self.plan.head.forms),
             targets: clause.targets.iter().map(target).collect(),
             deadline: stated(clause.deadline.as_ref()),

@@ -15,7 +15,9 @@ pub(super) fn body(notice: &Notice) -> String {
     parts.push(tail::signature(notice));
     parts.extend(notice.note.iter().map(|note| paragraph("Note", &text(&format!("（{note}）")))));
     // 7.3.4 What the notice issues stands like an attachment, without 附件 on line 1.
-    parts.extend(notice.issued.iter().map(|one| behind(one.number.as_deref().unwrap_or_default(), &one.title, &one.text)));
+    parts.extend(
+        notice.issued.iter().map(|one| behind(one.number.as_deref().unwrap_or_default(), &one.title, &one.text)),
+    );
     parts.extend(notice.attachments.iter().map(|one| behind(&one.number, &one.title, &one.text)));
     parts.push(tail::imprint(&notice.imprint));
     parts.concat()

@@ -26,9 +26,9 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Kinds of documents that a title ends with.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 18] = [
     "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定", "措施", "规划",
-    "细则", "清单",
+    "细则", "清单", "请示", "纲要",
 ];
 
 /// Takes what comes before the text; returns the rest.
@@ -108,7 +108,10 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
 /// 某某市人民政府文件, above everything else; a title that breaks after 规范性文件 goes on in the next line.
 fn is_banner(text: &str, later: &[Line]) -> bool {
     let title_follows = later.iter().any(|line| line.text.contains("关于") || is_kind(&line.text));
-    text.ends_with("文件") && !text.contains("关于") && text.chars().count() <= if text.contains('、') { 120 } else { 30 } && title_follows
+    text.ends_with("文件")
+        && !text.contains("关于")
+        && text.chars().count() <= if text.contains('、') { 120 } else { 30 }
+        && title_follows
 }
 
 /// A line of the title: no sentence, no label, and the title is not at its end yet.
