@@ -493,6 +493,16 @@ fn nothing_of_a_table_of_tasks_is_lost() {
     assert_eq!(imported.counts[2], 4, "{text}");
 }
 
+#[test]
+fn an_organ_alone_above_the_number_is_the_issuing_authority() {
+    let imported = imported(
+        "青山区人民政府办公室\n青政办〔2024〕7号\n青山区人民政府办公室关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账（市农业农村局负责）。",
+    );
+    assert_eq!(imported.differs, None);
+    assert!(imported.doubts.is_empty(), "{:#?}", imported.doubts);
+    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").value, "青山区人民政府办公室");
+}
+
 /// The document with more at the end of its body.
 fn with_body(bytes: &[u8], more: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive of our own");
