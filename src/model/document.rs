@@ -15,7 +15,7 @@ pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
 pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
-pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
+pub use notice::{Attachment, Block, Clause, Heading, Imprint, Issued, Notice};
 
 /// One document of the set that a plan comes to.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::model::{
     checked::CheckedPlan,
-    finding::{Finding, Severity},
+    finding::Finding,
     place::Sources,
     plan::Plan,
 };
@@ -18,7 +18,7 @@ pub use rules::rule::Mode;
 /// What check came to.
 #[derive(Debug)]
 pub struct Checked {
-    /// The plan, if no error forbids to print it.
+    /// The plan, if nothing forbids to print it.
     pub plan: Option<CheckedPlan>,
     /// Everything found and not waived, by file and place.
     pub findings: Vec<Finding>,
@@ -38,7 +38,7 @@ pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
     findings.extend(shape);
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();
-    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let refused = findings.iter().any(|finding| rules::forbids(finding, mode));
     let year = plan.head.year.as_ref().filter(|_| !refused).map(|year| year.value);
     Checked { plan: year.map(|year| resolve::resolve(plan, year)), findings, sources }
 }

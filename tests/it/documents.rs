@@ -8,6 +8,7 @@ mod docx;
 mod engines;
 pub(crate) mod final_build;
 mod hostile;
+mod issued;
 mod output;
 mod pages;
 mod rich;

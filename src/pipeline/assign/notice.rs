@@ -2,7 +2,8 @@
 
 use crate::model::{
     checked::{CheckedPlan, Head},
-    document::{Attachment, Field, Imprint, Notice},
+    document::{Attachment, Field, Imprint, Issued, Notice},
+    outline,
 };
 
 use super::{text, title};
@@ -16,17 +17,20 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         draft,
         copy_number: head.copy_number.clone(),
         urgency: head.urgency,
-        masthead: Field::or_unknown(head.issuing_authority.as_deref().map(masthead), "发文机关"),
+        masthead: Field::or_unknown(together(&head.issuing_authority, "、").as_deref().map(masthead), "发文机关"),
+        joint: several(&head.issuing_authority).map(|name| name.trim_end_matches("文件").to_owned()).collect(),
         document_number: Field::or_unknown(head.document_number.as_ref(), "发文字号"),
         issuer: issuer(plan),
         title: title::lines(&head.title, &plan.written.register),
         recipients: Field::or_unknown(recipients, "主送机关"),
         text: text::blocks(&plan.outline),
-        attachment_list: head.attachments.iter().filter_map(|attachment| attachment.title.clone()).collect(),
-        signature: Field::or_unknown(head.signature.as_ref(), "发文机关署名"),
+        attachment_list: listed(plan),
+        signature: Field::or_unknown(together(&head.signature, "　"), "发文机关署名"),
+        signatures: several(&head.signature).cloned().collect(),
         date_of_issue: Field::or_unknown(head.date_of_issue.as_ref(), "成文日期"),
         seal: head.seal,
         note: head.note.clone(),
+        issued: issued(plan),
         attachments: attachments(plan),
         imprint: imprint(head),
     }
@@ -45,15 +49,48 @@ fn masthead(authority: &str) -> String {
     if authority.ends_with("文件") { authority.to_owned() } else { format!("{authority}文件") }
 }
 
+/// One name, or those of a joint notice.
+fn together(names: &[String], between: &str) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(between))
+}
+
+/// The names, if they are several.
+fn several(names: &[String]) -> impl Iterator<Item = &String> {
+    names.iter().filter(|_| names.len() > 1)
+}
+
+/// 附件, or 附件1 when there are several: the issued plans that are numbered among them come first.
+fn number(plan: &CheckedPlan, index: usize) -> String {
+    if listed(plan).len() == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
+}
+
+/// The titles of all that bears the word 附件.
+fn listed(plan: &CheckedPlan) -> Vec<String> {
+    let issued = plan.outline.issued.iter().filter(|issued| issued.attached).map(|issued| issued.title.replace('\n', ""));
+    issued.chain(plan.head.attachments.iter().filter_map(|attachment| attachment.title.clone())).collect()
+}
+
+fn issued(plan: &CheckedPlan) -> Vec<Issued> {
+    let mut attached = 0;
+    let mut one = |(issued, headings): (&outline::Issued, &[outline::Heading])| {
+        attached += usize::from(issued.attached);
+        Issued {
+            number: issued.attached.then(|| number(plan, attached - 1)),
+            title: title::lines(&issued.title, &plan.written.register),
+            text: text::issued(&plan.outline, issued, headings),
+        }
+    };
+    plan.outline.issued().map(&mut one).collect()
+}
+
 fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
-    let attachments = &plan.head.attachments;
-    let number =
-        |index: usize| if attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) };
-    attachments
+    let before = plan.outline.issued.iter().filter(|issued| issued.attached).count();
+    plan.head
+        .attachments
         .iter()
         .enumerate()
         .map(|(index, attachment)| Attachment {
-            number: number(index),
+            number: number(plan, before + index),
             title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
             text: text::free(&attachment.text),
         })

@@ -28,12 +28,12 @@ fn unit(unit: &plan::Department) -> Unit {
 
 fn head(head: &plan::Head) -> Head {
     Head {
-        issuing_authority: stated(head.issuing_authority.as_ref()),
+        issuing_authority: given(head.issuing_authority.as_ref()),
         document_number: stated(head.document_number.as_ref()),
         title: stated(head.title.as_ref()).unwrap_or_default(),
         recipients: names(head.recipients.as_ref()).filter(|names| !names.is_empty()),
         attachments: head.attachments.iter().map(attachment).collect(),
-        signature: stated(head.signature.as_ref()),
+        signature: given(head.signature.as_ref()),
         date_of_issue: day(head.date_of_issue.as_ref()),
         seal: head.seal.as_ref().is_none_or(|seal| seal.value),
         copy_recipients: names(head.copy_recipients.as_ref()),
@@ -43,6 +43,11 @@ fn head(head: &plan::Head) -> Head {
         urgency: head.urgency.as_ref().map(|urgency| urgency.value),
         copy_number: stated(head.copy_number.as_ref()),
     }
+}
+
+/// The names that are stated; an empty one is none.
+fn given(list: Option<&Many<Sp<String>>>) -> Vec<String> {
+    list.into_iter().flatten().filter_map(|name| stated(Some(name))).collect()
 }
 
 fn names(list: Option<&Many<Sp<String>>>) -> Option<Vec<String>> {

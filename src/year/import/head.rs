@@ -68,7 +68,7 @@ fn title_end(lines: &[Line]) -> usize {
     end + lines[end..].iter().take(2).take_while(follows).count() * usize::from(end > 0)
 }
 
-fn is_kind(text: &str) -> bool {
+pub(super) fn is_kind(text: &str) -> bool {
     let text = text.trim_end_matches(['）', ')']);
     let bare = text.rsplit_once(['（', '(']).map_or(text, |(before, _)| before);
     KINDS.iter().any(|kind| text.ends_with(kind) || bare.ends_with(kind))
@@ -108,7 +108,7 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
 /// 某某市人民政府文件, above everything else; a title that breaks after 规范性文件 goes on in the next line.
 fn is_banner(text: &str, later: &[Line]) -> bool {
     let title_follows = later.iter().any(|line| line.text.contains("关于") || is_kind(&line.text));
-    text.ends_with("文件") && !text.contains("关于") && text.chars().count() <= 30 && title_follows
+    text.ends_with("文件") && !text.contains("关于") && text.chars().count() <= if text.contains('、') { 120 } else { 30 } && title_follows
 }
 
 /// 某某市人民政府办公室 alone above the number, as in the form of a letter (10.1): the title begins with it too.

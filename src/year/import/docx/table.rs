@@ -84,6 +84,14 @@ impl Table {
         grid
     }
 
+    /// 某局、某某局文件, if it is the masthead of a joint notice: names in one cell, 文件 in the next.
+    pub(super) fn masthead(&self) -> Option<String> {
+        let [row] = self.rows.as_slice() else { return None };
+        let [names, beside] = row.as_slice() else { return None };
+        let names: Vec<&str> = names.text.lines().map(str::trim).filter(|name| !name.is_empty()).collect();
+        (beside.text.trim() == "文件" && !names.is_empty()).then(|| format!("{}文件", names.join("、")))
+    }
+
     /// The lines that stand for it; `sections` is how many sections stand above, `line` how many paragraphs.
     pub(super) fn lines(&self, sections: usize, line: usize) -> (Vec<String>, Told) {
         let grid = self.grid();
