@@ -166,6 +166,10 @@ pub enum RunStyle {
     Strong,
     /// 楷体.
     Emphasis,
+    /// Struck: it went (花脸稿).
+    Removed,
+    /// 黑体: it came (花脸稿).
+    Added,
 }
 
 /// The part that a unit has in a clause.

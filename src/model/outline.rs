@@ -37,6 +37,8 @@ pub struct Heading {
     pub position: String,
     /// The words, without a stop; empty if the plan gives none.
     pub title: String,
+    /// What it was called in the plan that it is woven with; empty otherwise.
+    pub was: String,
     /// Whether the first clause follows on the same line.
     pub runs_in: bool,
     /// The indexes of its own clauses.

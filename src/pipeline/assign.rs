@@ -5,7 +5,7 @@
 use crate::model::{
     checked::CheckedPlan,
     document::{Body, Document, Kind, Notice, file_name},
-    plan::LetterKind,
+    plan::{LetterKind, Register},
 };
 
 mod blank;
@@ -86,6 +86,11 @@ pub fn basis(plan: &CheckedPlan) -> String {
 /// The work that a plan sets out: 友好区2023年食品安全重点工作.
 pub fn work(plan: &CheckedPlan) -> String {
     subject::Subject::of(plan).work.concat()
+}
+
+/// A title about the matter of a notice's title: 友好区2024年食品安全重点工作安排 and `name`, one string a line.
+pub fn titled(notice: &str, name: &str) -> Vec<String> {
+    title::composed(&[subject::matter(notice).to_owned(), name.to_owned()], &Register::default())
 }
 
 /// A document that is for all.

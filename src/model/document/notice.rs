@@ -97,6 +97,9 @@ pub struct Heading {
     pub number: String,
     /// The words; a run-in title ends with its stop. Empty when the plan gives none.
     pub title: String,
+    /// What it was called in the plan that it is woven with (花脸稿).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub was: String,
 }
 
 /// A stretch of text with one responsibility.

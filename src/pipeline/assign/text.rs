@@ -10,7 +10,8 @@ pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
     let mut blocks = free(&outline.preamble);
     for heading in &outline.headings {
         let level = u8::try_from(heading.level.min(4)).expect("at most 4");
-        let printed = Heading { level, number: heading.number.clone(), title: heading.printed() };
+        let printed =
+            Heading { level, number: heading.number.clone(), title: heading.printed(), was: heading.was.clone() };
         let run_in = heading.runs_in.then(|| printed.clone());
         blocks.extend(run_in.is_none().then_some(Block::Heading(printed)));
         clauses(outline.below(heading), run_in, &mut blocks);

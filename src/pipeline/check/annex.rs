@@ -120,7 +120,12 @@ fn marked(words: &str) -> Option<(usize, &str)> {
 }
 
 fn heading(level: usize, number: String, title: &str) -> Block {
-    Block::Heading(Heading { level: u8::try_from(level).unwrap_or(4), number, title: inline::plain(title) })
+    Block::Heading(Heading {
+        level: u8::try_from(level).unwrap_or(4),
+        number,
+        title: inline::plain(title),
+        was: String::new(),
+    })
 }
 
 fn paragraph(heading: Option<Heading>, text: Vec<Run>) -> Block {

@@ -104,7 +104,9 @@ impl Walk<'_> {
             above.map_or((1, number.clone()), |above| (above.level + 1, format!("{}{number}", above.position)));
         let next = self.outline.clauses.len();
         let title = stated(title).unwrap_or_default();
-        let heading = Heading { section, path, parent, level, number, position, title, runs_in, clauses: next..next };
+        let was = String::new();
+        let heading =
+            Heading { section, path, parent, level, number, position, title, was, runs_in, clauses: next..next };
         self.outline.headings.push(heading);
         self.outline.headings.len() - 1
     }

@@ -29,8 +29,9 @@ fn block(block: &Block, keep: bool) -> String {
     let keep = if keep { "<w:keepNext/>" } else { "" };
     match block {
         Block::Heading(heading) => {
-            let words = format!("{}{}", heading.number, heading.title);
-            paragraph(&format!("Heading{}", level(heading)), &text(&words))
+            let words = text(&heading.number) + &styled("Removed", &heading.was) + &text(&heading.title);
+            let whole = text(&format!("{}{}", heading.number, heading.title));
+            paragraph(&format!("Heading{}", level(heading)), if heading.was.is_empty() { &whole } else { &words })
         }
         Block::Paragraph { heading, clauses } => {
             let run_in = heading.as_ref().map(run_in).unwrap_or_default();

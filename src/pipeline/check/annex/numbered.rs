@@ -25,7 +25,8 @@ const OWN: usize = 40;
 pub(super) fn block(words: &str) -> Block {
     let runs = || paragraph(None, inline::runs(words));
     let Some((level, number, rest)) = number(words) else { return runs() };
-    let of = |title: &str| Heading { level, number: number.to_owned(), title: inline::plain(title) };
+    let of =
+        |title: &str| Heading { level, number: number.to_owned(), title: inline::plain(title), was: String::new() };
     let ends = |text: &str| text.ends_with(['。', '；', '：', '！', '？']);
     if !words.contains('\n') && !ends(rest) && rest.chars().count() <= OWN {
         return Block::Heading(of(rest));
