@@ -10,6 +10,7 @@ use crate::{
         plan::Plan,
     },
     pipeline::{
+        check::{Mode, check},
         load::{self, Loaded},
         render::{self, Colour, Source, Templates, Wanted},
         typeset::{self, Engine, Fonts, Invoked, Setting},
@@ -87,7 +88,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     }
     let diff = diff::compare(&old.plan, &new.plan);
     if args.woven {
-        put_woven(args, &old.plan, new.plan, &diff, lang)?;
+        put_woven(args, &old.plan, new, &diff, lang)?;
     } else {
         put(args, &diff, format, lang)?;
     }
@@ -180,9 +181,10 @@ fn made(sources: &[Source], templates: &Templates, fonts: &Fonts, pdf: bool, yea
 }
 
 /// 花脸稿, in the form that the file's name says.
-fn put_woven(args: &Args, old: &Plan, new: Plan, diff: &Diff, lang: Lang) -> Result<(), Error> {
+fn put_woven(args: &Args, old: &Plan, new: Loaded, diff: &Diff, lang: Lang) -> Result<(), Error> {
     let Some(path) = &args.output else { return Err(woven_nowhere()) };
     let ending = place::ending(path, &["pdf", "html", "htm", "docx"])?;
+    let new = check(new.plan, new.findings, Mode::Draft).plan.ok_or_else(unchecked)?;
     let notice = woven::notice(old, new, diff);
     let bytes = if ending == "docx" {
         docx(&notice)
@@ -199,6 +201,13 @@ fn put_woven(args: &Args, old: &Plan, new: Plan, diff: &Diff, lang: Lang) -> Res
         Lang::En => format!("{path}: old and new woven into one notice\n"),
     });
     Ok(())
+}
+
+fn unchecked() -> Error {
+    Error::Other(Message::new(
+        "本年的方案还有错误，织不成花脸稿；先看 anpai check",
+        "this year's plan has errors and cannot be woven: see `anpai check`",
+    ))
 }
 
 fn woven_nowhere() -> Error {

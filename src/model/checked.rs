@@ -26,6 +26,10 @@ pub struct CheckedPlan {
     pub units: Vec<Unit>,
     /// The text: headings and clauses in printed order.
     pub outline: Outline,
+    /// Characters of the notice, white space aside.
+    pub characters: usize,
+    /// How many it may have, where a rule or the plan says so.
+    pub most_characters: Option<u16>,
 }
 
 /// A unit of the register.

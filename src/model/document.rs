@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+pub mod burden;
 pub mod dispatch;
 pub mod file_name;
 pub mod form;
@@ -12,6 +13,7 @@ pub mod letter;
 pub mod notice;
 pub mod table;
 
+pub use burden::Burden;
 pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
@@ -69,7 +71,10 @@ pub enum Kind {
     /// 发文登记簿; it goes with the letters.
     #[value(skip)]
     Register,
-    /// 两年对照表; it is made of two plans and belongs to no set.
+    /// 减负自查表; it goes with a whole draft.
+    #[value(skip)]
+    Burden,
+    /// 修改对照表; it is made of two plans and belongs to no set.
     #[value(skip)]
     Comparison,
 }
@@ -83,6 +88,7 @@ impl Kind {
             Self::Form => "form",
             Self::Index => "index",
             Self::Register => "register",
+            Self::Burden => "burden",
             Self::Comparison => "diff",
         }
     }
@@ -102,6 +108,8 @@ pub enum Body {
     Index(Index),
     /// 发文登记簿.
     Register(Dispatch),
+    /// 减负自查表.
+    Burden(Burden),
 }
 
 /// A printed value that may be unknown.

@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 mod blank;
+pub mod burden;
 pub mod completeness;
 mod dispatch;
 mod division;

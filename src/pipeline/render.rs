@@ -184,6 +184,7 @@ pub fn alone(
     context.insert("root", "../../");
     context.insert("pdf", &format!("{name}.pdf"));
     context.insert("has_notice", &false);
+    context.insert("pictures", &BTreeMap::<String, String>::new());
     let source =
         |ending: &str, content| Source { path: format!("{name}.{ending}"), kind, unit: None, duties: None, content };
     let page = shown(kind, body, templates, context)?;

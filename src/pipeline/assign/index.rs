@@ -33,6 +33,11 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         unknown: unknown(documents),
         divided: plan.letters.kind == LetterKind::Division,
         notice: links("通知", "notice", present),
+        more: [("发文登记簿", "letters/发文登记簿"), ("减负自查表", "减负自查表")]
+            .map(|(name, stem)| links(name, stem, present))
+            .into_iter()
+            .filter(|links| !(links.html.is_empty() && links.pdf.is_empty()))
+            .collect(),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
         stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
         matrix: matrix(plan),
@@ -130,6 +135,6 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
             own.into_iter().chain(said).map(|field| ("函", field)).collect()
         }
         Body::Form(form) => vec![("报表", &form.covers), ("报表", &form.due), ("报表", &form.return_to)],
-        Body::Index(_) | Body::Register(_) => Vec::new(),
+        Body::Index(_) | Body::Register(_) | Body::Burden(_) => Vec::new(),
     }
 }

@@ -15,6 +15,7 @@ use crate::model::{
 use super::{
     annex,
     outline::{outline, stated},
+    rules::h008_notice_too_long,
 };
 
 /// What the plan says, resolved.
@@ -26,6 +27,8 @@ pub(super) fn resolve(plan: Plan, year: u16) -> CheckedPlan {
         reports: reports(&plan.head.reports, year),
         units: plan.register.departments.iter().map(unit).collect(),
         outline: outline(&plan),
+        characters: h008_notice_too_long::characters(&plan),
+        most_characters: h008_notice_too_long::limit(&plan.head).map(|(most, _)| most),
         written: plan,
     }
 }

@@ -22,7 +22,7 @@ mod h004_classification_given;
 mod h005_recipient_also_copied;
 mod h006_no_basis;
 mod h007_recipient_ends_in_punctuation;
-mod h008_notice_too_long;
+pub(super) mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
 mod h011_dates_disagree;

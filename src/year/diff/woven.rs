@@ -7,7 +7,7 @@ use crate::{
         outline::{Clause, Outline},
         plan::Plan,
     },
-    pipeline::{assign, check},
+    pipeline::assign,
 };
 
 use super::{
@@ -16,10 +16,10 @@ use super::{
 };
 
 /// The woven notice; `diff` compares the two plans.
-pub fn notice(old: &Plan, new: Plan, diff: &Diff) -> Notice {
-    let mut checked = check::on_screen(new);
-    checked.outline = outline(&checked, diff);
-    let mut notice = assign::notice(&checked, true);
+pub fn notice(old: &Plan, new: CheckedPlan, diff: &Diff) -> Notice {
+    let mut new = new;
+    new.outline = outline(&new, diff);
+    let mut notice = assign::notice(&new, true);
     notice.text.splice(0..0, title_note(old, diff));
     notice
 }

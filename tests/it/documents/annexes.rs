@@ -165,3 +165,34 @@ fn a_unit_that_the_table_loses_is_told() {
     let faults = completeness::prove(&plan.written, &documents).expect_err("a unit is lost");
     assert!(faults[0].contains("区农业农村局"), "{faults:?}");
 }
+
+#[test]
+fn a_draft_has_a_sheet_of_what_it_asks_beside_last_year_and_a_final_has_none() {
+    let workplace = Workplace::new();
+    for (path, bytes) in crate::support::workplace::files(&workplace.plan()) {
+        workplace.put(&format!("2022/{path}"), &String::from_utf8(bytes).expect("text"));
+    }
+    workplace.edit("2022/plan.yaml", "year: 2023", "year: 2022");
+    workplace.edit("2022/plan.yaml", "  form: 函", "  form: 分工表");
+    let built = workplace.build();
+    assert!(built.faults.is_empty(), "{:?}", built.faults);
+    let sheet = workplace.output().join("减负自查表.pdf");
+    let paper = squeeze(&pdf_text(&sheet));
+    // Counted by hand: a notice and 14 letters, 14 units twice a year; the year before a notice alone.
+    for line in [
+        "发文（件）115+14",
+        "要报送的单位（个）1414持平",
+        "每年报送（次）22持平",
+        "报表（份）2828持平",
+        "交办任务（项）5353持平",
+    ] {
+        assert!(paper.contains(line), "{line}: {paper}");
+    }
+    assert!(paper.contains("每半年向区政府食安办提交"), "{paper}");
+    let pages = lopdf::Document::load(&sheet).expect("it is read").get_pages().len();
+    assert_eq!(pages, 1);
+    assert!(html_text(&workplace.page("index.html")).contains("减负自查表"));
+    super::final_build::complete(&workplace);
+    workplace.build_with(|options| options.mode = Mode::Final);
+    assert!(!workplace.issued().join("减负自查表.pdf").exists() && workplace.issued().join("notice.pdf").exists());
+}
