@@ -206,7 +206,9 @@ fn unmended(built: &Built, lang: Lang) -> String {
     match lang {
         _ if built.outcome.is_none() || errors == 0 => String::new(),
         Lang::Zh => format!("警告：草稿照样生成，但有 {errors} 处文字错误没有改，定稿前须改\n"),
-        Lang::En => format!("warning: the draft is written, but {errors} faults of its words are left; a final is refused\n"),
+        Lang::En => {
+            format!("warning: the draft is written, but {errors} faults of its words are left; a final is refused\n")
+        }
     }
 }
 

@@ -141,7 +141,8 @@ fn figures(imported: &Imported, lang: Lang) -> String {
             format!("责任：原文 {seen} 处，读出 {read} 处，没有读出 {unread} 处{tables}{more}\n")
         }
         Lang::En => {
-            let more = if parts > 0 { format!("; {parts} issued plans, each on pages of its own") } else { String::new() };
+            let more =
+                if parts > 0 { format!("; {parts} issued plans, each on pages of its own") } else { String::new() };
             let tables = match imported.tables {
                 [0, 0] => String::new(),
                 [tasks, others] => format!("; {} tables, {tasks} read as tasks", tasks + others),

@@ -13,13 +13,16 @@ pub mod form;
 pub mod head;
 pub mod keys;
 pub mod mark;
+pub mod picture;
 pub mod register;
 pub mod section;
 pub mod walk;
 pub mod word;
 
 pub use date::Date;
-pub use head::{Attachment, Contact, Forms, Head, IssuedPlan, LetterSettings, Numbering, Period, ReportSettings, Waiver};
+pub use head::{
+    Attachment, Contact, Forms, Head, IssuedPlan, LetterSettings, Numbering, Period, ReportSettings, Waiver,
+};
 pub use mark::Mark;
 pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
@@ -38,6 +41,8 @@ pub struct Plan {
     pub head: Head,
     /// The sections, in the order that the head gives.
     pub sections: Vec<SectionFile>,
+    /// The pictures of its annexes.
+    pub pictures: picture::Pictures,
 }
 
 /// One section and the file that it came from.

@@ -1,12 +1,8 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::model::{
-    checked::CheckedPlan,
-    finding::Finding,
-    place::Sources,
-    plan::Plan,
-};
+use crate::model::{checked::CheckedPlan, finding::Finding, place::Sources, plan::Plan};
 
+mod annex;
 mod outline;
 mod resolve;
 mod responsibility;

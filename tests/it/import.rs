@@ -503,7 +503,7 @@ fn an_organ_alone_above_the_number_is_the_issuing_authority() {
     );
     assert_eq!(imported.differs, None);
     assert!(imported.doubts.is_empty(), "{:#?}", imported.doubts);
-    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").value, "青山区人民政府办公室");
+    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").0[0].value, "青山区人民政府办公室");
 }
 
 /// The document with more at the end of its body.
@@ -615,12 +615,14 @@ fn issuing(list: &str, signed: &str, plans: &[(&str, &str)]) -> String {
 
 #[test]
 fn a_notice_that_issues_a_plan_has_two_layers() {
-    for title in ["甲市2024年食品安全重点工作安排", "甲市2024年食品安全\n重点工作安排\n（2024—2026年）"] {
+    for title in ["甲市2024年食品安全重点工作安排", "甲市2024年食品安全\n重点工作安排\n（2024—2026年）"]
+    {
         let imported = imported(&issuing("", "甲市人民政府办公室\n", &[("", title)]));
         assert_eq!(imported.differs, None, "{title}: {:#?}", imported.files);
         let plan = loaded(&imported).plan;
         let [issued] = &*plan.head.issued_plans else { panic!("one plan is issued") };
-        let text = |value: &Option<anpai::model::place::Sp<String>>| value.as_ref().map(|value| value.value.trim().to_owned());
+        let text =
+            |value: &Option<anpai::model::place::Sp<String>>| value.as_ref().map(|value| value.value.trim().to_owned());
         assert_eq!(text(&issued.title).as_deref(), Some(title));
         assert_eq!(text(&issued.preamble).as_deref(), Some("为做好食品安全工作，制定本方案。"));
         assert_eq!(text(&plan.head.preamble).as_deref(), Some("现将有关方案印发给你们，请认真贯彻执行。"));
@@ -638,7 +640,9 @@ fn several_issued_plans_number_their_sections_anew_and_keep_their_labels() {
     assert_eq!(imported.differs, None, "{:#?}", imported.files);
     let plan = loaded(&imported).plan;
     assert_eq!(plan.issued_starts(), [0, 2]);
-    assert!(plan.head.issued_plans.iter().all(|issued| issued.attached.as_ref().is_some_and(|attached| attached.value)));
+    assert!(
+        plan.head.issued_plans.iter().all(|issued| issued.attached.as_ref().is_some_and(|attached| attached.value))
+    );
     let outline = anpai::pipeline::check::outline(&plan);
     let positions: Vec<&str> = outline.headings.iter().map(|heading| heading.position.as_str()).collect();
     assert_eq!(positions[2], "《甲市校园食品安全工作方案》二、");
@@ -648,7 +652,8 @@ fn several_issued_plans_number_their_sections_anew_and_keep_their_labels() {
 
 #[test]
 fn organs_that_sign_together_are_a_list() {
-    for signed in ["甲市教育局\n甲市公安局\n甲市卫生健康委\n", "甲市教育局　甲市公安局\n甲市卫生健康委\n"] {
+    for signed in ["甲市教育局\n甲市公安局\n甲市卫生健康委\n", "甲市教育局　甲市公安局\n甲市卫生健康委\n"]
+    {
         let imported = imported(&issuing("", signed, &[("", "甲市校园食品安全工作方案")]));
         assert_eq!(imported.differs, None, "{:#?}", imported.files);
         let head = loaded(&imported).plan.head;

@@ -30,7 +30,15 @@ fn a_joint_notice_that_issues_a_plan_meets_every_clause() {
     for organs in 2..=7 {
         for seal in [true, false] {
             let mut data = samples::joint();
-            let names = ["友好区教育局", "友好区卫健局", "市监友好分局", "友好区公安局", "区住房和城乡建设局", "区法院", "共青团友好区委员会"];
+            let names = [
+                "友好区教育局",
+                "友好区卫健局",
+                "市监友好分局",
+                "友好区公安局",
+                "区住房和城乡建设局",
+                "区法院",
+                "共青团友好区委员会",
+            ];
             data["signatures"] = serde_json::json!(&names[..organs]);
             data["joint"] = serde_json::json!(&names[..organs]);
             data["seal"] = serde_json::json!(seal);

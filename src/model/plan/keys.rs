@@ -9,8 +9,8 @@ use serde::{
 };
 
 use super::{
-    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterSettings, Numbering, Period, Register,
-    ReportSettings, Section, Target, Waiver, Word,
+    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterSettings, Numbering, Period,
+    Register, ReportSettings, Section, Target, Waiver, Word,
 };
 use crate::model::message::Message;
 

@@ -58,8 +58,15 @@ pub(super) fn texts(old: &Plan, new: &Plan, before: &Outline, after: &Outline, m
 /// A text of each issued plan, where it changed.
 fn issued(old: &Plan, new: &Plan, text: fn(&IssuedPlan) -> Option<&Sp<String>>, what: &str) -> Vec<TextChange> {
     let (olds, news) = (&old.head.issued_plans, &new.head.issued_plans);
-    let value = |plan: Option<&IssuedPlan>| plan.and_then(text).map(|text| printed(text)).filter(|text| !text.is_empty());
-    let name = |index: usize| if olds.len().max(news.len()) > 1 { format!("第{}份方案{what}", index + 1) } else { format!("方案{what}") };
+    let value =
+        |plan: Option<&IssuedPlan>| plan.and_then(text).map(|text| printed(text)).filter(|text| !text.is_empty());
+    let name = |index: usize| {
+        if olds.len().max(news.len()) > 1 {
+            format!("第{}份方案{what}", index + 1)
+        } else {
+            format!("方案{what}")
+        }
+    };
     let one = |index: usize| change(&name(index), value(olds.get(index)), value(news.get(index)));
     (0..olds.len().max(news.len())).filter_map(one).collect()
 }

@@ -3,7 +3,7 @@
 use crate::model::document::{Block, Clause, Heading, Notice};
 
 use super::{
-    head, tail,
+    annex, head, tail,
     xml::{lines, paragraph, paragraph_with, runs, styled, text},
 };
 
@@ -15,7 +15,9 @@ pub(super) fn body(notice: &Notice) -> String {
     parts.push(tail::signature(notice));
     parts.extend(notice.note.iter().map(|note| paragraph("Note", &text(&format!("（{note}）")))));
     // 7.3.4 What the notice issues stands like an attachment, without 附件 on line 1.
-    parts.extend(notice.issued.iter().map(|one| behind(one.number.as_deref().unwrap_or_default(), &one.title, &one.text)));
+    parts.extend(
+        notice.issued.iter().map(|one| behind(one.number.as_deref().unwrap_or_default(), &one.title, &one.text)),
+    );
     parts.extend(notice.attachments.iter().map(|one| behind(&one.number, &one.title, &one.text)));
     parts.push(tail::imprint(&notice.imprint));
     parts.concat()
@@ -31,13 +33,16 @@ fn block(block: &Block, keep: bool) -> String {
     let keep = if keep { "<w:keepNext/>" } else { "" };
     match block {
         Block::Heading(heading) => {
-            let words = format!("{}{}", heading.number, heading.title);
-            paragraph(&format!("Heading{}", level(heading)), &text(&words))
+            let words = text(&heading.number) + &styled("Removed", &heading.was) + &text(&heading.title);
+            let whole = text(&format!("{}{}", heading.number, heading.title));
+            paragraph(&format!("Heading{}", level(heading)), if heading.was.is_empty() { &whole } else { &words })
         }
         Block::Paragraph { heading, clauses } => {
             let run_in = heading.as_ref().map(run_in).unwrap_or_default();
             paragraph_with("BodyText", keep, &(run_in + &clauses.iter().map(clause).collect::<String>()))
         }
+        Block::Table(table) => annex::table(table),
+        Block::Picture(picture) => annex::picture(picture),
     }
 }
 

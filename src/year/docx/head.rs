@@ -100,7 +100,8 @@ struct Joint {
 
 impl Joint {
     fn of(names: &[String]) -> Option<Self> {
-        let longest = f64::from(u16::try_from(names.iter().map(|name| name.chars().count()).max()?).unwrap_or(u16::MAX));
+        let longest =
+            f64::from(u16::try_from(names.iter().map(|name| name.chars().count()).max()?).unwrap_or(u16::MAX));
         let count = f64::from(u16::try_from(names.len()).unwrap_or(u16::MAX));
         let size = 12f64.min(148.0 / (longest + 3.5)).min(66.0 / (1.4 * count));
         let twips = |mm: f64| whole(mm / 25.4 * 1440.0);
@@ -120,14 +121,15 @@ impl Joint {
             text(words).replacen("</w:rPr>", &format!("{size}</w:rPr>"), 1)
         };
         let line = |align: &str, pitch: i32, words: &str, size: i32| {
-            let own =
-                format!("<w:spacing w:line=\"{pitch}\" w:lineRule=\"exact\"/><w:jc w:val=\"{align}\"/>");
+            let own = format!("<w:spacing w:line=\"{pitch}\" w:lineRule=\"exact\"/><w:jc w:val=\"{align}\"/>");
             paragraph_with("Masthead", &own, &sized(words, size))
         };
         let column: String = names.iter().map(|name| line("distribute", self.pitch, name, self.size)).collect();
         let (beside, large) = (self.size * 10 * 4, self.size * 3 / 2);
         let cell = |width: i32, content: &str| {
-            format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>{content}</w:tc>")
+            format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>{content}</w:tc>"
+            )
         };
         let row = cell(self.width, &column) + &cell(beside, &line("center", self.pitch * 3 / 2, "文件", large));
         let (first, second) = (self.width, beside);

@@ -50,9 +50,7 @@ const SEAL_ROWS: i32 = 5 * LINE;
 fn joint(notice: &Notice) -> String {
     let date = width(&printed(&notice.date_of_issue));
     let widths: Vec<i32> = notice.signatures.iter().map(|organ| width(organ)).collect();
-    let own = |before: i32, indent: i32| {
-        format!("<w:spacing w:before=\"{before}\"/><w:ind w:right=\"{indent}\"/>")
-    };
+    let own = |before: i32, indent: i32| format!("<w:spacing w:before=\"{before}\"/><w:ind w:right=\"{indent}\"/>");
     let dated = |right: i32| paragraph_with("Date", &own(0, right), &field(&notice.date_of_issue));
     if !notice.seal {
         let line = |(index, organ): (usize, &String)| {

@@ -108,7 +108,10 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
 /// 某某市人民政府文件, above everything else; a title that breaks after 规范性文件 goes on in the next line.
 fn is_banner(text: &str, later: &[Line]) -> bool {
     let title_follows = later.iter().any(|line| line.text.contains("关于") || is_kind(&line.text));
-    text.ends_with("文件") && !text.contains("关于") && text.chars().count() <= if text.contains('、') { 120 } else { 30 } && title_follows
+    text.ends_with("文件")
+        && !text.contains("关于")
+        && text.chars().count() <= if text.contains('、') { 120 } else { 30 }
+        && title_follows
 }
 
 /// 某某市人民政府办公室 alone above the number, as in the form of a letter (10.1): the title begins with it too.

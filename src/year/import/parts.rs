@@ -52,7 +52,8 @@ const MOST_TITLE_LINES: usize = 4;
 /// anew. `None` if there is but one.
 pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
     let mut begins: Vec<(usize, usize, bool)> = Vec::new();
-    let firsts = (0..lines.len()).filter(|at| heading::is_section(&lines[*at].text) && lines[*at].text.starts_with("一、"));
+    let firsts =
+        (0..lines.len()).filter(|at| heading::is_section(&lines[*at].text) && lines[*at].text.starts_with("一、"));
     for at in firsts {
         let from = begins.last().map_or(0, |(_, end, _)| *end);
         let title = title_above(lines, from, at);
@@ -108,7 +109,8 @@ fn title_above(lines: &[Line], from: usize, at: usize) -> usize {
     };
     // Behind a document without a date, the title is the last lines above 一、 and what is above them its text.
     let first = lines[start..at].iter().position(is_title);
-    let labelled = lines[start..at].iter().rposition(|line| tail::is_attached(&line.text)).map(|label| start + label + 1);
+    let labelled =
+        lines[start..at].iter().rposition(|line| tail::is_attached(&line.text)).map(|label| start + label + 1);
     match (dated, labelled) {
         (None, Some(title)) => title,
         (None, None) => (start..at).rev().take_while(|line| is_title(&lines[*line])).last().unwrap_or(at),

@@ -86,7 +86,9 @@ fn the_word_file_comes_back_with_its_layers_and_organs() {
     let imported = import("notice.docx", &bytes, Some(&register)).expect("it is our own");
     assert_eq!(imported.differs, None, "{:#?}\n{:?}", imported.files, imported.doubts);
     let head = &imported.files[0].1;
-    for line in HEAD.lines().filter(|line| ["issuing", "signature", "  - title", "    first", "    attached"].iter().any(|start| line.starts_with(start))) {
+    for line in HEAD.lines().filter(|line| {
+        ["issuing", "signature", "  - title", "    first", "    attached"].iter().any(|start| line.starts_with(start))
+    }) {
         let (key, value) = line.split_once(": ").expect("a key and a value");
         let value = value.replace("two", "02-强化聚餐食品安全");
         assert!(head.contains(&format!("{key}: {value}")), "{line}\n{head}");

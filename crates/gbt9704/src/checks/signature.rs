@@ -46,13 +46,8 @@ const NOTE: Requirement = Requirement::new(
     "1 行，11.14 ± 0.5 mm",
 );
 
-const ROW: Requirement = Requirement::new(
-    "7.3.5.1",
-    "SG-02",
-    "联合行文：每排署名（个）",
-    "joint: organs side by side in a row",
-    "≤ 3",
-);
+const ROW: Requirement =
+    Requirement::new("7.3.5.1", "SG-02", "联合行文：每排署名（个）", "joint: organs side by side in a row", "≤ 3");
 const APART: Requirement = Requirement::new(
     "7.3.5.1",
     "SG-02",
@@ -60,13 +55,8 @@ const APART: Requirement = Requirement::new(
     "joint: room between organs for their seals",
     "≥ 42 mm",
 );
-const INSIDE: Requirement = Requirement::new(
-    "7.3.5.1",
-    "SG-02",
-    "联合行文：每排印章不超出版心",
-    "joint: seals within the type area",
-    "≥ 0 mm",
-);
+const INSIDE: Requirement =
+    Requirement::new("7.3.5.1", "SG-02", "联合行文：每排印章不超出版心", "joint: seals within the type area", "≥ 0 mm");
 
 /// A seal of a county-level government (国发〔1999〕25号).
 const SEAL: f64 = 42.0;

@@ -34,9 +34,8 @@ signature: 友好区人民政府
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
     let (Some(authorities), Some(signatures)) = (&head.issuing_authority, &head.signature) else { return };
-    let [authorities, signatures] = [authorities, signatures].map(|names| {
-        names.iter().filter(|name| !name.value.trim().is_empty()).collect::<Vec<_>>()
-    });
+    let [authorities, signatures] = [authorities, signatures]
+        .map(|names| names.iter().filter(|name| !name.value.trim().is_empty()).collect::<Vec<_>>());
     let ([first, ..], [signed, ..]) = (authorities.as_slice(), signatures.as_slice()) else { return };
     if authorities.len() != signatures.len() {
         let (zh, en) = ("发文机关", "the issuing authorities");
@@ -52,7 +51,9 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     }
-    findings.extend(authorities.into_iter().zip(signatures).filter_map(|(authority, signature)| unlike(authority, signature)));
+    findings.extend(
+        authorities.into_iter().zip(signatures).filter_map(|(authority, signature)| unlike(authority, signature)),
+    );
 }
 
 fn unlike(authority: &Sp<String>, signature: &Sp<String>) -> Option<Finding> {

@@ -43,7 +43,13 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let counted = |list: &Option<Many<Sp<String>>>| list.as_ref().map_or(0, |list| list.len());
     for (key, name, unit, most, count) in [
         ("title", "标题", "字", TITLE, length(&head.title)),
-        ("issuing_authority", "发文机关", "字", AUTHORITY, head.issuing_authority.iter().flatten().map(|name| letters(name)).max().unwrap_or_default()),
+        (
+            "issuing_authority",
+            "发文机关",
+            "字",
+            AUTHORITY,
+            head.issuing_authority.iter().flatten().map(|name| letters(name)).max().unwrap_or_default(),
+        ),
         ("issuing_authority", "发文机关", "个", AUTHORITIES, counted(&head.issuing_authority)),
         ("signature", "署名", "个", AUTHORITIES, counted(&head.signature)),
         ("recipients", "主送机关", "个", RECIPIENTS, counted(&head.recipients)),
