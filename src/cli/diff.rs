@@ -10,7 +10,7 @@ use crate::{
     },
     pipeline::{
         load::{self, Loaded},
-        render::{Colour, Templates, Wanted},
+        render::{Colour, Wanted},
         typeset::{self, Engine, Fonts, Invoked, Setting},
         write,
     },
@@ -127,8 +127,7 @@ fn format(args: &Args) -> Result<Format, Error> {
 }
 
 fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> {
-    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
-    let templates = Templates::new(own)?;
+    let templates = place::templates(args.templates.as_deref())?;
     let pdf = format == Format::Pdf;
     let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts)?, true)? } else { Fonts::default() };
     let colour = Colour::default();

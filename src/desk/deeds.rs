@@ -159,13 +159,8 @@ pub(super) enum Deed {
     Collect {
         period: String,
     },
-    /// Whose figure stands.
-    Decide {
-        period: String,
-        key: String,
-        take: String,
-        reason: String,
-    },
+    /// What a person settles about the returns.
+    Decide(returned::Decision),
     /// An opinion on a clause.
     Opinion {
         clause: String,
@@ -221,9 +216,7 @@ pub(super) async fn act(State(desk): State<Arc<Desk>>, Json(deed): Json<Deed>) -
             build(&desk, r#final)
         }
         Deed::Collect { period } => returned::collect(&desk, &mut state, &period),
-        Deed::Decide { period, key, take, reason } => {
-            returned::decide(&desk, &mut state, &period, &key, &take, &reason)
-        }
+        Deed::Decide(decision) => returned::decide(&desk, &mut state, &decision),
         deed => act_on(&mut state, deed),
     };
     answer(done, lang)

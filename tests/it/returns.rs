@@ -1,5 +1,6 @@
 //! Returns: forms filled by other programs, read back, judged, decided, replied to and reported.
 
+mod decisions;
 mod random;
 mod report;
 mod sheets;

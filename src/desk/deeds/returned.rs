@@ -1,5 +1,7 @@
 //! What is done about forms that came back: taken in, decided, put into the ledger.
 
+use serde::Deserialize;
+
 use crate::{
     desk::{
         Desk, edit,
@@ -12,7 +14,8 @@ use crate::{
     },
     year::returns::{
         collect::Collected,
-        print::{json, workbook},
+        decide::{Open, decisions},
+        print::files,
     },
 };
 
@@ -50,39 +53,67 @@ pub(super) fn bring(state: &mut State, period: &str, name: &str, bytes: &[u8]) -
 
 /// As `anpai collect` does: the ledger as a sheet and as JSON, and what is open beside the returns.
 pub(super) fn collect(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
-    let collected = collected(desk, state, period)?;
+    let mut collected = collected(desk, state, period)?;
     let out = earlier::folder(&(desk.setting.output)(&state.folder), period);
-    write::file(&out.join("台账.xlsx"), &workbook::workbook(&collected.ledger)?)?;
-    write::file(&out.join(earlier::LEDGER), json::json(&collected.ledger).as_bytes())?;
-    if let Some(text) = &collected.decisions {
-        state.commit("列出要定的事", &[(returns::decisions(period), text.clone())])?;
+    let open = collected.decisions.take();
+    files::ledger(&collected, &desk.setting.options.templates, &out, &state.returns().join(period))?;
+    if let Some(text) = open {
+        // The journal must know of it.
+        state.commit("列出要定的事", &[(returns::decisions(period), text)])?;
     }
     state.number += 1;
-    Ok(Done { label: "出台账".to_owned(), place: out.join("台账.xlsx").display().to_string(), ..Done::default() })
+    Ok(Done {
+        label: "出台账".to_owned(), place: out.join(files::WORKBOOK).display().to_string(), ..Done::default()
+    })
 }
 
-/// Whose figure stands, and why: written into decisions.yaml.
-pub(super) fn decide(
-    desk: &Desk,
-    state: &mut State,
-    period: &str,
-    key: &str,
-    take: &str,
-    reason: &str,
-) -> Result<Done, Refused> {
-    let file = returns::decisions(period);
-    let open = collected(desk, state, period)?.decisions;
-    let text = open.or_else(|| state.text_of(&file)).unwrap_or_default();
-    let list = Path::parse("decisions");
-    let is = |at: &Path| {
-        edit::get(&text, &at.key("key")).is_some_and(|own| own == key)
-            && edit::get(&text, &at.key("kind")).is_some_and(|kind| kind == "冲突")
+/// What a person settles, and why: written into decisions.yaml.
+pub(super) fn decide(desk: &Desk, state: &mut State, decision: &Decision) -> Result<Done, Refused> {
+    let file = returns::decisions(&decision.period);
+    let open = collected(desk, state, &decision.period)?.ledger.open;
+    let text = state.text_of(&file).unwrap_or_default();
+    let text = match open.iter().find(|open| decision.answers(open)) {
+        Some(open) => decisions::with_open(&text, [open]),
+        None => text,
     };
-    let at = (0..edit::count(&text, &list)).rev().map(|index| list.at(index)).find(is);
-    let at = at.ok_or_else(|| refused("这一处已经没有不同了", "there is nothing to decide any more"))?;
-    let new = edit::set(&edit::set(&text, &at.key("take"), take)?, &at.key("reason"), reason)?;
-    let label = format!("定了：{take}");
+    let list = Path::parse("decisions");
+    let elements = (0..edit::count(&text, &list)).rev().map(|index| list.at(index));
+    let at = elements.clone().find(|at| decision.is_at(&text, at));
+    let at = at.ok_or_else(|| refused("这件事已经没有了", "there is nothing to decide any more"))?;
+    let new = edit::set(&edit::set(&text, &at.key("take"), &decision.take)?, &at.key("reason"), &decision.reason)?;
+    let label = format!("定了：{}", decision.take);
     state.commit(&label, &[(file, new)])?;
     state.number += 1;
     Ok(Done { label, ..Done::default() })
+}
+
+/// What is decided, as a page names it.
+#[derive(Debug, Deserialize)]
+pub(in crate::desk) struct Decision {
+    period: String,
+    kind: String,
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    field: String,
+    take: String,
+    reason: String,
+}
+
+impl Decision {
+    fn named(&self) -> [(&'static str, &str); 4] {
+        [("kind", &self.kind), ("unit", &self.unit), ("key", &self.key), ("field", &self.field)]
+    }
+
+    fn answers(&self, open: &Open) -> bool {
+        let field = open.field.map_or("", |field| field.word());
+        self.named().map(|(_, word)| word) == [open.kind.word(), &open.unit, &open.key, field]
+    }
+
+    /// Whether it is the element of the file at a place.
+    fn is_at(&self, text: &str, at: &Path) -> bool {
+        self.named().iter().all(|(key, word)| edit::get(text, &at.key(key)).unwrap_or_default() == *word)
+    }
 }

@@ -13,11 +13,11 @@ use crate::{
         Desk, pages,
         state::{Read, State as OnDesk},
     },
-    model::{error::Error, message::Lang, plan::Date},
+    model::{blank::Field, error::Error, message::Lang, plan::Date},
     pipeline::load::{earlier, served},
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
-        decide::{Conflict, FileLine, Ledger, UnitLine},
+        decide::{Conflict, FileLine, Kind, Ledger, Open, UnitLine},
         tally::State as Reported,
     },
 };
@@ -42,6 +42,8 @@ struct Data {
     units: Vec<Unit>,
     files: Vec<File>,
     conflicts: Vec<Asked>,
+    /// What else a person may settle.
+    open: Vec<Question>,
     /// The ledger's file in the output folder, if it was written.
     ledger: String,
     /// Why nothing can be collected.
@@ -77,12 +79,23 @@ struct File {
 #[derive(Debug, Serialize)]
 struct Asked {
     key: String,
-    inputs: String,
     number: String,
     text: String,
     said: Vec<(String, String, String)>,
     stands: String,
     decided: Option<(String, String)>,
+}
+
+/// Something that a person may settle: an answer, a file, a day.
+#[derive(Debug, Serialize)]
+struct Question {
+    kind: &'static str,
+    unit: String,
+    key: String,
+    field: &'static str,
+    question: String,
+    /// What may be chosen; empty if it is written.
+    choices: Vec<String>,
 }
 
 /// What came back for a period; `None` if nothing did.
@@ -137,6 +150,26 @@ fn fill(data: &mut Data, ledger: &Ledger, lang: Lang) {
     data.units = ledger.units.iter().map(|line| unit(line, lang)).collect();
     data.files = ledger.files.iter().map(|line| file(line, lang)).collect();
     data.conflicts = ledger.conflicts.iter().map(asked).collect();
+    let rest = ledger.open.iter().filter(|open| open.kind != Kind::Conflict);
+    data.open = rest.map(|open| question(open, ledger, lang)).collect();
+}
+
+fn question(open: &Open, ledger: &Ledger, lang: Lang) -> Question {
+    let files = ledger.files.iter().filter(|file| file.unit == open.unit).map(|file| file.file.name.clone());
+    let choices = match (open.kind, open.field) {
+        (Kind::File, _) => files.collect(),
+        (Kind::Returned, _) => vec!["是".to_owned()],
+        (Kind::Value, Some(Field::Status)) => ledger.statuses.clone(),
+        _ => Vec::new(),
+    };
+    Question {
+        kind: open.kind.word(),
+        unit: open.unit.clone(),
+        key: open.key.clone(),
+        field: open.field.map_or("", Field::word),
+        question: open.question.get(lang).to_owned(),
+        choices,
+    }
 }
 
 fn unit(line: &UnitLine, lang: Lang) -> Unit {
@@ -172,7 +205,6 @@ fn file(line: &FileLine, lang: Lang) -> File {
 fn asked(conflict: &Conflict) -> Asked {
     Asked {
         key: conflict.key.clone(),
-        inputs: conflict.inputs.clone(),
         number: conflict.number.clone(),
         text: conflict.text.clone(),
         said: conflict.said.clone(),

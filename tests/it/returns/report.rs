@@ -1,27 +1,11 @@
 //! 通报 and 报告: drafts that are a person's once they are written, recounted, and made into official pages.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path};
 
 use anpai::model::finding::{Finding, Severity};
 
-use super::sheets::{Office, answers, fill};
-use crate::support::workplace::{pdf_text, read, repository, squeeze};
-
-/// The program, called in the folder that plan and returns lie in.
-fn anpai(office: &Office, arguments: &str) -> (Output, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_anpai"));
-    command.current_dir(office.place.root()).args(arguments.split_whitespace()).args(["--lang", "zh"]);
-    if ["build", "report", "collect"].iter().any(|name| arguments.starts_with(name)) {
-        command.arg("--fonts").arg(repository().join("fonts"));
-    }
-    let output = command.output().expect("the program runs");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    (output, said)
-}
+use super::sheets::{Office, anpai, answers, fill};
+use crate::support::workplace::{pdf_text, read, squeeze};
 
 fn edit(path: &Path, from: &str, to: &str) {
     let text = read(path);

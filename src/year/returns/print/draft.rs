@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use crate::{
     model::{
         blank::{Field, Status},
+        message::Message,
         plan::{Mark, Plan},
     },
     year::returns::{
@@ -129,6 +130,28 @@ fn section(paragraphs: &[(&str, String)]) -> String {
 /// The sentences of the overall figures, by their ids: for a draft, and to see later whether they still hold.
 pub fn figures(ledger: &Ledger) -> Vec<(&'static str, String)> {
     vec![("报送情况", reporting(ledger)), ("任务状态", statuses(ledger)), ("指标概况", target_counts(ledger))]
+}
+
+/// Sentences of a draft whose figures the returns no longer bear out. `draft` is its folder.
+pub fn differences(written: &Plan, ledger: &Ledger, draft: &str) -> Vec<Message> {
+    let digits = |text: &str| -> Vec<String> {
+        text.split(|sign: char| !sign.is_ascii_digit() && sign != '.')
+            .filter(|part| part.chars().any(|sign| sign.is_ascii_digit()))
+            .map(|part| part.trim_matches('.').to_owned())
+            .collect()
+    };
+    let is_other = |(id, now): &(&str, String)| {
+        let found =
+            written.clauses().into_iter().find(|found| found.clause.id.as_ref().is_some_and(|own| own.value == *id));
+        found.and_then(|found| found.clause.text.clone()).is_some_and(|said| digits(&said.value) != digits(now))
+    };
+    let told = |(id, now): (&str, String)| {
+        Message::new(
+            format!("{draft}：“{id}”的数与今天的台账不同，今天是：{now}"),
+            format!("{draft}: the figures of `{id}` are not today's, which are: {now}"),
+        )
+    };
+    figures(ledger).into_iter().filter(is_other).map(told).collect()
 }
 
 fn sentence(ledger: &Ledger, id: &str) -> String {
