@@ -3,6 +3,6 @@
 mod decisions;
 mod random;
 mod report;
-mod sheets;
+pub(crate) mod sheets;
 mod traps;
 mod walk;

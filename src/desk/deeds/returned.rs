@@ -8,14 +8,17 @@ use crate::{
         screens::returns,
         state::{Read, Refused, State},
     },
+    model::finding::Severity,
     pipeline::{
+        check::Mode,
         load::{earlier, nodes::Path, served},
+        typeset::Setting,
         write,
     },
     year::returns::{
-        collect::Collected,
+        collect::{Collected, Request},
         decide::{Open, decisions},
-        print::files,
+        print::{draft::Kind, files, reply::FOLDER, report},
     },
 };
 
@@ -51,20 +54,57 @@ pub(super) fn bring(state: &mut State, period: &str, name: &str, bytes: &[u8]) -
     Ok(Done { label: format!("收下 {name}"), place: folder.join(name).display().to_string(), ..Done::default() })
 }
 
-/// As `anpai collect` does: the ledger as a sheet and as JSON, and what is open beside the returns.
-pub(super) fn collect(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
+/// As `anpai collect` does: the ledger, what is open beside the returns, and what goes back to the units.
+pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool) -> Result<Done, Refused> {
     let mut collected = collected(desk, state, period)?;
     let out = earlier::folder(&(desk.setting.output)(&state.folder), period);
     let open = collected.decisions.take();
     files::ledger(&collected, &desk.setting.options.templates, &out, &state.returns().join(period))?;
+    let read = read(state)?;
+    let mut told = Vec::new();
+    if reply {
+        let setting = setting(desk, read.checked.year);
+        let replied = files::replies(&collected, &read.checked, None, &setting, &out)?;
+        told = replied.faults.iter().map(|fault| fault.get(state.lang).to_owned()).collect();
+    }
     if let Some(text) = open {
         // The journal must know of it.
         state.commit("列出要定的事", &[(returns::decisions(period), text)])?;
     }
     state.number += 1;
-    Ok(Done {
-        label: "出台账".to_owned(), place: out.join(files::WORKBOOK).display().to_string(), ..Done::default()
-    })
+    let label = if reply { "出台账、退改件、催报函" } else { "出台账" };
+    let place = out.join(if reply { FOLDER } else { files::WORKBOOK });
+    Ok(Done { label: label.to_owned(), place: place.display().to_string(), told, ..Done::default() })
+}
+
+fn setting(desk: &Desk, year: u16) -> Setting<'_> {
+    let options = &desk.setting.options;
+    Setting {
+        templates: &options.templates,
+        fonts: &options.fonts,
+        engine: &options.engine,
+        colour: options.colour,
+        year,
+    }
+}
+
+/// As `anpai report` does: the drafts, and the pages of what they say now.
+pub(super) fn report(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
+    let ledger = collected(desk, state, period)?.ledger;
+    let read = read(state)?;
+    let (folder, output) = (state.returns().join(period), (desk.setting.output)(&state.folder));
+    let request = Request { plan: &read.checked, period, returns: &folder, output: &output, as_of: None };
+    let setting = setting(desk, read.checked.year);
+    let mut told = Vec::new();
+    for kind in Kind::ALL {
+        let reported = report::report(kind, &request, &ledger, &setting, Mode::Draft)?;
+        let errors = reported.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = errors.map(|finding| &finding.message);
+        told.extend(errors.chain(&reported.differs).chain(&reported.faults).map(|one| one.get(state.lang).to_owned()));
+    }
+    state.number += 1;
+    let place = earlier::folder(&output, period).display().to_string();
+    Ok(Done { label: "出通报和报告".to_owned(), place, told, ..Done::default() })
 }
 
 /// What a person settles, and why: written into decisions.yaml.

@@ -18,6 +18,7 @@ use crate::{
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
         decide::{Conflict, FileLine, Kind, Ledger, Open, UnitLine},
+        print::reply,
         tally::State as Reported,
     },
 };
@@ -44,8 +45,8 @@ struct Data {
     conflicts: Vec<Asked>,
     /// What else a person may settle.
     open: Vec<Question>,
-    /// The ledger's file in the output folder, if it was written.
-    ledger: String,
+    /// What was made of them, by its path in the output folder.
+    made: Vec<Made>,
     /// Why nothing can be collected.
     refused: String,
 }
@@ -73,6 +74,14 @@ struct File {
     unit: String,
     counts: bool,
     why: String,
+}
+
+/// A file that was made: its path is the one in the output folder.
+#[derive(Debug, Serialize)]
+struct Made {
+    name: String,
+    path: String,
+    ending: String,
 }
 
 /// A figure on which units differ.
@@ -129,16 +138,24 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>, Query(shown): Q
             Ok(None) => {}
             Err(error) => error.message().get(state.lang).clone_into(&mut data.refused),
         }
-        data.ledger = written(&(desk.setting.output)(&state.folder), &data.period);
+        data.made = made(&(desk.setting.output)(&state.folder), &data.period);
     }
     pages::show(&desk, &state, "returns", &data)
 }
 
-/// The ledger's path in the output folder.
-fn written(output: &Path, period: &str) -> String {
-    let file = earlier::folder(output, period).join("台账.xlsx");
-    let inside = file.strip_prefix(output).ok().filter(|_| file.is_file());
-    inside.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+/// The files of a period in the output folder.
+fn made(output: &Path, period: &str) -> Vec<Made> {
+    let folder = earlier::folder(output, period);
+    let below = |folder: &Path| {
+        let inside = folder.strip_prefix(output).unwrap_or(folder).to_string_lossy().replace('\\', "/");
+        served::names(folder, false).into_iter().map(move |name| Made {
+            path: format!("{inside}/{name}"),
+            ending: name.rsplit('.').next().unwrap_or_default().to_owned(),
+            name,
+        })
+    };
+    let all = below(&folder).chain(below(&folder.join(reply::FOLDER)));
+    all.filter(|file| file.ending != "json").collect()
 }
 
 fn fill(data: &mut Data, ledger: &Ledger, lang: Lang) {

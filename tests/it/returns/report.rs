@@ -32,6 +32,7 @@ fn the_walk_from_returns_to_the_report() {
     let (output, said) = anpai(&office, "collect 上半年 --reply --as-of 2023-07-20");
     assert_eq!(output.status.code(), Some(0), "{said}");
     assert!(said.contains("应报 14，实报 12，报送率 85.7%") && said.contains("未报：区法院，迟 10 天"), "{said}");
+    assert!(!said.contains("警告"), "the pages of what goes back meet the standard: {said}");
     let out = office.place.output().join("returns/上半年");
     let urged = out.join("退改/区法院-上半年-催报函.pdf");
     let text = squeeze(&pdf_text(&urged));
