@@ -36,7 +36,9 @@ pub(super) fn begin(desk: &Arc<Desk>, mode: Mode, reissue: Option<String>) -> bo
     }
     *job = Job { running: true, is_final: mode == Mode::Final, ..Job::default() };
     drop(job);
-    let (plan, lang) = (desk.state().folder.clone(), desk.state().lang);
+    let state = desk.state();
+    let (plan, lang) = (state.folder.clone(), state.lang);
+    drop(state);
     let options = Options { output: (desk.setting.output)(&plan), mode, reissue, ..desk.setting.options.clone() };
     let desk = Arc::clone(desk);
     tokio::task::spawn_blocking(move || {
