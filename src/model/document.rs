@@ -10,12 +10,14 @@ pub mod form;
 pub mod index;
 pub mod letter;
 pub mod notice;
+pub mod table;
 
 pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
 pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
-pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
+pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice, Picture};
+pub use table::{Cell, Column, Table, TableRow};
 
 /// One document of the set that a plan comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +35,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The notice that it is.
+    pub fn notice(&self) -> Option<&Notice> {
+        if let Body::Notice(notice) = &self.body { Some(notice) } else { None }
+    }
+
     /// The letter that it is.
     pub fn letter(&self) -> Option<&Letter> {
         if let Body::Letter(letter) = &self.body { Some(letter) } else { None }

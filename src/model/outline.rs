@@ -60,6 +60,8 @@ pub struct Clause {
     pub new_paragraph: bool,
     /// Who has a part in it, in printed order.
     pub parts: Vec<Part>,
+    /// Units that guide, as written.
+    pub guides: Vec<String>,
     /// The printed responsibility with the stop after it; empty without a unit.
     pub bracket: String,
     /// 量化指标.

@@ -5,17 +5,20 @@
 use crate::model::{
     checked::CheckedPlan,
     document::{Body, Document, Kind, Notice, file_name},
+    plan::LetterKind,
 };
 
 mod blank;
 pub mod completeness;
 mod dispatch;
+mod division;
 mod duties;
 mod form;
 mod index;
 mod letter;
 mod notice;
 mod subject;
+mod table;
 mod text;
 mod title;
 mod wording;
@@ -43,8 +46,10 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
             form.blank = blank::blank(plan, &form);
             of_unit(Kind::Form, file_name::form(name, &period.name), Body::Form(form))
         });
-        let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
-        documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
+        if plan.letters.kind != LetterKind::Division {
+            let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
+            documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
+        }
         documents.extend(forms);
     }
     if let Some(register) = dispatch::register(plan, &documents, draft) {

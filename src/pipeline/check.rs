@@ -7,6 +7,7 @@ use crate::model::{
     plan::Plan,
 };
 
+mod annex;
 mod outline;
 mod resolve;
 mod responsibility;

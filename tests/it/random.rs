@@ -95,7 +95,7 @@ proptest! {
                 match &source.content {
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
                     Content::Sheet(_) => {}
-                    Content::Typst { main, data } => {
+                    Content::Typst { main, data, .. } => {
                         prop_assert!(!main.contains("panic"), "the Typst file binds values only");
                         prop_assert!(serde_json::from_str::<serde_json::Value>(data).is_ok());
                     }

@@ -21,6 +21,8 @@ pub struct Index {
     pub unknown: Vec<String>,
     /// Files that are there and that the plan has left behind, by path.
     pub stale: Vec<String>,
+    /// Whether the notice has the table of all duties in place of letters (任务分工表).
+    pub divided: bool,
     /// The notice.
     pub notice: Links,
     /// Each unit's letter and forms.

@@ -9,6 +9,7 @@ use crate::model::{
         index::{Links, UnitLinks},
     },
     outline::Clause,
+    plan::LetterKind,
 };
 
 /// Which files there are, by path.
@@ -30,6 +31,7 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         title: plan.head.title.lines().map(str::trim).collect(),
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),
+        divided: plan.letters.kind == LetterKind::Division,
         notice: links("通知", "notice", present),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
         stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
@@ -45,9 +47,11 @@ fn of_unit(index: usize, unit: &Unit, plan: &CheckedPlan, documents: &[Document]
         _ => None,
     });
     let letter = own.clone().find(|document| document.kind == Kind::Letter);
+    let letter = letter.map(|letter| links("函", &letter.stem, present));
+    let divided = plan.letters.kind == LetterKind::Division && !roles.is_empty();
     UnitLinks {
         name: unit.name.clone(),
-        letter: letter.map(|letter| links("函", &letter.stem, present)),
+        letter: letter.or_else(|| divided.then(|| links("任务分工表", "notice", present))),
         forms: forms.collect(),
         counts: Role::ALL.iter().map(|role| roles.iter().filter(|own| *own == role).count()).collect(),
         total: roles.len(),

@@ -1,15 +1,17 @@
 //! The notice.
 
 use crate::model::{
-    checked::{CheckedPlan, Head},
-    document::{Attachment, Field, Imprint, Notice},
+    checked::{AnnexPart, CheckedPlan, Head},
+    document::{Attachment, Block, Cell, Field, Imprint, Notice, TableRow},
+    plan::LetterKind,
 };
 
-use super::{text, title};
+use super::{division, table, text, title};
 
 /// Puts the notice together.
 pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
     let head = &plan.head;
+    let attachments = attachments(plan);
     let recipients = head.recipients.as_ref().map(|names| format!("{}：", names.join("、")));
     Notice {
         year: plan.year,
@@ -22,13 +24,14 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         title: title::lines(&head.title, &plan.written.register),
         recipients: Field::or_unknown(recipients, "主送机关"),
         text: text::blocks(&plan.outline),
-        attachment_list: head.attachments.iter().filter_map(|attachment| attachment.title.clone()).collect(),
+        attachment_list: listed(plan, &attachments),
         signature: Field::or_unknown(head.signature.as_ref(), "发文机关署名"),
         date_of_issue: Field::or_unknown(head.date_of_issue.as_ref(), "成文日期"),
         seal: head.seal,
         note: head.note.clone(),
-        attachments: attachments(plan),
+        attachments,
         imprint: imprint(head),
+        pictures: head.pictures.clone(),
     }
 }
 
@@ -45,19 +48,37 @@ fn masthead(authority: &str) -> String {
     if authority.ends_with("文件") { authority.to_owned() } else { format!("{authority}文件") }
 }
 
+/// What 附件说明 names: annexes with a title (7.3.4).
+fn listed(plan: &CheckedPlan, attachments: &[Attachment]) -> Vec<String> {
+    let own = plan.head.attachments.iter().filter_map(|attachment| attachment.title.clone());
+    let made = attachments[plan.head.attachments.len()..].iter().map(|attachment| attachment.title.concat());
+    own.chain(made).collect()
+}
+
 fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
-    let attachments = &plan.head.attachments;
-    let number =
-        |index: usize| if attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) };
-    attachments
-        .iter()
-        .enumerate()
-        .map(|(index, attachment)| Attachment {
-            number: number(index),
-            title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
-            text: text::free(&attachment.text),
-        })
-        .collect()
+    let own = plan.head.attachments.iter().map(|attachment| Attachment {
+        number: String::new(),
+        title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
+        text: attachment.text.iter().map(block).collect(),
+    });
+    let division = (plan.letters.kind == LetterKind::Division).then(|| division::annex(plan));
+    let mut all: Vec<Attachment> = own.chain(division).collect();
+    let only = all.len() == 1;
+    for (attachment, number) in all.iter_mut().zip(1..) {
+        attachment.number = if only { "附件".to_owned() } else { format!("附件{number}") };
+    }
+    all
+}
+
+fn block(part: &AnnexPart) -> Block {
+    match part {
+        AnnexPart::Text(block) => block.clone(),
+        AnnexPart::Table { names, rows } => {
+            let row = |cells: &Vec<Cell>| TableRow { id: None, heading: None, cells: cells.clone() };
+            Block::Table(table::table(names, rows.iter().map(row).collect()))
+        }
+        AnnexPart::Picture(picture) => Block::Picture(picture.clone()),
+    }
 }
 
 fn imprint(head: &Head) -> Imprint {

@@ -20,7 +20,7 @@ pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
 }
 
 /// Paragraphs of text that is no clause.
-pub(super) fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
+fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
     let block = |runs: &Vec<Run>| Block::Paragraph { heading: None, clauses: vec![free_clause(runs.clone())] };
     paragraphs.iter().map(block).collect()
 }

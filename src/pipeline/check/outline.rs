@@ -32,7 +32,7 @@ pub fn outline(plan: &Plan) -> Outline {
 }
 
 /// The paragraphs of a text.
-pub(super) fn free(text: Option<&Sp<String>>) -> Vec<Vec<Run>> {
+fn free(text: Option<&Sp<String>>) -> Vec<Vec<Run>> {
     text.into_iter().flat_map(|text| inline::paragraphs(text)).map(inline::runs).collect()
 }
 
@@ -131,6 +131,7 @@ impl Walk<'_> {
             paragraphs: free(clause.text.as_ref()),
             new_paragraph: clause.new_paragraph.as_ref().is_some_and(|new| new.value),
             parts: parts(clause, &self.plan.register),
+            guides: clause.guide.iter().map(|name| name.value.clone()).collect(),
             bracket: bracket(clause, &self.plan.head.forms),
             targets: clause.targets.iter().map(target).collect(),
             deadline: stated(clause.deadline.as_ref()),

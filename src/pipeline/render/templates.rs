@@ -103,6 +103,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("form.typ", include_str!("../../../templates/form.typ")),
     ("letter.typ", include_str!("../../../templates/letter.typ")),
     ("notice.typ", include_str!("../../../templates/notice.typ")),
+    ("official/annex.typ", include_str!("../../../templates/official/annex.typ")),
     ("official/attachment.typ", include_str!("../../../templates/official/attachment.typ")),
     ("official/body.typ", include_str!("../../../templates/official/body.typ")),
     ("official/comparison.typ", include_str!("../../../templates/official/comparison.typ")),

@@ -3,7 +3,7 @@
 use crate::model::document::{Attachment, Block, Clause, Heading, Notice};
 
 use super::{
-    head, tail,
+    annex, head, tail,
     xml::{lines, paragraph, paragraph_with, runs, styled, text},
 };
 
@@ -36,6 +36,8 @@ fn block(block: &Block, keep: bool) -> String {
             let run_in = heading.as_ref().map(run_in).unwrap_or_default();
             paragraph_with("BodyText", keep, &(run_in + &clauses.iter().map(clause).collect::<String>()))
         }
+        Block::Table(table) => annex::table(table),
+        Block::Picture(picture) => annex::picture(picture),
     }
 }
 

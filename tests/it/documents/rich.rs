@@ -46,5 +46,6 @@ pub(crate) fn rich(text: &str) -> Notice {
             printing_authority: Field::unknown(text),
             printing_date: Field::known(text),
         },
+        pictures: Vec::new(),
     }
 }
