@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+pub mod chart;
 pub mod dispatch;
 pub mod file_name;
 pub mod form;
@@ -12,6 +13,7 @@ pub mod letter;
 pub mod notice;
 pub mod table;
 
+pub use chart::{Bar, Chart};
 pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};

@@ -3,7 +3,7 @@
 use crate::model::{
     checked::{AnnexPart, CheckedPlan, Head},
     document::{Attachment, Block, Cell, Field, Imprint, Notice, TableRow},
-    plan::LetterKind,
+    plan::{LetterKind, Register},
 };
 
 use super::{division, table, text, title};
@@ -63,11 +63,22 @@ fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
     });
     let division = (plan.letters.kind == LetterKind::Division).then(|| division::annex(plan));
     let mut all: Vec<Attachment> = own.chain(division).collect();
+    number(&mut all);
+    all
+}
+
+fn number(all: &mut [Attachment]) {
     let only = all.len() == 1;
     for (attachment, number) in all.iter_mut().zip(1..) {
         attachment.number = if only { "附件".to_owned() } else { format!("附件{number}") };
     }
-    all
+}
+
+/// Puts an annex behind those that a notice has.
+pub fn annex(notice: &mut Notice, title: &str, text: Vec<Block>, register: &Register) {
+    notice.attachment_list.push(title.to_owned());
+    notice.attachments.push(Attachment { number: String::new(), title: title::lines(title, register), text });
+    number(&mut notice.attachments);
 }
 
 fn block(part: &AnnexPart) -> Block {

@@ -1,6 +1,7 @@
 //! The ledger written down: as a workbook, for programs, as a page for the leader, and for the terminal.
 
 pub mod draft;
+pub mod figures;
 pub mod files;
 pub mod json;
 pub mod letters;

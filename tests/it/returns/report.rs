@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anpai::model::finding::{Finding, Severity};
 
-use super::sheets::{Office, anpai, answers, fill};
+use super::sheets::{Office, anpai, answers, fill, python};
 use crate::support::workplace::{pdf_text, read, squeeze};
 
 fn edit(path: &Path, from: &str, to: &str) {
@@ -55,7 +55,26 @@ fn the_walk_from_returns_to_the_report() {
         );
         assert_eq!(text.contains("五、下一步要求"), kind == "通报", "a report upward makes no demands");
         assert_eq!(text.contains("签发人："), kind == "报告");
-        assert!(out.join(format!("{kind}.html")).exists() && out.join(format!("{kind}.docx")).exists());
+        // The targets as a table and a chart, of today's ledger; the annexes name those who owe and what stands still.
+        assert!(text.contains("建档率（第4.1条）100%98%98.0%+48.0") && text.contains("完成年度目标的比例"), "{text}");
+        let is_circular = kind == "通报";
+        assert_eq!(text.contains("附件1未报单位名单序号单位情况报送日期说明1区法院未报—2区检察院未报—"), is_circular, "{text}");
+        assert_eq!(text.contains("附件2存在问题清单"), is_circular);
+        assert_eq!(text.contains("1区教育局未启动缺人没有写"), is_circular, "{text}");
+        let page = read(&out.join(format!("{kind}.html")));
+        assert!(page.contains("<figure class=\"chart\">") && page.contains("style=\"width:98%\""), "{page}");
+        let word = python(
+            "import sys, zipfile, xml.etree.ElementTree as e
+w = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+r = e.fromstring(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))
+for t in r.iter(w + 'tbl'):
+    grid = len(t.find(w + 'tblGrid'))
+    for row in t.iter(w + 'tr'):
+        assert sum(int((c.find(f'{w}tcPr/{w}gridSpan').get(w + 'val')) if c.find(f'{w}tcPr/{w}gridSpan') is not None else 1) for c in row.iter(w + 'tc')) == grid
+    print(''.join(x.text for x in t.iter(w + 't'))[:40])",
+            &[&out.join(format!("{kind}.docx"))],
+        );
+        assert!(word.contains("指标年度目标完成情况") && word.contains("建档率98.0%"), "{word}");
     }
     // The head of an upward document with its number and issuer meets the clause.
     edit(&drafts.join("报告/plan.yaml"), "document_number:", "document_number: 友食安办报〔2023〕2号");

@@ -23,7 +23,10 @@ use crate::{
     },
 };
 
-use super::draft::{self, Kind};
+use super::{
+    draft::{self, Kind},
+    figures,
+};
 
 /// What came of one of the two.
 #[derive(Debug)]
@@ -80,7 +83,8 @@ pub fn report(
         faults: Vec::new(),
     };
     if let Some(checked) = &checked.plan {
-        let notice = assign::notice(checked, mode == Mode::Draft);
+        let mut notice = assign::notice(checked, mode == Mode::Draft);
+        figures::put(&mut notice, kind, ledger, &plan.written.register);
         let out = earlier::folder(request.output, request.period);
         (reported.files, reported.faults) = pages(kind, notice, setting, mode, &out)?;
     }
