@@ -277,6 +277,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("collect.as_of", "Count days late up to this day (2023-07-20); by default the last day that the files name"),
     ("collect.reply", "Also write what goes back: marked copies, and letters to those who owe"),
     ("collect.fonts", "One more folder with fonts, for --reply; may be repeated"),
+    (
+        "collect.templates",
+        "A folder of your own templates, each in the place of a built-in one, for --reply and the overview",
+    ),
     ("report", "Draft the circular and the report from the ledger; of drafts that are there, make the pages"),
     ("report.period", "The period, by its name in the plan"),
     ("report.plan", "The plan's folder; by default the newest year below plan/"),
@@ -284,6 +288,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("report.output", "The plan's output folder; by default output/YEAR"),
     ("report.final", "For signing: refuse while a sentence is unconfirmed or an element unknown, and list it all"),
     ("report.fonts", "One more folder with fonts; may be repeated"),
+    ("report.templates", "A folder of your own templates, each in the place of a built-in one"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),

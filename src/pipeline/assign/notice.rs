@@ -4,7 +4,7 @@ use crate::model::{
     checked::{AnnexPart, CheckedPlan, Head},
     document::{Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow},
     outline,
-    plan::LetterKind,
+    plan::{LetterKind, Register},
 };
 
 use super::{division, table, text, title};
@@ -103,12 +103,24 @@ fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
     });
     let division = (plan.letters.kind == LetterKind::Division).then(|| division::annex(plan));
     let mut all: Vec<Attachment> = own.chain(division).collect();
-    let before = attached(plan);
+    numbered(attached(plan), &mut all);
+    all
+}
+
+/// Numbers annexes; so many issued plans bear the word 附件 before them.
+fn numbered(before: usize, all: &mut [Attachment]) {
     let count = before + all.len();
     for (index, attachment) in all.iter_mut().enumerate() {
         attachment.number = number(count, before + index);
     }
-    all
+}
+
+/// Puts an annex behind those that a notice has.
+pub fn annex(notice: &mut Notice, title: &str, text: Vec<Block>, register: &Register) {
+    notice.attachment_list.push(title.to_owned());
+    notice.attachments.push(Attachment { number: String::new(), title: title::lines(title, register), text });
+    let before = notice.issued.iter().filter(|issued| issued.number.is_some()).count();
+    numbered(before, &mut notice.attachments);
 }
 
 fn block(part: &AnnexPart) -> Block {
