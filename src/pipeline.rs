@@ -43,7 +43,7 @@ mod select;
 pub mod timing;
 
 use account::{Account, Keyed};
-use assign::Present;
+use assign::{Present, burden};
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
 pub use select::{Format, Selection};
@@ -153,6 +153,11 @@ fn make(
     write::look(&options.output)?;
     load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
+    if options.mode == Mode::Draft {
+        // An office's own check: it is no part of what is issued.
+        let last = last_year(plan).map(|last| burden::figures(&last, &assign::assign(&last, true)));
+        documents.push(burden::burden(plan, burden::figures(plan, &documents), last));
+    }
     watch.lap("assign");
     let (folder, issued) = issue::place(options, &documents)?;
     let of = |output: &Output, watch: &mut Stopwatch| {
@@ -177,6 +182,15 @@ fn make(
         }
     };
     of(&claim.output, watch)?.write(&claim, options, progress, watch)
+}
+
+/// The plan of the year before, if it lies beside and can be read.
+fn last_year(plan: &CheckedPlan) -> Option<CheckedPlan> {
+    let head = plan.written.sources.iter().find(|source| source.path.ends_with("plan.yaml"))?;
+    let folder = head.path.parent()?.with_file_name((plan.year.checked_sub(1)?).to_string());
+    let last = load::load(&folder).ok()?;
+    let checked = check::check(last.plan, last.findings, Mode::Draft).plan?;
+    (checked.year + 1 == plan.year).then_some(checked)
 }
 
 /// What is to stand in the output folder, and what of it is there already.

@@ -4,7 +4,7 @@
 //! Made by check alone, from a plan in which it found no error.
 
 use super::{
-    document::Run,
+    document::{Block, Cell, Picture, notice::PictureFile},
     outline::Outline,
     plan::{Date, Inferred, Kind, LetterKind, Plan, Urgency},
 };
@@ -26,6 +26,10 @@ pub struct CheckedPlan {
     pub units: Vec<Unit>,
     /// The text: headings and clauses in printed order.
     pub outline: Outline,
+    /// Characters of the notice, white space aside.
+    pub characters: usize,
+    /// How many it may have, where a rule or the plan says so.
+    pub most_characters: Option<u16>,
 }
 
 /// A unit of the register.
@@ -50,6 +54,8 @@ pub struct Head {
     pub recipients: Option<Vec<String>>,
     /// 附件.
     pub attachments: Vec<Attachment>,
+    /// The pictures in them.
+    pub pictures: Vec<PictureFile>,
     /// 发文机关署名, one of each; none if it is unknown.
     pub signature: Vec<String>,
     /// 成文日期.
@@ -75,8 +81,24 @@ pub struct Head {
 pub struct Attachment {
     /// Its title, with the line breaks that the plan gives.
     pub title: Option<String>,
-    /// Its paragraphs.
-    pub text: Vec<Vec<Run>>,
+    /// Its text.
+    pub text: Vec<AnnexPart>,
+}
+
+/// One part of an annex.
+#[derive(Debug, Clone)]
+pub enum AnnexPart {
+    /// A heading or a paragraph.
+    Text(Block),
+    /// A table, whose columns have no widths yet.
+    Table {
+        /// What stands in its head.
+        names: Vec<String>,
+        /// Its rows, cell by cell.
+        rows: Vec<Vec<Cell>>,
+    },
+    /// A picture.
+    Picture(Picture),
 }
 
 /// The letters to the units.

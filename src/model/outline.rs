@@ -54,6 +54,8 @@ pub struct Heading {
     pub position: String,
     /// The words, without a stop; empty if the plan gives none.
     pub title: String,
+    /// What it was called in the plan that it is woven with; empty otherwise.
+    pub was: String,
     /// Whether the first clause follows on the same line.
     pub runs_in: bool,
     /// The indexes of its own clauses.
@@ -77,8 +79,8 @@ pub struct Clause {
     pub new_paragraph: bool,
     /// Who has a part in it, in printed order.
     pub parts: Vec<Part>,
-    /// 指导单位, which do not answer for it.
-    pub guide: Vec<String>,
+    /// Units that guide, as written.
+    pub guides: Vec<String>,
     /// The printed responsibility with the stop after it; empty without a unit.
     pub bracket: String,
     /// 量化指标.

@@ -13,6 +13,7 @@ pub mod form;
 pub mod head;
 pub mod keys;
 pub mod mark;
+pub mod picture;
 pub mod register;
 pub mod section;
 pub mod walk;
@@ -40,6 +41,8 @@ pub struct Plan {
     pub head: Head,
     /// The sections, in the order that the head gives.
     pub sections: Vec<SectionFile>,
+    /// The pictures of its annexes.
+    pub pictures: picture::Pictures,
 }
 
 /// One section and the file that it came from.

@@ -71,11 +71,14 @@ impl Account {
             Content::Html(page) => sha256(page.as_bytes()),
             // A sheet is made by this program's own version from the form alone.
             Content::Sheet(blank) => sha256(format!("{} {}", self.head.anpai, blank.to_json()).as_bytes()),
-            Content::Typst { main, data } => {
+            Content::Typst { main, data, pictures } => {
                 let mut hash = Sha256::new().chain_update(self.surroundings);
                 for text in [main, data] {
                     hash.update(text.len().to_le_bytes());
                     hash.update(text);
+                }
+                for picture in pictures {
+                    hash.update(sha256(&picture.bytes));
                 }
                 hex(&hash.finalize())
             }

@@ -2,6 +2,7 @@
 
 use crate::model::{checked::CheckedPlan, finding::Finding, place::Sources, plan::Plan};
 
+mod annex;
 mod outline;
 mod resolve;
 mod responsibility;
@@ -29,7 +30,7 @@ pub fn on_screen(plan: Plan) -> CheckedPlan {
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
-    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode });
+    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode, shape: &shape });
     findings.extend(shape);
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();

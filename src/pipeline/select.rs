@@ -77,6 +77,9 @@ impl Selection {
             let all = self.departments.is_empty() && among(&self.only, &Kind::Letter);
             return all && among(&self.formats, &format);
         }
+        if source.kind == Kind::Burden {
+            return self.only.is_empty() && self.departments.is_empty() && among(&self.formats, &format);
+        }
         let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
         unit && among(&self.only, &source.kind) && among(&self.formats, &format)
     }

@@ -461,6 +461,51 @@ fn a_table_of_tasks_becomes_tasks_and_another_is_told() {
     assert!(imported.doubts.iter().any(|doubt| doubt.message.zh.contains("照行录成文字")));
 }
 
+#[test]
+fn nothing_of_a_table_of_tasks_is_lost() {
+    let tasks = table(&[
+        &["序号", "类别", "工作任务", "具体措施", "牵头单位", "配合单位", "备注", ""],
+        &["一、源头治理", "", "", "", "", "", "", ""],
+        &["1", "种植", "净化产地", "调查土壤", "市生态环境局", "市农业农村局", "随时报送", "甲"],
+        &["2", "^", "^", "安全利用耕地", "市农业农村局", "", "", ""],
+        &["3", "养殖", "减量用药", "推进兽药减量", "市农业农村局\n市水务局", "", "", ""],
+        &["二、过程监管", "", "", "", "", "", "", ""],
+        &["4", "校园", "护苗", "开展检查", "市市场监管局", "市教育局", "", ""],
+    ]);
+    let bytes = docx(&[("", &run("关于印发2024年任务分解表的通知")), ("", &run("各单位："))]);
+    let imported = import("分解表.docx", &with_body(&bytes, &tasks), None).unwrap();
+    let text: String = imported.files.iter().map(|(_, text)| text.as_str()).collect();
+    for wanted in [
+        "title: 源头治理",
+        "种植",
+        "养殖",
+        "净化产地",
+        "减量用药",
+        "调查土壤",
+        "安全利用耕地",
+        "推进兽药减量",
+        "随时报送",
+        "甲",
+        "title: 过程监管",
+        "校园",
+        "护苗",
+        "开展检查",
+    ] {
+        assert!(text.contains(wanted), "{wanted} is lost: {text}");
+    }
+    assert_eq!(imported.counts[2], 4, "{text}");
+}
+
+#[test]
+fn an_organ_alone_above_the_number_is_the_issuing_authority() {
+    let imported = imported(
+        "青山区人民政府办公室\n青政办〔2024〕7号\n青山区人民政府办公室关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账（市农业农村局负责）。",
+    );
+    assert_eq!(imported.differs, None);
+    assert!(imported.doubts.is_empty(), "{:#?}", imported.doubts);
+    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").0[0].value, "青山区人民政府办公室");
+}
+
 /// The document with more at the end of its body.
 fn with_body(bytes: &[u8], more: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive of our own");

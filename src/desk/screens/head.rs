@@ -42,7 +42,7 @@ const ISSUED: [(&str, &str, &str, &str); 3] = [
 ];
 
 const LETTERS: &[(&str, &str, &str, &str)] = &[
-    ("letters.form", "text", "文种（函、责任书、任务清单）", "form"),
+    ("letters.form", "text", "文种（函、责任书、任务清单、分工表）", "form"),
     ("letters.sender", "unit", "发函单位", "sender"),
     ("letters.sender_full_name", "text", "发函单位全称", "sender in full"),
     ("letters.document_number", "text", "函的发文字号", "number of the letters"),

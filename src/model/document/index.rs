@@ -21,8 +21,12 @@ pub struct Index {
     pub unknown: Vec<String>,
     /// Files that are there and that the plan has left behind, by path.
     pub stale: Vec<String>,
+    /// Whether the notice has the table of all duties in place of letters (任务分工表).
+    pub divided: bool,
     /// The notice.
     pub notice: Links,
+    /// 发文登记簿 and 减负自查表, where they are.
+    pub more: Vec<Links>,
     /// Each unit's letter and forms.
     pub units: Vec<UnitLinks>,
     /// Unit × clause.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, Run};
+use super::{Chart, Field, Run, Table};
 use crate::model::plan::Urgency;
 
 /// The official notice, 通知.
@@ -51,6 +51,9 @@ pub struct Notice {
     pub attachments: Vec<Attachment>,
     /// 版记 (7.4).
     pub imprint: Imprint,
+    /// The files of its pictures.
+    #[serde(skip)]
+    pub pictures: Vec<PictureFile>,
 }
 
 /// A paragraph of the text, or a heading on its own line.
@@ -66,6 +69,34 @@ pub enum Block {
         /// What follows: clauses, or text without responsibility.
         clauses: Vec<Clause>,
     },
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Picture(Picture),
+    /// A chart.
+    Chart(Chart),
+}
+
+/// A picture of an annex. Its bytes lie in [`Notice::pictures`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Its name among the notice's pictures.
+    pub file: String,
+    /// What it shows: printed below it, and read out.
+    pub caption: String,
+    /// Its width in print in tenths of a millimetre.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}
+
+/// A picture's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFile {
+    /// `1.png`: the plan's own names stay outside.
+    pub name: String,
+    /// Its bytes, shared by all that print it.
+    pub bytes: std::sync::Arc<[u8]>,
 }
 
 /// A number and its title.
@@ -77,6 +108,9 @@ pub struct Heading {
     pub number: String,
     /// The words; a run-in title ends with its stop. Empty when the plan gives none.
     pub title: String,
+    /// What it was called in the plan that it is woven with (花脸稿).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub was: String,
 }
 
 /// A stretch of text with one responsibility.

@@ -177,7 +177,8 @@ pub struct Attachment {
     /// 附件的标题。 Its title.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// 附件的正文；空一行另起一段。 Its text; a blank line begins a paragraph.
+    /// 附件的正文；空一行另起一段。可写 # 标题（几个 # 就是第几层）、| 表格 |、单独一段的图 ![图题](文件名)。 Its text; a blank line begins a
+    /// paragraph; # headings, tables and pictures beside the plan are taken.
     #[serde(default)]
     pub text: Option<Sp<String>>,
 }
@@ -185,7 +186,8 @@ pub struct Attachment {
 /// 给各单位的函。 The letters to the units.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct LetterSettings {
-    /// 函、责任书或任务清单；不写就是函。 The form of the letters.
+    /// 函、责任书、任务清单，或者分工表（不另发函，全部任务列成一张表，附在通知后面）；不写就是函。 The form of the letters; 分工表 is one
+    /// table of all duties, annexed to the notice in place of letters.
     #[serde(default)]
     pub form: Option<Sp<LetterKind>>,
     /// 发函的单位，写名录里的名称；它自己不收函。 The unit that sends them, by its registered name; it gets none.

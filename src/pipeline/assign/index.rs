@@ -9,6 +9,7 @@ use crate::model::{
         index::{Links, UnitLinks},
     },
     outline::Clause,
+    plan::LetterKind,
 };
 
 /// Which files there are, by path.
@@ -30,7 +31,13 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         title: plan.head.title.lines().map(str::trim).collect(),
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),
+        divided: plan.letters.kind == LetterKind::Division,
         notice: links("通知", "notice", present),
+        more: [("发文登记簿", "letters/发文登记簿"), ("减负自查表", "减负自查表")]
+            .map(|(name, stem)| links(name, stem, present))
+            .into_iter()
+            .filter(|links| !(links.html.is_empty() && links.pdf.is_empty()))
+            .collect(),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
         stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
         matrix: matrix(plan),
@@ -45,9 +52,11 @@ fn of_unit(index: usize, unit: &Unit, plan: &CheckedPlan, documents: &[Document]
         _ => None,
     });
     let letter = own.clone().find(|document| document.kind == Kind::Letter);
+    let letter = letter.map(|letter| links("函", &letter.stem, present));
+    let divided = plan.letters.kind == LetterKind::Division && !roles.is_empty();
     UnitLinks {
         name: unit.name.clone(),
-        letter: letter.map(|letter| links("函", &letter.stem, present)),
+        letter: letter.or_else(|| divided.then(|| links("任务分工表", "notice", present))),
         forms: forms.collect(),
         counts: Role::ALL.iter().map(|role| roles.iter().filter(|own| *own == role).count()).collect(),
         total: roles.len(),
@@ -79,7 +88,7 @@ fn matrix(plan: &CheckedPlan) -> Matrix {
             item: outline.heading(clause).title.clone(),
             text: clause.runs().into_iter().map(|run| run.text).collect(),
             bracket: clause.bracket.trim().to_owned(),
-            guide: clause.guide.clone(),
+            guide: clause.guides.clone(),
             roles: units.iter().map(|unit| role(clause, unit)).collect(),
         }
     };
@@ -127,6 +136,6 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
             own.into_iter().chain(said).map(|field| ("函", field)).collect()
         }
         Body::Form(form) => vec![("报表", &form.covers), ("报表", &form.due), ("报表", &form.return_to)],
-        Body::Index(_) | Body::Register(_) => Vec::new(),
+        Body::Index(_) | Body::Register(_) | Body::Burden(_) => Vec::new(),
     }
 }

@@ -19,7 +19,8 @@ fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[outline::Headin
     let mut blocks = free(around[0]);
     for heading in headings {
         let level = u8::try_from(heading.level.min(4)).expect("at most 4");
-        let printed = Heading { level, number: heading.number.clone(), title: heading.printed() };
+        let printed =
+            Heading { level, number: heading.number.clone(), title: heading.printed(), was: heading.was.clone() };
         let run_in = heading.runs_in.then(|| printed.clone());
         blocks.extend(run_in.is_none().then_some(Block::Heading(printed)));
         clauses(outline.below(heading), run_in, &mut blocks);
@@ -29,7 +30,7 @@ fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[outline::Headin
 }
 
 /// Paragraphs of text that is no clause.
-pub(super) fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
+fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
     let block = |runs: &Vec<Run>| Block::Paragraph { heading: None, clauses: vec![free_clause(runs.clone())] };
     paragraphs.iter().map(block).collect()
 }

@@ -35,7 +35,7 @@ pub fn outline(plan: &Plan) -> Outline {
 }
 
 /// The paragraphs of a text.
-pub(super) fn free(text: Option<&Sp<String>>) -> Vec<Vec<Run>> {
+fn free(text: Option<&Sp<String>>) -> Vec<Vec<Run>> {
     text.into_iter().flat_map(|text| inline::paragraphs(text)).map(inline::runs).collect()
 }
 
@@ -135,7 +135,9 @@ impl Walk<'_> {
         );
         let next = self.outline.clauses.len();
         let title = stated(title).unwrap_or_default();
-        let heading = Heading { section, path, parent, level, number, position, title, runs_in, clauses: next..next };
+        let was = String::new();
+        let heading =
+            Heading { section, path, parent, level, number, position, title, was, runs_in, clauses: next..next };
         self.outline.headings.push(heading);
         self.outline.headings.len() - 1
     }
@@ -162,7 +164,7 @@ impl Walk<'_> {
             paragraphs: free(clause.text.as_ref()),
             new_paragraph: clause.new_paragraph.as_ref().is_some_and(|new| new.value),
             parts: parts(clause, &self.plan.register),
-            guide: clause.guide.iter().filter_map(|name| stated(Some(name))).collect(),
+            guides: clause.guide.iter().map(|name| name.value.clone()).collect(),
             bracket: bracket(clause, &self.plan.head.forms),
             targets: clause.targets.iter().map(target).collect(),
             deadline: stated(clause.deadline.as_ref()),

@@ -24,13 +24,16 @@ fn text(source: &Source) -> Option<&str> {
 /// A source whose characters that no font has are replaced by a mark.
 pub(super) fn marked<'s>(source: &'s Source, missing: &BTreeSet<char>) -> Cow<'s, Source> {
     match &source.content {
-        Content::Typst { main, data } if data.contains(|character| missing.contains(&character)) => {
+        Content::Typst { main, data, pictures } if data.contains(|character| missing.contains(&character)) => {
             let shown = |character: char| match missing.contains(&character) {
                 true => mark(character),
                 false => character.to_string(),
             };
             let data = data.chars().map(shown).collect();
-            Cow::Owned(Source { content: Content::Typst { main: main.clone(), data }, ..source.clone() })
+            Cow::Owned(Source {
+                content: Content::Typst { main: main.clone(), data, pictures: pictures.clone() },
+                ..source.clone()
+            })
         }
         _ => Cow::Borrowed(source),
     }

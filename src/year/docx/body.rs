@@ -3,7 +3,7 @@
 use crate::model::document::{Block, Clause, Heading, Notice};
 
 use super::{
-    head, tail,
+    annex, head, tail,
     xml::{lines, paragraph, paragraph_with, runs, styled, text},
 };
 
@@ -33,13 +33,17 @@ fn block(block: &Block, keep: bool) -> String {
     let keep = if keep { "<w:keepNext/>" } else { "" };
     match block {
         Block::Heading(heading) => {
-            let words = format!("{}{}", heading.number, heading.title);
-            paragraph(&format!("Heading{}", level(heading)), &text(&words))
+            let words = text(&heading.number) + &styled("Removed", &heading.was) + &text(&heading.title);
+            let whole = text(&format!("{}{}", heading.number, heading.title));
+            paragraph(&format!("Heading{}", level(heading)), if heading.was.is_empty() { &whole } else { &words })
         }
         Block::Paragraph { heading, clauses } => {
             let run_in = heading.as_ref().map(run_in).unwrap_or_default();
             paragraph_with("BodyText", keep, &(run_in + &clauses.iter().map(clause).collect::<String>()))
         }
+        Block::Table(table) => annex::table(table),
+        Block::Picture(picture) => annex::picture(picture),
+        Block::Chart(chart) => annex::chart(chart),
     }
 }
 

@@ -44,6 +44,8 @@ pub(super) fn runs(runs: &[Run]) -> String {
         RunStyle::Plain => text(&run.text),
         RunStyle::Strong => styled("Strong", &run.text),
         RunStyle::Emphasis => styled("Emphasis", &run.text),
+        RunStyle::Removed => styled("Removed", &run.text),
+        RunStyle::Added => styled("Strong", &run.text),
     };
     runs.iter().map(one).collect()
 }

@@ -95,7 +95,7 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
         draft.unplaced(line.number, text[first.len()..].trim());
     } else if ["特急", "加急"].contains(&text) {
         draft.urgency = Some(text.to_owned());
-    } else if draft.title.is_empty() && is_banner(text, later) {
+    } else if draft.title.is_empty() && (is_banner(text, later) || is_letter_head(text, later)) {
         draft.authority = Some(text.trim_end_matches("文件").to_owned());
         text.clone_into(&mut draft.banner);
     } else if is_title(text, later, draft) {
@@ -112,6 +112,12 @@ fn is_banner(text: &str, later: &[Line]) -> bool {
         && !text.contains("关于")
         && text.chars().count() <= if text.contains('、') { 120 } else { 30 }
         && title_follows
+}
+
+/// 某某市人民政府办公室 alone above the number, as in the form of a letter (10.1): the title begins with it too.
+fn is_letter_head(text: &str, later: &[Line]) -> bool {
+    let is_numbered = later.first().is_some_and(|line| NUMBER.is_match(&line.text));
+    is_numbered && later[1..].iter().any(|line| line.text.len() > text.len() && line.text.starts_with(text))
 }
 
 /// A line of the title: no sentence, no label, and the title is not at its end yet.

@@ -17,7 +17,7 @@ pub(crate) fn rich(text: &str) -> Notice {
         text: vec![run(Plain), run(Strong), run(Emphasis)],
         bracket: text.to_owned(),
     };
-    let heading = |level| Heading { level, number: text.to_owned(), title: text.to_owned() };
+    let heading = |level| Heading { level, number: text.to_owned(), title: text.to_owned(), was: String::new() };
     let paragraph = |heading| Block::Paragraph { heading, clauses: vec![clause()] };
     let blocks: Vec<Block> = (1..=5)
         .flat_map(|level| [Block::Heading(heading(level)), paragraph(Some(heading(level))), paragraph(None)])
@@ -49,5 +49,6 @@ pub(crate) fn rich(text: &str) -> Notice {
             printing_authority: Field::unknown(text),
             printing_date: Field::known(text),
         },
+        pictures: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::{Many, Sp},
-    plan::Plan,
+    plan::{LetterKind, Plan},
 };
 
 /// A head that says all that a final document must, the letters last.
@@ -50,9 +50,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     if context.mode == Mode::Draft {
         return;
     }
+    let no_letters = context.plan.head.letters.form.as_ref().is_some_and(|form| form.value == LetterKind::Division);
     for (key, name, is_given) in required(context.plan) {
         let is_of_plans = key.starts_with("letters.") || key.starts_with("reports.");
-        let is_required = !(is_of_plans && context.is_report());
+        let is_required = !(is_of_plans && context.is_report()) && !(no_letters && key.starts_with("letters."));
         if is_required && !is_given {
             let place = context.plan.head_key(&key);
             findings.push(
