@@ -13,6 +13,7 @@ mod embedded;
 pub mod fonts;
 mod glyphs;
 mod invoked;
+mod register;
 pub mod sheet;
 
 pub use fonts::Fonts;
@@ -105,6 +106,7 @@ fn make(source: &Source) -> Option<Result<Artifact, Error>> {
     let bytes = match &source.content {
         Content::Html(page) => Ok(page.clone().into_bytes()),
         Content::Sheet(blank) => sheet::sheet(blank),
+        Content::Register(dispatch) => register::register(dispatch),
         Content::Typst { .. } => return None,
     };
     let artifact =

@@ -9,6 +9,7 @@ mod docx;
 mod engines;
 pub(crate) mod final_build;
 mod hostile;
+mod judge;
 mod output;
 mod pages;
 mod rich;

@@ -34,7 +34,7 @@ pub(super) fn check(sources: &[&Source], fonts: &Fonts) -> Result<(), Error> {
 fn text(source: &Source) -> Option<&str> {
     match &source.content {
         Content::Typst { data, .. } => Some(data),
-        Content::Html(_) | Content::Sheet(_) => None,
+        Content::Html(_) | Content::Sheet(_) | Content::Register(_) => None,
     }
 }
 
