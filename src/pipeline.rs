@@ -1,6 +1,7 @@
 //! Runs the pipeline for one plan: what is wanted, what is current, what is made.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
@@ -11,7 +12,7 @@ use crate::{
     },
     pipeline::{
         assign::completeness::{self, Counts},
-        check::Mode,
+        check::{Checked, Mode},
         render::{Colour, Source, Templates, Wanted},
         timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
@@ -38,6 +39,7 @@ pub mod hash;
 mod issue;
 pub mod paper;
 mod paths;
+mod rare;
 mod select;
 pub mod timing;
 
@@ -112,8 +114,13 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
     let mut watch = Stopwatch::start();
     let loaded = load::load(folder)?;
     watch.lap("load");
-    let checked = check::check(loaded.plan, loaded.findings, options.mode);
+    let mut checked = check::check(loaded.plan, loaded.findings, options.mode);
     watch.lap("check");
+    let with_rare = match fonts(&mut checked, options)? {
+        Cow::Owned(fonts) => Some(Options { fonts, ..options.clone() }),
+        Cow::Borrowed(_) => None,
+    };
+    let options = with_rare.as_ref().unwrap_or(options);
     let (outcome, passed) = match &checked.plan {
         Some(plan) => make(plan, &checked.findings, options, progress, &mut watch)
             .map(|(outcome, passed)| (Some(outcome), passed))?,
@@ -122,6 +129,21 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
     let Passed { spent, faults, paper, .. } = passed;
     let timings = watch.stop(spent);
     Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, paper, timings })
+}
+
+/// The fonts that the plan needs. What check says of rare characters is said anew, for now it is known which font has them.
+fn fonts<'o>(checked: &mut Checked, options: &'o Options) -> Result<Cow<'o, Fonts>, Error> {
+    let Some(plan) = checked.plan.as_ref().filter(|_| !options.fonts.chosen.is_empty()) else {
+        return Ok(Cow::Borrowed(&options.fonts));
+    };
+    let rare::Rare { fonts, findings } = rare::rare(&plan.written, &options.fonts, options.mode)?;
+    checked.findings.retain(|finding| finding.code != rare::CODE);
+    checked.findings.extend(findings);
+    checked.findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
+    if checked.findings.iter().any(|finding| check::rules::forbids(finding, options.mode)) {
+        checked.plan = None;
+    }
+    Ok(fonts)
 }
 
 fn make(

@@ -6,6 +6,7 @@ use crate::{
     model::{
         document::Kind,
         error::Error,
+        finding::Severity,
         message::{Lang, Message},
     },
     pipeline::{
@@ -18,6 +19,7 @@ use crate::{
         typeset::{self, Engine, Fonts, Invoked},
         write::{self, Outcome},
     },
+    report::text,
 };
 
 use super::{Status, check, place, progress, say};
@@ -179,6 +181,10 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
 
 fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
+    say::err(&unmended(built, lang));
+    // Only a build knows the fonts: `check` cannot show these again.
+    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == "T019").cloned().collect();
+    say::err(&text::short(&rare, &built.sources, lang));
     say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
@@ -262,6 +268,18 @@ fn substitutes(options: &Options, lang: Lang) -> String {
             "warning: the finals are set in substitute fonts ({}); install the usual ones and build again: `anpai fonts`\n",
             families.join(", ")
         ),
+    }
+}
+
+/// A draft that is made of a plan with errors says so.
+fn unmended(built: &Built, lang: Lang) -> String {
+    let errors = built.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    match lang {
+        _ if built.outcome.is_none() || errors == 0 => String::new(),
+        Lang::Zh => format!("警告：草稿照样生成，但有 {errors} 处文字错误没有改，定稿前须改\n"),
+        Lang::En => {
+            format!("warning: the draft is written, but {errors} faults of its words are left; a final is refused\n")
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where the plan, its output and the fonts lie, if a person does not say.
 
+#![allow(clippy::disallowed_methods, reason = "the room that looks at the surroundings")]
+
 use std::path::{Path, PathBuf};
 
 use crate::{

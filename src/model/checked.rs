@@ -44,8 +44,8 @@ pub struct Unit {
 /// Head and end of the notice.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
-    /// 发文机关.
-    pub issuing_authority: Option<String>,
+    /// 发文机关, the lead first; none if it is unknown.
+    pub issuing_authority: Vec<String>,
     /// 发文字号.
     pub document_number: Option<String>,
     /// 标题, with the line breaks that the plan gives.
@@ -56,8 +56,8 @@ pub struct Head {
     pub attachments: Vec<Attachment>,
     /// The pictures in them.
     pub pictures: Vec<PictureFile>,
-    /// 发文机关署名.
-    pub signature: Option<String>,
+    /// 发文机关署名, one of each; none if it is unknown.
+    pub signature: Vec<String>,
     /// 成文日期.
     pub date_of_issue: Option<Day>,
     /// Whether a seal is put on the signature.

@@ -18,7 +18,7 @@ pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
 pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
-pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice, Picture};
+pub use notice::{Attachment, Block, Clause, Heading, Imprint, Issued, Notice, Picture};
 pub use table::{Cell, Column, Table, TableRow};
 
 /// One document of the set that a plan comes to.

@@ -18,6 +18,9 @@ pub struct Notice {
     pub urgency: Option<Urgency>,
     /// 发文机关标志: name of the authority and 文件 (7.2.4).
     pub masthead: Field,
+    /// 发文机关 of a joint notice, the lead first (7.2.4); empty if it is one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joint: Vec<String>,
     /// 发文字号 (7.2.5).
     pub document_number: Field,
     /// 签发人 of an upward document, which has it beside its number (7.2.6).
@@ -32,12 +35,18 @@ pub struct Notice {
     pub attachment_list: Vec<String>,
     /// 发文机关署名 (7.3.5).
     pub signature: Field,
+    /// 署名 of each authority of a joint notice (7.3.5.1); empty if it is one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<String>,
     /// 成文日期 (7.3.5.4).
     pub date_of_issue: Field,
     /// Whether the place of a seal is kept (7.3.5.1, else 7.3.5.2).
     pub seal: bool,
     /// 附注, without its parentheses (7.3.6).
     pub note: Option<String>,
+    /// Plans that the notice issues, each on a page of its own; no attachments (7.3.4).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub issued: Vec<Issued>,
     /// 附件 (7.3.7).
     pub attachments: Vec<Attachment>,
     /// 版记 (7.4).
@@ -113,6 +122,17 @@ pub struct Clause {
     pub text: Vec<Run>,
     /// The printed responsibility, with the stop that follows: 〔区农业农村局〕。
     pub bracket: String,
+}
+
+/// A plan that the notice issues.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Issued {
+    /// 附件1, if it is numbered among the attachments.
+    pub number: Option<String>,
+    /// Its title, one string a line.
+    pub title: Vec<String>,
+    /// Its text.
+    pub text: Vec<Block>,
 }
 
 /// 附件 (7.3.7).

@@ -12,9 +12,9 @@ pub struct Head {
     /// 方案的年份。 The year of the plan.
     #[serde(default)]
     pub year: Option<Sp<u16>>,
-    /// 发文机关。 The authority that issues it.
+    /// 发文机关；联合发文写成名单，主办机关在前。 The authority that issues it; of several, the lead first.
     #[serde(default)]
-    pub issuing_authority: Option<Sp<String>>,
+    pub issuing_authority: Option<Many<Sp<String>>>,
     /// 发文字号，如 友政发〔2023〕19号。 Its number.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
@@ -30,15 +30,18 @@ pub struct Head {
     /// 各节的文件名，按印发的次序，不写 .yaml。 The section files in order, without .yaml.
     #[serde(default)]
     pub sections: Many<Sp<String>>,
-    /// 最后一节之后的正文。 Text after the last section.
+    /// 最后一节之后、署名之前的正文。 Text after the last section, before the signature.
     #[serde(default)]
     pub closing: Option<Sp<String>>,
+    /// 随通知印发的方案：另起一页，有自己的标题，各节是它的内容；不作附件（GB/T 9704—2012 7.3.4）。 Plans that the notice issues: each begins a page with a title of its own, and the sections are theirs.
+    #[serde(default)]
+    pub issued_plans: Many<IssuedPlan>,
     /// 附件。 Annexes.
     #[serde(default)]
     pub attachments: Many<Attachment>,
-    /// 发文机关署名。 The issuing authority's own name, as it signs.
+    /// 发文机关署名；联合发文写成名单，次序同发文机关。 The issuing authority's own name, as it signs; of several, in their order.
     #[serde(default)]
-    pub signature: Option<Sp<String>>,
+    pub signature: Option<Many<Sp<String>>>,
     /// 成文日期，写 2023-03-15 或 2023年3月15日。 The date of issue.
     #[serde(default)]
     pub date_of_issue: Option<Sp<String>>,
@@ -139,6 +142,33 @@ pub struct Numbering {
     /// 1. 的写法：不写是 1.；也可写 1．、1、。 How the first point of an item is numbered.
     #[serde(default)]
     pub point: Option<Sp<String>>,
+}
+
+/// 随通知印发的一份方案。 A plan that the notice issues.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct IssuedPlan {
+    /// 方案的标题。 Its title.
+    #[serde(default)]
+    pub title: Option<Sp<String>>,
+    /// 它的第一节之前的文字。 Text before its first section.
+    #[serde(default)]
+    pub preamble: Option<Sp<String>>,
+    /// 它从哪一节起，写那一节的文件名；不写就从第一节起，第二份起要写。 The section with which it begins; the first one if not given.
+    #[serde(default)]
+    pub first_section: Option<Sp<String>>,
+    /// 它的最后一节之后的文字。 Text after its last section.
+    #[serde(default)]
+    pub closing: Option<Sp<String>>,
+    /// 原件把它编作附件。 Whether it is numbered among the attachments.
+    #[serde(default)]
+    pub attached: Option<Sp<bool>>,
+}
+
+impl Head {
+    /// The first of the issuing authorities, which leads.
+    pub fn authority(&self) -> Option<&Sp<String>> {
+        self.issuing_authority.iter().flatten().find(|name| !name.value.trim().is_empty())
+    }
 }
 
 /// 附件。 Annexes.

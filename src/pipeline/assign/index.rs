@@ -34,7 +34,7 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
     Index {
         year: plan.year,
         draft,
-        issuing_authority: plan.head.issuing_authority.clone().unwrap_or_default(),
+        issuing_authority: plan.head.issuing_authority.join("、"),
         title: title::lines(&plan.head.title, &plan.written.register),
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),

@@ -5,10 +5,19 @@ use crate::model::{
     outline::{self, Outline},
 };
 
-/// The whole text: preamble, sections, closing.
+/// The text of the notice itself: preamble, sections, closing.
 pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
-    let mut blocks = free(&outline.preamble);
-    for heading in &outline.headings {
+    part(outline, [&outline.preamble, &outline.closing], outline.own())
+}
+
+/// The text of a plan that it issues.
+pub(super) fn issued(outline: &Outline, issued: &outline::Issued, headings: &[outline::Heading]) -> Vec<Block> {
+    part(outline, [&issued.preamble, &issued.closing], headings)
+}
+
+fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[outline::Heading]) -> Vec<Block> {
+    let mut blocks = free(around[0]);
+    for heading in headings {
         let level = u8::try_from(heading.level.min(4)).expect("at most 4");
         let printed =
             Heading { level, number: heading.number.clone(), title: heading.printed(), was: heading.was.clone() };
@@ -16,7 +25,7 @@ pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
         blocks.extend(run_in.is_none().then_some(Block::Heading(printed)));
         clauses(outline.below(heading), run_in, &mut blocks);
     }
-    blocks.extend(free(&outline.closing));
+    blocks.extend(free(around[1]));
     blocks
 }
 

@@ -41,12 +41,12 @@ fn head(plan: &Plan) -> Head {
     let head = &plan.head;
     let mut pictures = Vec::new();
     Head {
-        issuing_authority: stated(head.issuing_authority.as_ref()),
+        issuing_authority: given(head.issuing_authority.as_ref()),
         document_number: stated(head.document_number.as_ref()),
         title: stated(head.title.as_ref()).unwrap_or_default(),
         recipients: names(head.recipients.as_ref()).filter(|names| !names.is_empty()),
         attachments: head.attachments.iter().map(|one| attachment(one, &plan.pictures, &mut pictures)).collect(),
-        signature: stated(head.signature.as_ref()),
+        signature: given(head.signature.as_ref()),
         date_of_issue: day(head.date_of_issue.as_ref()),
         seal: head.seal.as_ref().is_none_or(|seal| seal.value),
         copy_recipients: names(head.copy_recipients.as_ref()),
@@ -57,6 +57,11 @@ fn head(plan: &Plan) -> Head {
         copy_number: stated(head.copy_number.as_ref()),
         pictures,
     }
+}
+
+/// The names that are stated; an empty one is none.
+fn given(list: Option<&Many<Sp<String>>>) -> Vec<String> {
+    list.into_iter().flatten().filter_map(|name| stated(Some(name))).collect()
 }
 
 fn names(list: Option<&Many<Sp<String>>>) -> Option<Vec<String>> {

@@ -2,7 +2,11 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::{finding::Finding, place::Place, plan::Plan};
+use crate::model::{
+    finding::{Finding, Severity},
+    place::Place,
+    plan::Plan,
+};
 
 mod example;
 mod keys;
@@ -51,7 +55,8 @@ mod p012_section_without_title;
 mod p013_malformed_id;
 mod p014_period_unclear;
 mod p015_over_a_limit;
-mod p016_picture_not_printable;
+mod p016_issued_plan_unclear;
+mod p017_picture_not_printable;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -81,7 +86,8 @@ mod t015_full_width_digit;
 mod t016_number_written_by_hand;
 mod t017_markup_in_text;
 mod t018_malformed_ellipsis;
-mod t019_markup_in_annex;
+mod t019_rare_character;
+mod t020_markup_in_annex;
 mod v001_broken_waiver;
 mod v002_unused_waiver;
 mod w001_misspelling;
@@ -135,7 +141,8 @@ pub static ALL: &[&Rule] = &[
     &p013_malformed_id::RULE,
     &p014_period_unclear::RULE,
     &p015_over_a_limit::RULE,
-    &p016_picture_not_printable::RULE,
+    &p016_issued_plan_unclear::RULE,
+    &p017_picture_not_printable::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -165,7 +172,8 @@ pub static ALL: &[&Rule] = &[
     &t016_number_written_by_hand::RULE,
     &t017_markup_in_text::RULE,
     &t018_malformed_ellipsis::RULE,
-    &t019_markup_in_annex::RULE,
+    &t019_rare_character::RULE,
+    &t020_markup_in_annex::RULE,
     &v001_broken_waiver::RULE,
     &v002_unused_waiver::RULE,
     &w001_misspelling::RULE,
@@ -186,6 +194,13 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 /// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
 pub fn owner(plan: &Plan, place: Place) -> Option<String> {
     owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
+}
+
+/// Whether a fault keeps the plan from being printed. What is wrong in characters and words (T, W) goes out in a draft, for
+/// people to read and mend it there; a final has no error.
+pub fn forbids(finding: &Finding, mode: rule::Mode) -> bool {
+    let is_of_words = finding.code.starts_with(['T', 'W']);
+    finding.severity == Severity::Error && (mode == rule::Mode::Final || !is_of_words)
 }
 
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
@@ -213,7 +228,7 @@ fn without_signs(plan: &Plan, findings: &mut Vec<Finding>) {
     let is_of_signs = |place: Place| {
         signs.iter().any(|sign| sign.file == place.file && sign.start < place.end && place.start < sign.end)
     };
-    let told = ["P016", "T019"];
+    let told = ["P017", "T020"];
     findings.retain(|finding| {
         told.contains(&finding.code) || !finding.code.starts_with(['T', 'W']) || !is_of_signs(finding.place)
     });

@@ -1,5 +1,10 @@
 //! An installed `typst`, invoked once a document over the same sources and fonts.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "typst reads its sources from a folder of our own in the system's temporary place"
+)]
+
 use std::{
     io::ErrorKind,
     path::{Path, PathBuf},

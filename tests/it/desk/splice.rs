@@ -125,7 +125,11 @@ fn words() -> impl Strategy<Value = String> {
 #[test]
 fn two_hundred_edits_change_one_field_each_and_not_one_byte_more() {
     let files = files();
-    let mut runner = TestRunner::new(Config { cases: 240, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: crate::support::fuzz::cases(240),
+        failure_persistence: None,
+        ..Config::default()
+    });
     let strategy = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), words());
     let reached = std::cell::Cell::new(0_usize);
     let outcome = runner.run(&strategy, |(file, field, new)| {

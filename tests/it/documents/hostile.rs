@@ -20,9 +20,11 @@ fn quoted(text: &str) -> String {
 
 #[test]
 fn hostile_text_prints_as_itself_in_every_field() {
+    let mut printed = 0;
     for hostile in HOSTILE {
         let workplace = Workplace::new();
-        let text = format!("甲{hostile}乙");
+        // Letters beside it: a half-width bracket or quotation mark beside Hanzi is an error of its own.
+        let text = format!("甲A{hostile}Z乙");
         let yaml = quoted(&text);
         workplace.edit("2023/01-源头治理.yaml", "title: 强化食品安全源头治理", &format!("title: {yaml}"));
         workplace.edit("2023/01-源头治理.yaml", "title: 净化产地环境", &format!("title: {yaml}"));
@@ -52,6 +54,7 @@ fn hostile_text_prints_as_itself_in_every_field() {
             );
             continue;
         }
+        printed += 1;
         let expected = squeeze(&text);
         let pdf = squeeze(&pdf_text(&workplace.output().join("notice.pdf")));
         let page = workplace.page("notice.html");
@@ -59,6 +62,7 @@ fn hostile_text_prints_as_itself_in_every_field() {
         assert!(squeeze(&html_text(&page)).matches(&expected).count() >= 5, "{hostile}");
         assert!(!page.contains("<script") && !page.contains("<img"), "{hostile}");
     }
+    assert_eq!(printed, HOSTILE.len(), "all are printed");
 }
 
 #[test]

@@ -82,12 +82,13 @@ fn required(plan: &Plan) -> Vec<(String, String, bool)> {
     let (head, letters) = (&plan.head, &plan.head.letters);
     let text = |value: &Option<Sp<String>>| value.as_ref().is_some_and(|value| !value.value.trim().is_empty());
     let list = |value: &Option<Many<Sp<String>>>| value.is_some();
+    let named = |value: &Option<Many<Sp<String>>>| value.iter().flatten().any(|name| !name.value.trim().is_empty());
     let fixed = [
-        ("issuing_authority", "发文机关", text(&head.issuing_authority)),
+        ("issuing_authority", "发文机关", named(&head.issuing_authority)),
         ("document_number", "发文字号", text(&head.document_number)),
         ("title", "标题", text(&head.title)),
         ("recipients", "主送机关", list(&head.recipients)),
-        ("signature", "发文机关署名", text(&head.signature)),
+        ("signature", "发文机关署名", named(&head.signature)),
         ("date_of_issue", "成文日期", text(&head.date_of_issue)),
         ("copy_recipients", "抄送机关", list(&head.copy_recipients)),
         ("printing_authority", "印发机关", text(&head.printing_authority)),

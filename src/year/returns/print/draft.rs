@@ -81,7 +81,7 @@ fn head(kind: Kind, ledger: &Ledger, plan: &Plan, basis: &str, work: &str, secti
             let names = plan.head.recipients.iter().flatten().map(|name| quoted(&name.value));
             format!("[{}]", names.collect::<Vec<_>>().join(", "))
         }
-        Kind::Report => format!("[{}]", text(plan.head.issuing_authority.as_ref())),
+        Kind::Report => format!("[{}]", text(plan.head.authority())),
     };
     let told = if kind == Kind::Circular { "通报" } else { "报告" };
     let until = ledger.covers.rsplit('至').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! T019 markup-in-annex
+//! T020 markup-in-annex
 
 use super::{
     prose::{self, Piece},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: "T019",
+    code: "T020",
     name: "markup-in-annex",
     severity: Severity::Error,
     waivable: true,

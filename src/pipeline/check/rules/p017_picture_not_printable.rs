@@ -1,4 +1,4 @@
-//! P016 picture-not-printable
+//! P017 picture-not-printable
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: "P016",
+    code: "P017",
     name: "picture-not-printable",
     severity: Severity::Error,
     waivable: false,
