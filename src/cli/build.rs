@@ -12,9 +12,8 @@ use crate::{
     pipeline::{
         self, Built, Format, Options, Progress, Selection,
         check::Mode,
-        load,
         paper::{self, Paper},
-        render::{Colour, Templates},
+        render::Colour,
         timing::{Spent, Timings},
         typeset::{self, Engine, Fonts, Invoked},
         write::{self, Outcome},
@@ -141,7 +140,6 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
 
 /// How the arguments want it built.
 pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
-    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
     Ok(Options {
         output: place::output(args.output.as_deref(), plan),
         selection: Selection {
@@ -152,7 +150,7 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         mode: if args.r#final { Mode::Final } else { Mode::Draft },
         engine: engine(args)?,
         fonts: fonts(args)?,
-        templates: Templates::new(own)?,
+        templates: place::templates(args.templates.as_deref())?,
         colour: args.colour,
         dry: args.check,
         measured: !args.no_verify,

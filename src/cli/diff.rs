@@ -156,8 +156,7 @@ struct Shown {
 }
 
 fn shown(args: &Args, pdf: bool) -> Result<Shown, Error> {
-    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
-    let templates = Templates::new(own)?;
+    let templates = place::templates(args.templates.as_deref())?;
     let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts)?, true)? } else { Fonts::default() };
     let colour = Colour::default();
     let wanted = Wanted { pdf, links_pdf: false, html: !pdf, has_notice: false, fonts: fonts.families(), colour };

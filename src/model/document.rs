@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 pub mod burden;
+pub mod chart;
 pub mod dispatch;
 pub mod file_name;
 pub mod form;
@@ -14,6 +15,7 @@ pub mod notice;
 pub mod table;
 
 pub use burden::Burden;
+pub use chart::{Bar, Chart};
 pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};

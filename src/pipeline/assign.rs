@@ -19,13 +19,14 @@ mod index;
 mod letter;
 mod notice;
 mod subject;
-mod table;
+pub mod table;
 mod text;
 mod title;
 mod wording;
 
 use dispatch::Numbers;
 pub use index::Present;
+pub use notice::annex;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {

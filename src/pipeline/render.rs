@@ -105,12 +105,12 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         };
         if wanted.html || is_index {
             let mut context = context(stem, wanted);
-            context.insert("pictures", &shown_pictures(document));
+            context.insert("pictures", &shown_pictures(pictures(&document.body)));
             add("html", shown(*kind, &document.body, templates, context)?);
         }
         if wanted.pdf && !is_index {
-            let pictures = document.notice().map_or_else(Vec::new, |notice| notice.pictures.clone());
-            add("pdf", with_pictures(print(*kind, &document.body, templates, wanted)?, pictures));
+            let printed = print(*kind, &document.body, templates, wanted)?;
+            add("pdf", with_pictures(printed, pictures(&document.body).to_vec()));
         }
         if let Body::Register(register) = &document.body {
             add("xlsx", Content::Register(Box::new(register.clone())));
@@ -154,7 +154,7 @@ fn context(stem: &str, wanted: &Wanted) -> tera::Context {
 }
 
 /// The pictures of a notice as addresses that hold them: a page is one file.
-fn shown_pictures(document: &Document) -> BTreeMap<String, String> {
+fn shown_pictures(pictures: &[PictureFile]) -> BTreeMap<String, String> {
     let address = |picture: &PictureFile| {
         let kind = match picture.name.rsplit('.').next() {
             Some("png") => "image/png",
@@ -163,7 +163,11 @@ fn shown_pictures(document: &Document) -> BTreeMap<String, String> {
         };
         (picture.name.clone(), format!("data:{kind};base64,{}", fill::base64(&picture.bytes)))
     };
-    document.notice().map_or_else(BTreeMap::new, |notice| notice.pictures.iter().map(address).collect())
+    pictures.iter().map(address).collect()
+}
+
+fn pictures(body: &Body) -> &[PictureFile] {
+    if let Body::Notice(notice) = body { &notice.pictures } else { &[] }
 }
 
 fn shown(kind: Kind, data: &impl Serialize, templates: &Templates, context: tera::Context) -> Result<Content, Error> {
@@ -189,11 +193,12 @@ pub fn alone(
     context.insert("root", "../../");
     context.insert("pdf", &format!("{name}.pdf"));
     context.insert("has_notice", &false);
-    context.insert("pictures", &BTreeMap::<String, String>::new());
+    context.insert("pictures", &shown_pictures(pictures(body)));
     let source =
         |ending: &str, content| Source { path: format!("{name}.{ending}"), kind, unit: None, duties: None, content };
     let page = shown(kind, body, templates, context)?;
-    Ok(vec![source("html", page), source("pdf", print(kind, body, templates, wanted)?)])
+    let printed = with_pictures(print(kind, body, templates, wanted)?, pictures(body).to_vec());
+    Ok(vec![source("html", page), source("pdf", printed)])
 }
 
 /// A Typst file that sets `data`, which it reads as JSON.

@@ -503,7 +503,7 @@ fn an_organ_alone_above_the_number_is_the_issuing_authority() {
     );
     assert_eq!(imported.differs, None);
     assert!(imported.doubts.is_empty(), "{:#?}", imported.doubts);
-    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read")[0].value, "青山区人民政府办公室");
+    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").0[0].value, "青山区人民政府办公室");
 }
 
 /// The document with more at the end of its body.

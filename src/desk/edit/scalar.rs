@@ -50,8 +50,9 @@ fn replaced(tree: &Tree<'_>, node: &Node, value: &str) -> Vec<String> {
     if value.is_empty() && node.key.is_none() {
         ways.push(written("''"));
     } else if value.is_empty() {
-        // Nothing is left of the value, not even the blank before it.
-        let before = tree.text[..range.start].trim_end_matches(' ').len();
+        // Nothing is left of the value, not even the blank before it: but in `{键: }` the blank ends the key.
+        let blank = if tree.is_flow(&node.path) { " " } else { "" };
+        let before = tree.text[..range.start].trim_end_matches(' ').len() + blank.len();
         ways.push(tree.splice(before..range.end, comment));
     } else {
         ways.extend(forms(tree, &node.path, value, column(tree, node)).iter().map(|form| written(form)));

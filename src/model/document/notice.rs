@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, Run, Table};
+use super::{Chart, Field, Run, Table};
 use crate::model::plan::Urgency;
 
 /// The official notice, 通知.
@@ -73,6 +73,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Picture(Picture),
+    /// A chart.
+    Chart(Chart),
 }
 
 /// A picture of an annex. Its bytes lie in [`Notice::pictures`].

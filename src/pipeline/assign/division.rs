@@ -20,7 +20,7 @@ pub(super) fn annex(plan: &CheckedPlan) -> Attachment {
 }
 
 /// Its title, one string a line.
-pub(super) fn title(plan: &CheckedPlan) -> Vec<String> {
+fn title(plan: &CheckedPlan) -> Vec<String> {
     title::composed(&Subject::of(plan).between("", "任务分工表"), &plan.written.register)
 }
 

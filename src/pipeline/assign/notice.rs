@@ -4,7 +4,7 @@ use crate::model::{
     checked::{AnnexPart, CheckedPlan, Head},
     document::{Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow},
     outline,
-    plan::LetterKind,
+    plan::{LetterKind, Register},
 };
 
 use super::{division, table, text, title};
@@ -12,6 +12,7 @@ use super::{division, table, text, title};
 /// Puts the notice together.
 pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
     let head = &plan.head;
+    let attachments = attachments(plan);
     let recipients = head.recipients.as_ref().map(|names| format!("{}：", names.join("、")));
     Notice {
         year: plan.year,
@@ -25,14 +26,14 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         title: title::lines(&head.title, &plan.written.register),
         recipients: Field::or_unknown(recipients, "主送机关"),
         text: text::blocks(&plan.outline),
-        attachment_list: listed(plan),
+        attachment_list: listed(plan, &attachments),
         signature: Field::or_unknown(together(&head.signature, "　"), "发文机关署名"),
         signatures: several(&head.signature).cloned().collect(),
         date_of_issue: Field::or_unknown(head.date_of_issue.as_ref(), "成文日期"),
         seal: head.seal,
         note: head.note.clone(),
-        issued: issued(plan),
-        attachments: attachments(plan),
+        issued: issued(plan, &attachments),
+        attachments,
         imprint: imprint(head),
         pictures: head.pictures.clone(),
     }
@@ -62,29 +63,31 @@ fn several(names: &[String]) -> impl Iterator<Item = &String> {
 }
 
 /// 附件, or 附件1 when there are several: the issued plans that are numbered among them come first.
-fn number(plan: &CheckedPlan, index: usize) -> String {
-    if listed(plan).len() == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
+fn number(count: usize, index: usize) -> String {
+    if count == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
 }
 
-/// The titles of all that bears the word 附件 (7.3.4).
-fn listed(plan: &CheckedPlan) -> Vec<String> {
+/// How many of the plans that the notice issues bear the word 附件.
+fn attached(plan: &CheckedPlan) -> usize {
+    plan.outline.issued.iter().filter(|issued| issued.attached).count()
+}
+
+/// What 附件说明 names: issued plans that bear the word, and annexes with a title (7.3.4).
+fn listed(plan: &CheckedPlan, attachments: &[Attachment]) -> Vec<String> {
     let issued =
         plan.outline.issued.iter().filter(|issued| issued.attached).map(|issued| issued.title.replace('\n', ""));
     let own = plan.head.attachments.iter().filter_map(|attachment| attachment.title.clone());
-    issued.chain(own).chain(divided(plan).then(|| division::title(plan).concat())).collect()
+    let made = attachments[plan.head.attachments.len()..].iter().map(|attachment| attachment.title.concat());
+    issued.chain(own).chain(made).collect()
 }
 
-/// Whether all duties stand in an annexed table in place of letters.
-fn divided(plan: &CheckedPlan) -> bool {
-    plan.letters.kind == LetterKind::Division
-}
-
-fn issued(plan: &CheckedPlan) -> Vec<Issued> {
-    let mut attached = 0;
+fn issued(plan: &CheckedPlan, attachments: &[Attachment]) -> Vec<Issued> {
+    let count = attached(plan) + attachments.len();
+    let mut before = 0;
     let mut one = |(issued, headings): (&outline::Issued, &[outline::Heading])| {
-        attached += usize::from(issued.attached);
+        before += usize::from(issued.attached);
         Issued {
-            number: issued.attached.then(|| number(plan, attached - 1)),
+            number: issued.attached.then(|| number(count, before - 1)),
             title: title::lines(&issued.title, &plan.written.register),
             text: text::issued(&plan.outline, issued, headings),
         }
@@ -93,14 +96,31 @@ fn issued(plan: &CheckedPlan) -> Vec<Issued> {
 }
 
 fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
-    let before = plan.outline.issued.iter().filter(|issued| issued.attached).count();
     let own = plan.head.attachments.iter().map(|attachment| Attachment {
         number: String::new(),
         title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
         text: attachment.text.iter().map(block).collect(),
     });
-    let all = own.chain(divided(plan).then(|| division::annex(plan)));
-    all.enumerate().map(|(index, one)| Attachment { number: number(plan, before + index), ..one }).collect()
+    let division = (plan.letters.kind == LetterKind::Division).then(|| division::annex(plan));
+    let mut all: Vec<Attachment> = own.chain(division).collect();
+    numbered(attached(plan), &mut all);
+    all
+}
+
+/// Numbers annexes; so many issued plans bear the word 附件 before them.
+fn numbered(before: usize, all: &mut [Attachment]) {
+    let count = before + all.len();
+    for (index, attachment) in all.iter_mut().enumerate() {
+        attachment.number = number(count, before + index);
+    }
+}
+
+/// Puts an annex behind those that a notice has.
+pub fn annex(notice: &mut Notice, title: &str, text: Vec<Block>, register: &Register) {
+    notice.attachment_list.push(title.to_owned());
+    notice.attachments.push(Attachment { number: String::new(), title: title::lines(title, register), text });
+    let before = notice.issued.iter().filter(|issued| issued.number.is_some()).count();
+    numbered(before, &mut notice.attachments);
 }
 
 fn block(part: &AnnexPart) -> Block {

@@ -16,7 +16,7 @@ const SHORT: u32 = 6;
 const LEAST: u32 = 7;
 
 /// A table with widths for its columns.
-pub(super) fn table(names: &[String], rows: Vec<TableRow>) -> Table {
+pub fn table(names: &[String], rows: Vec<TableRow>) -> Table {
     let lengths: Vec<Vec<Vec<u32>>> = rows
         .iter()
         .filter(|row| row.heading.is_none())
@@ -34,7 +34,7 @@ pub(super) fn table(names: &[String], rows: Vec<TableRow>) -> Table {
 }
 
 /// A cell of one line in one style; of none without text.
-pub(super) fn cell(text: impl Into<String>) -> Cell {
+pub fn cell(text: impl Into<String>) -> Cell {
     let run = Run { text: text.into(), style: RunStyle::Plain };
     if run.text.is_empty() { Vec::new() } else { vec![vec![run]] }
 }

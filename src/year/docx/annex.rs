@@ -1,6 +1,6 @@
 //! Tables and pictures of annexes.
 
-use crate::model::document::{Column, Notice, Picture, Table, TableRow, notice::PictureFile, table::WIDTH};
+use crate::model::document::{Bar, Chart, Column, Notice, Picture, Table, TableRow, notice::PictureFile, table::WIDTH};
 
 use super::{
     head::WIDTH as TWIPS,
@@ -75,6 +75,48 @@ fn cell(width: u32, span: usize, content: &str) -> String {
         "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}<w:vAlign w:val=\"center\"/></w:tcPr>{content}</w:tc>",
         twips(width)
     )
+}
+
+/// Parts of a bar's width, and of the whole line: name, bar, figure.
+const PARTS: u32 = 50;
+const NAME: u32 = 620;
+const FIGURE: u32 = 200;
+
+/// A chart as a table of shaded cells: WPS and Word draw it as it is. The line of the mark is told in the caption.
+pub(super) fn chart(chart: &Chart) -> String {
+    let part = (WIDTH - NAME - FIGURE) / PARTS;
+    let grid: String = std::iter::once(NAME)
+        .chain(std::iter::repeat_n(part, PARTS as usize))
+        .chain([FIGURE])
+        .map(|width| format!("<w:gridCol w:w=\"{}\"/>", twips(width)))
+        .collect();
+    let rows: String = chart.bars.iter().map(|bar| bar_row(bar, part)).collect();
+    format!(
+        "{}<w:tbl><w:tblPr><w:tblW w:w=\"{TWIPS}\" w:type=\"dxa\"/><w:tblBorders>\
+         <w:insideH w:val=\"single\" w:sz=\"24\" w:space=\"0\" w:color=\"FFFFFF\"/></w:tblBorders>\
+         <w:tblLayout w:type=\"fixed\"/></w:tblPr>\
+         <w:tblGrid>{grid}</w:tblGrid>\n{rows}</w:tbl>\n{}",
+        paragraph_with("TableHead", "<w:keepNext/><w:jc w:val=\"left\"/>", &text(&chart.caption)),
+        paragraph("End", "")
+    )
+}
+
+fn bar_row(bar: &Bar, part: u32) -> String {
+    let filled = (u32::from(bar.length) * PARTS).div_ceil(1000).min(PARTS);
+    let shade = if bar.is_short { "B8B8B8" } else { "606060" };
+    let piece = |count: u32, fill: &str| {
+        let span = format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{count}\"/>\
+             <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/></w:tcPr>{}</w:tc>",
+            twips(part * count),
+            paragraph("TableText", "")
+        );
+        if count > 0 { span } else { String::new() }
+    };
+    let name = cell(NAME, 1, &paragraph_with("TableText", "<w:jc w:val=\"right\"/>", &text(&bar.name)));
+    let figure = cell(FIGURE, 1, &paragraph("TableText", &text(&bar.words)));
+    let (bar, rest) = (piece(filled, shade), piece(PARTS - filled, "F2F2F2"));
+    format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{name}{bar}{rest}{figure}</w:tr>\n")
 }
 
 fn twips(width: u32) -> u32 {

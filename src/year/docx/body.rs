@@ -43,6 +43,7 @@ fn block(block: &Block, keep: bool) -> String {
         }
         Block::Table(table) => annex::table(table),
         Block::Picture(picture) => annex::picture(picture),
+        Block::Chart(chart) => annex::chart(chart),
     }
 }
 

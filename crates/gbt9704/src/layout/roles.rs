@@ -154,8 +154,10 @@ fn imprint_rules(layout: &Layout) -> Vec<Rule> {
     let head = layout.head_rule.map(|rule| rule.centre());
     let double = layout.double_rules.iter().flatten().flat_map(|pair| [pair.upper.centre(), pair.lower.centre()]);
     let taken: Vec<f64> = if last == 1 { double.chain(head).collect() } else { Vec::new() };
+    // What stands above the head's own line, as a draft's underlined mark, is no imprint.
+    let below = taken.iter().copied().filter(|y| *y < page.height / 2.0).fold(0.0, f64::max);
     let mut rules = kind::long_rules(page);
-    rules.retain(|rule| !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1));
+    rules.retain(|rule| rule.centre() > below && !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1));
     rules
 }
 
