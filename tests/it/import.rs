@@ -635,19 +635,20 @@ fn a_notice_that_issues_a_plan_has_two_layers() {
 #[test]
 fn several_issued_plans_number_their_sections_anew_and_keep_their_labels() {
     let list = "附件：1.甲市校园食品安全工作方案\n2.甲市农村食品安全工作方案\n";
-    let plans = [("附件1\n", "甲市校园食品安全工作方案"), ("附件2\n", "甲市农村食品安全工作方案")];
-    let imported = imported(&issuing(list, "甲市人民政府办公室\n", &plans));
-    assert_eq!(imported.differs, None, "{:#?}", imported.files);
-    let plan = loaded(&imported).plan;
-    assert_eq!(plan.issued_starts(), [0, 2]);
-    assert!(
-        plan.head.issued_plans.iter().all(|issued| issued.attached.as_ref().is_some_and(|attached| attached.value))
-    );
-    let outline = anpai::pipeline::check::outline(&plan);
-    let positions: Vec<&str> = outline.headings.iter().map(|heading| heading.position.as_str()).collect();
-    assert_eq!(positions[2], "《甲市校园食品安全工作方案》二、");
-    assert_eq!(positions[4], "《甲市农村食品安全工作方案》一、");
-    assert_eq!(positions[5], "《甲市农村食品安全工作方案》一、（一）");
+    for (list, labels) in [(list, ["附件1\n", "附件2\n"]), ("", ["", ""])] {
+        let plans = [(labels[0], "甲市校园食品安全工作方案"), (labels[1], "甲市农村食品安全工作方案")];
+        let imported = imported(&issuing(list, "甲市人民政府办公室\n", &plans));
+        assert_eq!(imported.differs, None, "{:#?}", imported.files);
+        let plan = loaded(&imported).plan;
+        assert_eq!(plan.issued_starts(), [0, 2], "{:#?}", imported.files);
+        let attached = |issued: &anpai::model::plan::IssuedPlan| issued.attached.is_some();
+        assert!(plan.head.issued_plans.iter().all(|issued| attached(issued) != list.is_empty()));
+        let outline = anpai::pipeline::check::outline(&plan);
+        let positions: Vec<&str> = outline.headings.iter().map(|heading| heading.position.as_str()).collect();
+        assert_eq!(positions[2], "《甲市校园食品安全工作方案》二、");
+        assert_eq!(positions[4], "《甲市农村食品安全工作方案》一、");
+        assert_eq!(positions[5], "《甲市农村食品安全工作方案》一、（一）");
+    }
 }
 
 #[test]
