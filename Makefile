@@ -1,12 +1,14 @@
-# make         fonts, build, and the documents of the newest plan into output/
-# make test    tools, format, lints, every test
-# make bench   speed, as ratios measured in one run
-# make accept  accept changed goldens, schemas and manuals (read them in the diff)
-# make fuzz    the property tests with many more cases
+# make               fonts, build, and the documents of the newest plan into output/
+# make test          tools, format, lints, every test
+# make bench         speed, as ratios measured in one run
+# make accept        accept changed goldens, schemas and manuals (read them in the diff)
+# make fuzz          the property tests with many more cases
+# make dist          what people download, into dist/: Windows, Linux, what is in them, checksums
+# make test-windows  the Windows archive of dist/ under wine, from unpacking to returns
 
-ANPAI := target/debug/anpai
+ANPAI := target/release/anpai
 
-.PHONY: all fonts build test bench accept fuzz tools
+.PHONY: all fonts build tools test bench accept fuzz dist test-windows
 
 all: fonts build
 	$(ANPAI) build
@@ -16,7 +18,7 @@ fonts:
 
 build:
 	@echo "build: compiling anpai (the first time takes some ten minutes: it compiles the Typst compiler)"
-	cargo build --locked
+	cargo build --locked --release
 
 tools: fonts
 	@sh scripts/tools.sh
@@ -25,10 +27,16 @@ test: tools
 	@sh scripts/test.sh
 
 bench: tools
-	cargo bench --locked --profile dev --bench ratios
+	cargo bench --locked --bench ratios
 
 accept: fonts
-	ANPAI_ACCEPT=1 cargo test --locked --workspace --lib --bins --tests
+	ANPAI_ACCEPT=1 cargo test --locked --release --workspace --lib --bins --tests
 
 fuzz: fonts
-	ANPAI_FUZZ=50 cargo test --locked --workspace --lib --tests
+	ANPAI_FUZZ=50 cargo test --locked --release --workspace --lib --tests
+
+dist: fonts
+	@sh scripts/dist.sh
+
+test-windows: fonts
+	@sh scripts/test-windows.sh

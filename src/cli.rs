@@ -1,6 +1,6 @@
 //! The commands and their flags; the only code that prints.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -16,6 +16,7 @@ use crate::{
 
 mod build;
 mod check;
+mod click;
 mod collect;
 #[cfg(feature = "desk")]
 mod desk;
@@ -26,6 +27,7 @@ mod fonts;
 mod help;
 mod import;
 mod init;
+mod man;
 mod new;
 mod place;
 mod progress;
@@ -83,6 +85,8 @@ enum Command {
     Explain(ExplainArgs),
     /// 打印命令行补全脚本
     Completions(CompletionsArgs),
+    /// 打印一条命令的手册页（man）；不给则为 anpai 本身
+    Man(man::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -118,9 +122,10 @@ pub(crate) type Status = Result<u8, Error>;
 /// # Panics
 /// Never: clap has accepted what it then reads.
 pub fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    let clicked = click::adds_the_desk(&mut arguments);
     let lang = help::lang(&arguments);
-    let matches = match help::localise(Cli::command(), lang).try_get_matches_from(std::env::args_os()) {
+    let matches = match help::localise(Cli::command(), lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
             return usage::tell(&error, lang);
@@ -132,6 +137,9 @@ pub fn main() -> ExitCode {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             say::error(&error, lang);
+            if clicked {
+                click::wait(lang);
+            }
             ExitCode::from(2)
         }
     }
@@ -161,6 +169,7 @@ fn run(command: Command, lang: Lang) -> Status {
             say::out(&script);
             Ok(0)
         }
+        Command::Man(args) => man::run(&args, lang),
     }
 }
 

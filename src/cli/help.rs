@@ -1,13 +1,16 @@
 //! The language of help: Chinese as written at the arguments, English from the table here.
 
+use std::ffi::OsString;
+
 use clap::{Arg, ArgAction, Command};
 
 use crate::model::message::Lang;
 
 /// The language that help is printed in, known before the arguments are read.
-pub(super) fn lang(arguments: &[String]) -> Lang {
-    let given = arguments.iter().enumerate().find_map(|(at, argument)| match argument.as_str() {
-        "--lang" => arguments.get(at + 1).map(String::as_str),
+pub(super) fn lang(arguments: &[OsString]) -> Lang {
+    let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let given = arguments.iter().enumerate().find_map(|(at, argument)| match argument.as_ref() {
+        "--lang" => arguments.get(at + 1).map(AsRef::as_ref),
         other => other.strip_prefix("--lang="),
     });
     let given = given.map(ToOwned::to_owned).or_else(sys_locale::get_locale).unwrap_or_default();
@@ -300,6 +303,8 @@ const ENGLISH: &[(&str, &str)] = &[
     ("explain.all", "Print the manual of all rules (Markdown)"),
     ("completions", "Print a shell completion script"),
     ("completions.shell", "bash, zsh, fish, powershell or elvish"),
+    ("man", "Print the manual page of a command; by default that of anpai itself"),
+    ("man.command", "The command's name, such as build"),
 ];
 
 #[cfg(test)]
@@ -331,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_language_is_what_is_asked_for() {
-        let asked = |text: &str| lang(&text.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
+        let asked = |text: &str| lang(&text.split(' ').map(Into::into).collect::<Vec<_>>());
         assert_eq!(asked("anpai --lang en check"), Lang::En);
         assert_eq!(asked("anpai check --lang=zh"), Lang::Zh);
     }

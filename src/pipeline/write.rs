@@ -17,6 +17,7 @@ use crate::{
 };
 
 pub mod aside;
+mod exchange;
 pub mod finals;
 pub mod manifest;
 mod output;

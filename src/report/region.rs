@@ -26,7 +26,7 @@ impl Region {
 
 /// The name of the file that a place is in, with `/` on every system.
 pub(super) fn path(place: Place, sources: &Sources) -> String {
-    sources.of(place).path.to_string_lossy().replace('\\', "/")
+    sources.of(place).path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// The severity's name in JSON and SARIF.

@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+use super::region::path;
+
 /// Every finding with its snippet, and a line that counts them; empty if there are none. The gravest come last, where
 /// a person looks first.
 pub fn text(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
@@ -35,7 +37,7 @@ pub fn plain(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
 pub fn short(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
     let line = |finding: &Finding| {
         let (line, column) = sources.line_column(finding.place);
-        let path = sources.of(finding.place).path.display();
+        let path = path(finding.place, sources);
         let (word, code) = (word(finding.severity, lang), finding.code);
         // One line, whatever a value holds.
         format!("{path}:{line}:{column}: {word}[{code}]: {}\n", visible(finding.message.get(lang)))

@@ -1,5 +1,5 @@
 // The desk in a real Chromium: Chinese input, two tabs, a file changed underneath, the keyboard alone, axe, latency.
-// ANPAI names the program (target/debug/anpai if not given); with SHOTS=folder the screens are put there to be looked at.
+// ANPAI names the program (target/release/anpai if not given); with SHOTS=folder the screens are put there to be looked at.
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -12,7 +12,7 @@ import { createInterface } from "node:readline";
 import { launch, repository } from "./chromium.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const program = resolve(process.env.ANPAI || join(repository, "target/debug/anpai"));
+const program = resolve(process.env.ANPAI || join(repository, "target/release/anpai"));
 const shots = process.env.SHOTS;
 const slow = { timeout: 240_000 };
 let browser;

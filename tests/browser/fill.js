@@ -1,5 +1,5 @@
 // The page to fill in, over file://: kept, checked in the words of `anpai collect`, exported, taken back, printed.
-// ANPAI names the program (target/debug/anpai if not given).
+// ANPAI names the program (target/release/anpai if not given).
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, repository } from "./site.js";
 
-const program = resolve(process.env.ANPAI || join(repository, "target/debug/anpai"));
+const program = resolve(process.env.ANPAI || join(repository, "target/release/anpai"));
 const folder = mkdtempSync(join(tmpdir(), "anpai-"));
 const unit = "市市场监管局友好分局";
 const page = join(folder, `output/2023/forms/${unit}-上半年-fill.html`);

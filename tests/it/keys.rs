@@ -1,5 +1,7 @@
 //! Every key of a plan, as its types declare it: it can be suggested, waived, edited, and is documented in a schema.
 
+mod reference;
+
 use std::path::PathBuf;
 
 use anpai::{

@@ -12,6 +12,7 @@ mod import;
 mod keys;
 mod layers;
 mod load;
+mod manuals;
 mod messages;
 mod next_year;
 mod outline;

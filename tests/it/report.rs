@@ -146,6 +146,17 @@ fn every_code_is_explained_with_its_report_and_no_other() {
 }
 
 #[test]
+fn every_command_has_a_manual_page() {
+    let (status, page) = anpai(&["man", "--lang", "zh"]);
+    assert!(status == Some(0) && page.contains(".SH NAME\nanpai"), "{page}");
+    for command in ["build", "check", "desk", "man"] {
+        let (status, page) = anpai(&["man", command, "--lang", "en"]);
+        assert!(status == Some(0) && page.contains(&format!(".SH NAME\nanpai\\-{command} \\-")), "{page}");
+    }
+    assert_eq!(anpai(&["man", "bulid"]).0, Some(2));
+}
+
+#[test]
 fn completions_know_the_commands_in_every_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let (status, script) = anpai(&["completions", shell]);

@@ -12,10 +12,10 @@ use std::{
 use walkdir::WalkDir;
 
 use super::{
-    NewSet, manifest, name, parent,
+    NewSet, exchange, manifest, name, parent,
     whose::{self, There, refuse_link},
 };
-use crate::model::{error::Error, message::Message};
+use crate::model::error::Error;
 
 /// What marks a stage as ours: it is the first that is put in and the last that goes.
 const MARK: &str = "anpai.txt";
@@ -35,7 +35,7 @@ pub(super) fn replace(folder: &Path, set: &NewSet, ours: &BTreeSet<&str>) -> Res
     create(&new.join(manifest::FILE), set.manifest.to_json().as_bytes())?;
     bring_foreign(folder, &new, ours)?;
     like_the_old(folder, &new)?;
-    exchange(&new, folder, &stage.0.join("old"))
+    exchange::exchange(&new, folder, &stage.0.join("old"))
     // What is now in the stage is the old set; it goes with the stage.
 }
 
@@ -192,58 +192,4 @@ fn like_the_old(folder: &Path, new: &Path) -> Result<(), Error> {
 #[cfg(not(unix))]
 fn like_the_old(_: &Path, _: &Path) -> Result<(), Error> {
     Ok(())
-}
-
-/// One exchange where the system can; else two renames, which [`recover`] completes or takes back.
-fn exchange(new: &Path, folder: &Path, old: &Path) -> Result<(), Error> {
-    if whose::there(folder)? == There::Nothing {
-        return fs::rename(new, folder).map_err(Error::io(folder));
-    }
-    if at_once(new, folder) {
-        return Ok(());
-    }
-    fs::rename(folder, old).map_err(|error| in_use(folder, error))?;
-    if let Err(error) = fs::rename(new, folder) {
-        fs::rename(old, folder).map_err(Error::io(old))?;
-        return Err(Error::io(folder)(error));
-    }
-    Ok(())
-}
-
-/// A folder that the system does not let go: a mount point, or one with a file that another program holds open.
-fn in_use(folder: &Path, error: std::io::Error) -> Error {
-    use std::io::ErrorKind::{CrossesDevices, PermissionDenied, ResourceBusy};
-    let shown = folder.display();
-    match error.kind() {
-        ResourceBusy | CrossesDevices => Error::Other(Message::new(
-            format!(
-                "{shown}：是磁盘或共享的挂载点，不能整个替换，原来的文件都没有动。请用 -o 给它里面的一个文件夹，如 -o {}",
-                folder.join("output").display()
-            ),
-            format!(
-                "{shown}: is a mount point and cannot be exchanged; the old files stand. Give a folder in it: -o {}",
-                folder.join("output").display()
-            ),
-        )),
-        PermissionDenied => Error::Other(Message::new(
-            format!(
-                "{shown}：系统不让替换，原来的文件都没有动。多半是里面有文件正打开着（WPS、浏览器、PDF 阅读器），请关掉再试；也可能是没有写的权限"
-            ),
-            format!(
-                "{shown}: the system does not let it go; the old files stand. Close programs that hold its files open and try again, or check the rights"
-            ),
-        )),
-        _ => Error::io(folder)(error),
-    }
-}
-
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn at_once(new: &Path, folder: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, new, CWD, folder, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn at_once(_: &Path, _: &Path) -> bool {
-    false
 }
