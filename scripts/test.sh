@@ -6,7 +6,7 @@ log=$(mktemp)
 trap 'rm -f "$log" "$log.rust"' EXIT
 
 echo "test: format"
-cargo fmt --check
+cargo fmt --all --check
 echo "test: the documents of the shipped plan (the first time compiles the Typst compiler: some ten minutes)"
 cargo build --locked --release --quiet
 target/release/anpai build
