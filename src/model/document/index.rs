@@ -100,6 +100,8 @@ pub struct MatrixRow {
     pub text: String,
     /// The printed responsibility.
     pub bracket: String,
+    /// 指导单位, which do not answer for it.
+    pub guide: Vec<String>,
     /// One a unit, in the order of [`Matrix::units`].
     pub roles: Vec<Option<Role>>,
 }

@@ -115,6 +115,7 @@ fn matrix(plan: &CheckedPlan) -> Matrix {
             item: outline.heading(clause).title.clone(),
             text: clause.runs().into_iter().map(|run| run.text).collect(),
             bracket: clause.bracket.trim().to_owned(),
+            guide: clause.guides.clone(),
             roles: units.iter().map(|unit| role(clause, unit)).collect(),
         }
     };
