@@ -106,7 +106,7 @@ fn names(ledger: &Ledger) -> Option<Block> {
             at.to_string(),
             unit.unit.clone(),
             unit.state.word().to_owned(),
-            unit.received.map(|day| day.to_string()).unwrap_or_else(|| "—".to_owned()),
+            unit.received.map_or_else(|| "—".to_owned(), |day| day.to_string()),
             [late, why.join("；")].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("；"),
         ])
     };
