@@ -28,8 +28,9 @@ if [ "${1:-}" = check ]; then
     # shellcheck disable=SC2086
     exec cargo check --quiet $options
 fi
+# A stack as large as under Linux: what does not overflow there must not here.
 echo "windows: compiling anpai.exe (the first time takes some twenty minutes)"
 # shellcheck disable=SC2086
 RUSTFLAGS="--remap-path-prefix=$library=std --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" cargo rustc $options --bin anpai -- \
-    -C "link-arg=$resources" -C link-arg=-Wl,--no-insert-timestamp
+    -C "link-arg=$resources" -C link-arg=-Wl,--no-insert-timestamp -C link-arg=-Wl,--stack,8388608
 ls -l "target/$target/dist/anpai.exe"

@@ -37,6 +37,7 @@ pub mod alone;
 mod gate;
 pub mod hash;
 mod issue;
+pub mod paper;
 mod paths;
 mod rare;
 mod select;
@@ -46,6 +47,7 @@ use account::{Account, Keyed};
 use assign::{Present, burden};
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
+use paper::Paper;
 pub use select::{Format, Selection};
 
 /// How a plan is built.
@@ -88,6 +90,8 @@ pub struct Built {
     pub outcome: Option<Outcome>,
     /// What the pages of a draft do not meet, each with file, page, clause and means; a final is refused instead.
     pub faults: Vec<Message>,
+    /// The paper that the set takes.
+    pub paper: Paper,
     /// Where time went.
     pub timings: Timings,
 }
@@ -118,12 +122,13 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
     };
     let options = with_rare.as_ref().unwrap_or(options);
     let (outcome, passed) = match &checked.plan {
-        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, passed)| (Some(outcome), passed))?,
+        Some(plan) => make(plan, &checked.findings, options, progress, &mut watch)
+            .map(|(outcome, passed)| (Some(outcome), passed))?,
         None => (None, Passed::default()),
     };
-    let Passed { spent, faults, .. } = passed;
+    let Passed { spent, faults, paper, .. } = passed;
     let timings = watch.stop(spent);
-    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, timings })
+    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, paper, timings })
 }
 
 /// The fonts that the plan needs. What check says of rare characters is said anew, for now it is known which font has them.
@@ -143,6 +148,7 @@ fn fonts<'o>(checked: &mut Checked, options: &'o Options) -> Result<Cow<'o, Font
 
 fn make(
     plan: &CheckedPlan,
+    findings: &[Finding],
     options: &Options,
     progress: Progress<'_>,
     watch: &mut Stopwatch,
@@ -161,7 +167,7 @@ fn make(
     watch.lap("assign");
     let (folder, issued) = issue::place(options, &documents)?;
     let of = |output: &Output, watch: &mut Stopwatch| {
-        let mut set = Set::of(plan, &documents, &counts, options, output, watch)?;
+        let mut set = Set::of(plan, findings, &documents, &counts, options, output, watch)?;
         set.issued.clone_from(&issued);
         Ok::<_, Error>(set)
     };
@@ -210,6 +216,7 @@ struct Set {
 impl Set {
     fn of(
         plan: &CheckedPlan,
+        findings: &[Finding],
         documents: &[Document],
         counts: &Counts,
         options: &Options,
@@ -230,7 +237,7 @@ impl Set {
         paths::prove(&sources)?;
         let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None };
         set.select(options, output)?;
-        let index = index(plan, documents, &set, &wanted, options)?;
+        let index = index(plan, findings, documents, &set, &wanted, options)?;
         set.sources.extend(set.account.key(index));
         watch.lap("compare");
         Ok(set)
@@ -302,7 +309,7 @@ impl Set {
             (progress.done)(&artifact.path);
         };
         let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
-        let passed = gate.close()?;
+        let mut passed = gate.close()?;
         watch.lap("typeset and verify");
         if self.issued.is_some() {
             issue::prove_bytes(claim.output.manifest(), &artifacts)?;
@@ -312,6 +319,10 @@ impl Set {
         for entry in manifest.files.iter_mut().filter(|entry| passed.failing.contains(&entry.path)) {
             entry.made_from = String::new();
         }
+        for entry in manifest.files.iter_mut().filter(|entry| passed.pages.contains_key(&entry.path)) {
+            entry.pages = passed.pages.get(&entry.path).copied();
+        }
+        passed.paper = Paper::of(&manifest.files);
         manifest.issued.clone_from(&self.issued);
         manifest.files.extend(self.stays.iter().cloned());
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -346,6 +357,7 @@ fn setting(options: &Options, year: u16) -> Setting<'_> {
 /// The index links what will be there.
 fn index(
     plan: &CheckedPlan,
+    findings: &[Finding],
     documents: &[Document],
     set: &Set,
     wanted: &Wanted,
@@ -354,7 +366,10 @@ fn index(
     let stale: BTreeSet<&str> = set.stays.iter().map(|entry| entry.path.as_str()).collect();
     let made = set.sources.iter().map(|keyed| keyed.source.path.as_str());
     let present = made.chain(stale.iter().copied()).collect();
-    let index = assign::index(plan, documents, &Present { paths: present, stale }, options.mode == Mode::Draft);
+    let is_draft = options.mode == Mode::Draft;
+    let substitutes = if is_draft { Vec::new() } else { options.fonts.substitutes() };
+    let present = Present { paths: present, stale, findings, substitutes };
+    let index = assign::index(plan, documents, &present, is_draft);
     render::render(&[index], &options.templates, wanted)
 }
 

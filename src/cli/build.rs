@@ -12,6 +12,7 @@ use crate::{
     pipeline::{
         self, Built, Format, Options, Progress, Selection,
         check::Mode,
+        paper::{self, Paper},
         render::Colour,
         timing::{Spent, Timings},
         typeset::{self, Engine, Fonts, Invoked},
@@ -192,10 +193,80 @@ fn report(built: &Built, options: &Options, lang: Lang) {
     let (output, index) = (outcome.folder.display(), outcome.folder.join("index.html"));
     let index = index.display();
     say::err(&removed(outcome, lang));
+    say::err(&paper(&built.paper, lang));
+    say::err(&substitutes(options, lang));
     say::err(&match lang {
         Lang::Zh => format!("字体：{}\n{output}：{}\n打开 {index}\n", families.join("、"), chinese(outcome)),
         Lang::En => format!("fonts: {}\n{output}: {}\nopen {index}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// Sheets of A4 printed on both sides, and where a page less saves one.
+fn paper(paper: &Paper, lang: Lang) -> String {
+    if paper.kinds.is_empty() {
+        return String::new();
+    }
+    let kind = |kind: &paper::Kind| {
+        let (count, pages, sheets) = (kind.documents, kind.pages, kind.sheets);
+        match lang {
+            Lang::Zh => format!("{} {count} 件 {pages} 页 {sheets} 张", kind_word(&kind.name)),
+            Lang::En => format!("{} {}: {pages} pages, {sheets} sheets", count, kind.name),
+        }
+    };
+    let kinds: Vec<String> = paper.kinds.iter().map(kind).collect();
+    let first: Vec<String> = paper.odd.iter().take(3).map(|(path, pages)| format!("{path} ({pages})")).collect();
+    let many = paper.odd.len();
+    match lang {
+        Lang::Zh => {
+            let save = if many == 0 {
+                String::new()
+            } else {
+                format!(
+                    "；有 {many} 件是单数页，减一页就省一张：{}{}",
+                    first.join("、"),
+                    if many > 3 { "……" } else { "" }
+                )
+            };
+            format!("用纸（A4 双面）：{}{save}\n", kinds.join("，"))
+        }
+        Lang::En => {
+            let save = if many == 0 {
+                String::new()
+            } else {
+                format!("; {many} end on a front, a page less saves a sheet: {}", first.join(", "))
+            };
+            format!("paper (A4, both sides): {}{save}\n", kinds.join("; "))
+        }
+    }
+}
+
+fn kind_word(name: &str) -> &str {
+    match name {
+        "notice" => "通知",
+        "letter" => "任务文件",
+        "form" => "报表",
+        "register" => "发文登记簿",
+        "burden" => "减负自查表",
+        other => other,
+    }
+}
+
+/// A final in fonts that are no usual ones says so.
+fn substitutes(options: &Options, lang: Lang) -> String {
+    let families = options.fonts.substitutes();
+    if options.mode == Mode::Draft || families.is_empty() {
+        return String::new();
+    }
+    match lang {
+        Lang::Zh => format!(
+            "警告：正式件用的是替代字体（{}），不是公文常用的仿宋_GB2312、方正小标宋等；装好字体再做：anpai fonts\n",
+            families.join("、")
+        ),
+        Lang::En => format!(
+            "warning: the finals are set in substitute fonts ({}); install the usual ones and build again: `anpai fonts`\n",
+            families.join(", ")
+        ),
+    }
 }
 
 /// A draft that is made of a plan with errors says so.

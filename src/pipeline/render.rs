@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::model::{
     blank::Blank,
-    document::{Body, Document, Kind, notice::PictureFile},
+    document::{Body, Dispatch, Document, Kind, notice::PictureFile},
     error::Error,
 };
 
@@ -39,6 +39,8 @@ pub enum Content {
     Html(String),
     /// A sheet to fill.
     Sheet(Box<Blank>),
+    /// The register of what was sent, as a sheet.
+    Register(Box<Dispatch>),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
@@ -109,6 +111,9 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         if wanted.pdf && !is_index {
             let printed = print(*kind, &document.body, templates, wanted)?;
             add("pdf", with_pictures(printed, pictures(&document.body).to_vec()));
+        }
+        if let Body::Register(register) = &document.body {
+            add("xlsx", Content::Register(Box::new(register.clone())));
         }
         if let Body::Form(form) = &document.body {
             if wanted.html {

@@ -13,6 +13,7 @@ mod embedded;
 pub mod fonts;
 pub(super) mod glyphs;
 mod invoked;
+mod register;
 pub mod sheet;
 
 pub use fonts::Fonts;
@@ -108,6 +109,7 @@ fn make(source: &Source) -> Option<Result<Artifact, Error>> {
     let bytes = match &source.content {
         Content::Html(page) => Ok(page.clone().into_bytes()),
         Content::Sheet(blank) => sheet::sheet(blank),
+        Content::Register(dispatch) => register::register(dispatch),
         Content::Typst { .. } => return None,
     };
     let artifact =

@@ -10,6 +10,7 @@ mod engines;
 pub(crate) mod final_build;
 mod hostile;
 mod issued;
+mod judge;
 mod output;
 mod pages;
 mod rich;

@@ -635,19 +635,32 @@ fn a_notice_that_issues_a_plan_has_two_layers() {
 #[test]
 fn several_issued_plans_number_their_sections_anew_and_keep_their_labels() {
     let list = "附件：1.甲市校园食品安全工作方案\n2.甲市农村食品安全工作方案\n";
-    let plans = [("附件1\n", "甲市校园食品安全工作方案"), ("附件2\n", "甲市农村食品安全工作方案")];
-    let imported = imported(&issuing(list, "甲市人民政府办公室\n", &plans));
+    for (list, labels) in [(list, ["附件1\n", "附件2\n"]), ("", ["", ""])] {
+        let plans = [(labels[0], "甲市校园食品安全工作方案"), (labels[1], "甲市农村食品安全工作方案")];
+        let imported = imported(&issuing(list, "甲市人民政府办公室\n", &plans));
+        assert_eq!(imported.differs, None, "{:#?}", imported.files);
+        let plan = loaded(&imported).plan;
+        assert_eq!(plan.issued_starts(), [0, 2], "{:#?}", imported.files);
+        let attached = |issued: &anpai::model::plan::IssuedPlan| issued.attached.is_some();
+        assert!(plan.head.issued_plans.iter().all(|issued| attached(issued) != list.is_empty()));
+        let outline = anpai::pipeline::check::outline(&plan);
+        let positions: Vec<&str> = outline.headings.iter().map(|heading| heading.position.as_str()).collect();
+        assert_eq!(positions[2], "《甲市校园食品安全工作方案》二、");
+        assert_eq!(positions[4], "《甲市农村食品安全工作方案》一、");
+        assert_eq!(positions[5], "《甲市农村食品安全工作方案》一、（一）");
+    }
+}
+
+#[test]
+fn an_annex_behind_an_issued_plan_keeps_its_number() {
+    let list = "附件：1.甲市2024年食品安全重点工作安排\n2.甲市包保干部名单\n";
+    let mut text = issuing(list, "甲市人民政府办公室\n", &[("附件1\n", "甲市2024年食品安全重点工作安排")]);
+    let end = text.find("抄送：").expect("the imprint");
+    text.insert_str(end, "附件2\n甲市包保干部名单\n张三、李四。\n");
+    let imported = imported(&text);
     assert_eq!(imported.differs, None, "{:#?}", imported.files);
-    let plan = loaded(&imported).plan;
-    assert_eq!(plan.issued_starts(), [0, 2]);
-    assert!(
-        plan.head.issued_plans.iter().all(|issued| issued.attached.as_ref().is_some_and(|attached| attached.value))
-    );
-    let outline = anpai::pipeline::check::outline(&plan);
-    let positions: Vec<&str> = outline.headings.iter().map(|heading| heading.position.as_str()).collect();
-    assert_eq!(positions[2], "《甲市校园食品安全工作方案》二、");
-    assert_eq!(positions[4], "《甲市农村食品安全工作方案》一、");
-    assert_eq!(positions[5], "《甲市农村食品安全工作方案》一、（一）");
+    let head = loaded(&imported).plan.head;
+    assert_eq!((head.issued_plans.len(), head.attachments.len()), (1, 1));
 }
 
 #[test]

@@ -91,7 +91,7 @@ proptest! {
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
-                    Content::Sheet(_) => {}
+                    Content::Sheet(_) | Content::Register(_) => {}
                     Content::Typst { main, data, .. } => {
                         prop_assert!(!main.contains("panic"), "the Typst file binds values only");
                         prop_assert!(serde_json::from_str::<serde_json::Value>(data).is_ok());

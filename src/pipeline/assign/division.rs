@@ -16,11 +16,12 @@ use super::{
 
 /// The annex; its number is given by where it stands.
 pub(super) fn annex(plan: &CheckedPlan) -> Attachment {
-    Attachment {
-        number: String::new(),
-        title: title::composed(&Subject::of(plan).between("", "任务分工表"), &plan.written.register),
-        text: vec![Block::Table(division(plan))],
-    }
+    Attachment { number: String::new(), title: title(plan), text: vec![Block::Table(division(plan))] }
+}
+
+/// Its title, one string a line.
+fn title(plan: &CheckedPlan) -> Vec<String> {
+    title::composed(&Subject::of(plan).between("", "任务分工表"), &plan.written.register)
 }
 
 fn division(plan: &CheckedPlan) -> Table {

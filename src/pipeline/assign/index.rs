@@ -6,11 +6,14 @@ use crate::model::{
     checked::{CheckedPlan, Unit},
     document::{
         Body, Document, Field, FieldState, Index, Kind, Matrix, MatrixRow, Role,
-        index::{Links, UnitLinks},
+        index::{FaultCount, Links, UnitLinks},
     },
+    finding::{Finding, Severity},
     outline::Clause,
     plan::LetterKind,
 };
+
+use super::title;
 
 /// Which files there are, by path.
 #[derive(Debug, Default)]
@@ -19,6 +22,10 @@ pub struct Present<'p> {
     pub paths: BTreeSet<&'p str>,
     /// Those of them that the plan has left behind.
     pub stale: BTreeSet<&'p str>,
+    /// What check has to say of the plan.
+    pub findings: &'p [Finding],
+    /// Fonts of a final that are no usual ones.
+    pub substitutes: Vec<String>,
 }
 
 /// The index page of a plan and the documents made from it.
@@ -28,7 +35,7 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         year: plan.year,
         draft,
         issuing_authority: plan.head.issuing_authority.join("、"),
-        title: plan.head.title.lines().map(str::trim).collect(),
+        title: title::lines(&plan.head.title, &plan.written.register),
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),
         divided: plan.letters.kind == LetterKind::Division,
@@ -39,6 +46,8 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
             .filter(|links| !(links.html.is_empty() && links.pdf.is_empty()))
             .collect(),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
+        faults: faults(present.findings),
+        substitutes: present.substitutes.clone(),
         stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
         matrix: matrix(plan),
     }
@@ -61,6 +70,24 @@ fn of_unit(index: usize, unit: &Unit, plan: &CheckedPlan, documents: &[Document]
         counts: Role::ALL.iter().map(|role| roles.iter().filter(|own| *own == role).count()).collect(),
         total: roles.len(),
     }
+}
+
+/// Errors cannot be here and notes are many: warnings, and what is not settled (N001), by rule.
+fn faults(findings: &[Finding]) -> Vec<FaultCount> {
+    let mut counts: Vec<FaultCount> = Vec::new();
+    let told = |finding: &&Finding| finding.severity == Severity::Warning || finding.code == "N001";
+    for finding in findings.iter().filter(told) {
+        match counts.iter_mut().find(|count| count.code == finding.code) {
+            Some(count) => count.count += 1,
+            None => counts.push(FaultCount {
+                code: finding.code.to_owned(),
+                first: finding.message.zh.replace('`', ""),
+                count: 1,
+            }),
+        }
+    }
+    counts.sort_by(|one, other| (one.code != "N001", &one.code).cmp(&(other.code != "N001", &other.code)));
+    counts
 }
 
 fn links(name: &str, stem: &str, present: &Present<'_>) -> Links {
@@ -88,6 +115,7 @@ fn matrix(plan: &CheckedPlan) -> Matrix {
             item: outline.heading(clause).title.clone(),
             text: clause.runs().into_iter().map(|run| run.text).collect(),
             bracket: clause.bracket.trim().to_owned(),
+            guide: clause.guides.clone(),
             roles: units.iter().map(|unit| role(clause, unit)).collect(),
         }
     };

@@ -56,15 +56,15 @@ fn clauses(clauses: &[outline::Clause], mut heading: Option<Heading>, blocks: &m
     }
 }
 
-/// One printed clause a paragraph of its text; the responsibility follows the last, or stands alone if its form
-/// begins with a line break.
+/// One printed clause a paragraph of its text; the responsibility follows the last, and what stands behind a line break of
+/// its form is a paragraph of its own.
 fn printed(clause: &outline::Clause) -> Vec<Clause> {
     let mut printed: Vec<Clause> = clause.paragraphs.iter().cloned().map(free_clause).collect();
-    if let Some(alone) = clause.bracket.strip_prefix('\n') {
-        printed.push(Clause { bracket: alone.to_owned(), ..free_clause(Vec::new()) });
-    } else if let Some(last) = printed.last_mut() {
-        last.bracket.clone_from(&clause.bracket);
+    let mut lines = clause.bracket.split('\n');
+    if let Some((last, bracket)) = printed.last_mut().zip(lines.next()) {
+        bracket.clone_into(&mut last.bracket);
     }
+    printed.extend(lines.map(|line| Clause { bracket: line.to_owned(), ..free_clause(Vec::new()) }));
     // One anchor a clause: links point to its first paragraph.
     if let Some(first) = printed.first_mut().filter(|_| !clause.parts.is_empty()) {
         first.id = Some(clause.id.clone());

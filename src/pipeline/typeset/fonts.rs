@@ -24,6 +24,9 @@ pub struct Fonts {
     pub(super) read: std::sync::OnceLock<Vec<typst::text::Font>>,
 }
 
+/// Families that stand in for the usual ones of official documents: free, and not the same to the eye.
+const SUBSTITUTES: [&str; 6] = ["Fandol", "Noto", "AR PL", "LXGW", "Zhuque", "Source Han"];
+
 /// The font that was taken for a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Chosen {
@@ -152,6 +155,15 @@ pub static ROLES: [Role; 5] = [
 ];
 
 impl Fonts {
+    /// The chosen families that are no usual ones of official documents, each once.
+    pub fn substitutes(&self) -> Vec<String> {
+        let is_one = |family: &str| SUBSTITUTES.iter().any(|name| family.starts_with(name));
+        let mut found: Vec<String> =
+            self.chosen.iter().map(|chosen| chosen.family.clone()).filter(|family| is_one(family)).collect();
+        found.dedup();
+        found
+    }
+
     /// Chooses from the given folders and, if wanted, from what the system has.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub(super) fn characters(sources: &[&Source]) -> BTreeSet<char> {
 fn text(source: &Source) -> Option<&str> {
     match &source.content {
         Content::Typst { data, .. } => Some(data),
-        Content::Html(_) | Content::Sheet(_) => None,
+        Content::Html(_) | Content::Sheet(_) | Content::Register(_) => None,
     }
 }
 
@@ -40,12 +40,12 @@ pub(super) fn marked<'s>(source: &'s Source, missing: &BTreeSet<char>) -> Cow<'s
 }
 
 /// What is printed of a character that no font has: its code, for a person to replace it.
-pub(in crate::pipeline) fn mark(character: char) -> String {
+pub(crate) fn mark(character: char) -> String {
     format!("〔缺字U+{:04X}〕", u32::from(character))
 }
 
 /// Control and format characters have no glyph and need none.
-pub(in crate::pipeline) fn prints(character: char) -> bool {
+pub(crate) fn prints(character: char) -> bool {
     let is_variation = matches!(character, '\u{fe00}'..='\u{fe0f}');
     !is_unprintable(character) && !character.is_whitespace() && !is_variation
 }

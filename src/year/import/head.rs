@@ -26,9 +26,9 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Kinds of documents that a title ends with.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 18] = [
     "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定", "措施", "规划",
-    "细则", "清单",
+    "细则", "清单", "请示", "纲要",
 ];
 
 /// Takes what comes before the text; returns the rest.

@@ -107,15 +107,28 @@ fn title_above(lines: &[Line], from: usize, at: usize) -> usize {
             && !tail::is_attached(&line.text)
             && heading::level(&line.text).is_none()
     };
-    // Behind a document without a date, the title is the last lines above 一、 and what is above them its text.
     let first = lines[start..at].iter().position(is_title);
     let labelled =
         lines[start..at].iter().rposition(|line| tail::is_attached(&line.text)).map(|label| start + label + 1);
     match (dated, labelled) {
         (None, Some(title)) => title,
-        (None, None) => (start..at).rev().take_while(|line| is_title(&lines[*line])).last().unwrap_or(at),
+        (None, None) => title_between(&lines[..at], start, is_title),
         _ => first.map_or(at, |title| start + title),
     }
+}
+
+/// Most lines of a title above the one that says what it is.
+const MOST_ABOVE: usize = 2;
+
+/// Behind a document without a date: the last line that says what kind of document it is, above the text before 一、.
+fn title_between(lines: &[Line], start: usize, is_title: impl Fn(&Line) -> bool) -> usize {
+    let at = lines.len();
+    let unnumbered = (start..at).rev().take_while(|line| heading::level(&lines[*line].text).is_none());
+    let Some(floor) = unnumbered.last() else { return at };
+    let kind = (floor..at).rev().find(|line| is_title(&lines[*line]) && head::is_kind(&lines[*line].text));
+    let Some(kind) = kind else { return at };
+    let more = |line: &usize| is_title(&lines[*line]) && !head::is_kind(&lines[*line].text);
+    (floor..kind).rev().take(MOST_ABOVE).take_while(more).last().unwrap_or(kind)
 }
 
 /// What is no plan is said: articles, lists of members, tables of figures.

@@ -196,3 +196,43 @@ fn a_draft_has_a_sheet_of_what_it_asks_beside_last_year_and_a_final_has_none() {
     workplace.build_with(|options| options.mode = Mode::Final);
     assert!(!workplace.issued().join("减负自查表.pdf").exists() && workplace.issued().join("notice.pdf").exists());
 }
+
+#[test]
+fn the_register_is_a_sheet_and_the_paper_is_counted() {
+    let workplace = Workplace::new();
+    super::final_build::complete(&workplace);
+    let built = workplace.build();
+    let sheet = workplace.output().join("letters/发文登记簿.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&sheet).expect("a workbook");
+    let range = calamine::Reader::worksheet_range(&mut book, "发文登记簿").expect("the sheet");
+    assert_eq!(range.rows().count(), 3 + 14);
+    let numbers: Vec<String> = range.rows().skip(3).map(|row| row[1].to_string()).collect();
+    assert_eq!((numbers[0].as_str(), numbers[13].as_str()), ("友食安办函〔2023〕1号", "友食安办函〔2023〕14号"));
+    // Counted again by another reader of PDF.
+    let pages =
+        |path: &str| lopdf::Document::load(workplace.output().join(path)).expect("it is read").get_pages().len();
+    let letters: Vec<usize> = workplace
+        .files()
+        .into_keys()
+        .filter(|path| path.starts_with("letters/") && path.ends_with(".pdf") && !path.contains("登记簿"))
+        .map(|path| pages(&path))
+        .collect();
+    let of = |name: &str| built.paper.kinds.iter().find(|kind| kind.name == name).expect("a kind");
+    assert_eq!(of("letter").pages, letters.iter().sum::<usize>());
+    assert_eq!(of("letter").sheets, letters.iter().map(|pages| pages.div_ceil(2)).sum::<usize>());
+    assert_eq!(of("notice").pages, pages("notice.pdf"));
+    // What was not made again is counted all the same.
+    assert_eq!(workplace.build().paper, built.paper);
+}
+
+#[test]
+fn a_final_in_substitute_fonts_says_so_in_its_index() {
+    let workplace = Workplace::new();
+    super::final_build::complete(&workplace);
+    workplace.build_with(|options| options.mode = Mode::Final);
+    let index = html_text(&read(&workplace.issued().join("index.html")));
+    assert!(index.contains("替代字体") && index.contains("FandolFang"), "{index}");
+    workplace.build();
+    let draft = html_text(&workplace.page("index.html"));
+    assert!(!draft.contains("替代字体") && draft.contains("检查提出"), "{draft}");
+}
