@@ -267,7 +267,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("diff.letters", "List whose letter changes, for the office that sends them"),
     (
         "diff.woven",
-        "Old and new woven into one notice, as html, pdf or docx: what went is struck, what came stands in 黑体",
+        "Old and new woven into one notice, as html, pdf or docx: what went is struck, what came is in bold type",
     ),
     ("diff.fonts", "One more folder with fonts; may be repeated"),
     ("diff.templates", "A folder of your own templates; each file takes the place of the built-in one"),

@@ -62,7 +62,8 @@ mod tests {
     fn sheets_are_counted_document_by_document() {
         let paper =
             Paper::of(&[entry("a.pdf", "form", 3), entry("b.pdf", "form", 1), entry("notice.pdf", "notice", 11)]);
-        let form = &paper.kinds[0];
+        assert_eq!(paper.kinds[0].name, "notice");
+        let form = &paper.kinds[1];
         assert_eq!((form.documents, form.pages, form.sheets), (2, 4, 3));
         assert_eq!(paper.odd, [("notice.pdf".to_owned(), 11), ("a.pdf".to_owned(), 3)]);
     }

@@ -652,6 +652,18 @@ fn several_issued_plans_number_their_sections_anew_and_keep_their_labels() {
 }
 
 #[test]
+fn an_annex_behind_an_issued_plan_keeps_its_number() {
+    let list = "附件：1.甲市2024年食品安全重点工作安排\n2.甲市包保干部名单\n";
+    let mut text = issuing(list, "甲市人民政府办公室\n", &[("附件1\n", "甲市2024年食品安全重点工作安排")]);
+    let end = text.find("抄送：").expect("the imprint");
+    text.insert_str(end, "附件2\n甲市包保干部名单\n张三、李四。\n");
+    let imported = imported(&text);
+    assert_eq!(imported.differs, None, "{:#?}", imported.files);
+    let head = loaded(&imported).plan.head;
+    assert_eq!((head.issued_plans.len(), head.attachments.len()), (1, 1));
+}
+
+#[test]
 fn organs_that_sign_together_are_a_list() {
     for signed in ["甲市教育局\n甲市公安局\n甲市卫生健康委\n", "甲市教育局　甲市公安局\n甲市卫生健康委\n"]
     {

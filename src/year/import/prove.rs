@@ -83,11 +83,14 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
         text.push_str(&issued.title);
         part(&own, [&issued.preamble, &issued.closing], headings, &mut text);
     }
+    // Issued plans that bear the word 附件 are numbered before the others.
+    let before = own.issued.iter().filter(|issued| issued.attached).count();
     for (index, (attachment, title)) in head.attachments.iter().zip(&titles).enumerate() {
         if draft.attachments.get(index).is_some_and(|attachment| attachment.absent) {
             continue;
         }
-        text.push_str(&if titles.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() });
+        let several = before + titles.len() > 1;
+        text.push_str(&if several { format!("附件{}", before + index + 1) } else { "附件".to_owned() });
         text.push_str(title);
         inline::paragraphs(&stated(&attachment.text)).for_each(|one| text.push_str(&inline::plain(one)));
     }

@@ -53,8 +53,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let no_letters = context.plan.head.letters.form.as_ref().is_some_and(|form| form.value == LetterKind::Division);
     for (key, name, is_given) in required(context.plan) {
         let is_of_plans = key.starts_with("letters.") || key.starts_with("reports.");
-        let is_required = !(is_of_plans && context.is_report()) && !(no_letters && key.starts_with("letters."));
-        if is_required && !is_given {
+        let is_needless = is_of_plans && context.is_report() || no_letters && key.starts_with("letters.");
+        if !is_needless && !is_given {
             let place = context.plan.head_key(&key);
             findings.push(
                 RULE.finding(place, format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"))
