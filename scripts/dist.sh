@@ -38,6 +38,8 @@ anpai=target/linux/anpai
 commands=$("$anpai" --help --lang zh | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p')
 
 folder "anpai-$version-windows-x86_64" target/x86_64-win7-windows-gnu/dist/anpai.exe
+# Old Notepads know a text by its byte order mark and its lines by both characters.
+sed -i '1s/^/\xef\xbb\xbf/; s/$/\r/' "dist/work/anpai-$version-windows-x86_64/使用说明.txt"
 folder "anpai-$version-linux-x86_64" "$anpai" scripts/dist/打开.sh
 python3 scripts/pack.py "dist/work/anpai-$version-windows-x86_64" "dist/anpai-$version-windows-x86_64.zip" "$date"
 python3 scripts/pack.py "dist/work/anpai-$version-linux-x86_64" "dist/anpai-$version-linux-x86_64.tar.gz" "$date"

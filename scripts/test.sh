@@ -18,6 +18,9 @@ echo "test: in the browser"
 status=0
 (cd tests/browser && npm test --silent) >"$log" 2>&1 || status=$?
 cat "$log"
+(cd tests/browser && npm run desk --silent) >"$log.desk" 2>&1 || status=$?
+cat "$log.desk"
+cat "$log.desk" >>"$log"
 echo "test: in Rust"
 cargo test --locked --release --workspace --lib --bins --tests --no-fail-fast >"$log.rust" 2>&1 || status=$?
 cat "$log.rust"

@@ -30,7 +30,7 @@ mod whose;
 
 pub use manifest::{Entry, Manifest};
 pub use output::{Output, look};
-pub use single::{file, may, new_file, new_file_if_none, new_folder, put, try_folder};
+pub use single::{file, keep_only, may, new_file, new_file_if_none, new_folder, put, try_folder};
 pub use text::texts;
 pub use undo::{Former, keep as keep_former, undo};
 

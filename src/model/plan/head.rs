@@ -164,6 +164,13 @@ pub struct IssuedPlan {
     pub attached: Option<Sp<bool>>,
 }
 
+impl IssuedPlan {
+    /// Whether it is numbered among the attachments.
+    pub fn is_attached(&self) -> bool {
+        self.attached.as_ref().is_some_and(|attached| attached.value)
+    }
+}
+
 impl Head {
     /// The first of the issuing authorities, which leads.
     pub fn authority(&self) -> Option<&Sp<String>> {

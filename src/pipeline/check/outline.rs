@@ -67,7 +67,7 @@ impl Walk<'_> {
                 start: self.outline.headings.len(),
                 preamble: free(plan.preamble.as_ref()),
                 closing: free(plan.closing.as_ref()),
-                attached: plan.attached.as_ref().is_some_and(|attached| attached.value),
+                attached: plan.is_attached(),
             });
         }
     }

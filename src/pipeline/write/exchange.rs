@@ -61,7 +61,8 @@ fn in_use(folder: &Path, error: std::io::Error) -> Error {
 /// Moves the old set aside. Windows lets no folder go while a file in it is open, and scanners and indexers hold new
 /// files open for a moment.
 fn let_go(folder: &Path, old: &Path) -> io::Result<()> {
-    for _ in 0..if cfg!(windows) { 10 } else { 0 } {
+    let times = if cfg!(windows) { 10 } else { 0 };
+    for _ in 0..times {
         match fs::rename(folder, old) {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => thread::sleep(Duration::from_millis(200)),
             done => return done,

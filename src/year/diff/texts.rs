@@ -58,17 +58,16 @@ pub(super) fn texts(old: &Plan, new: &Plan, before: &Outline, after: &Outline, m
 /// A text of each issued plan, where it changed.
 fn issued(old: &Plan, new: &Plan, text: fn(&IssuedPlan) -> Option<&Sp<String>>, what: &str) -> Vec<TextChange> {
     let (olds, news) = (&old.head.issued_plans, &new.head.issued_plans);
+    let count = olds.len().max(news.len());
     let value =
         |plan: Option<&IssuedPlan>| plan.and_then(text).map(|text| printed(text)).filter(|text| !text.is_empty());
-    let name = |index: usize| {
-        if olds.len().max(news.len()) > 1 {
-            format!("第{}份方案{what}", index + 1)
-        } else {
-            format!("方案{what}")
-        }
-    };
-    let one = |index: usize| change(&name(index), value(olds.get(index)), value(news.get(index)));
-    (0..olds.len().max(news.len())).filter_map(one).collect()
+    let one = |index: usize| change(&issued_name(count, index, what), value(olds.get(index)), value(news.get(index)));
+    (0..count).filter_map(one).collect()
+}
+
+/// What a text of an issued plan is called: 方案引言, of several 第2份方案引言.
+pub(super) fn issued_name(count: usize, index: usize, what: &str) -> String {
+    if count > 1 { format!("第{}份方案{what}", index + 1) } else { format!("方案{what}") }
 }
 
 /// The characters that a text prints, one line a paragraph: how lines break in the file is no difference.

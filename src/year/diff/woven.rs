@@ -12,13 +12,14 @@ use crate::{
 
 use super::{
     Change, Diff, Entry, Side, Span, TextChange,
+    texts::issued_name,
     wording::{Wording, names},
 };
 
 /// The woven notice; `diff` compares the two plans.
 pub fn notice(old: &Plan, new: CheckedPlan, diff: &Diff) -> Notice {
     let mut new = new;
-    new.outline = outline(&new, diff);
+    new.outline = outline(old, &new, diff);
     let mut notice = assign::notice(&new, true);
     notice.text.splice(0..0, title_note(old, diff));
     notice
@@ -43,12 +44,20 @@ fn title_note(old: &Plan, diff: &Diff) -> Option<crate::model::document::Block> 
     Some(crate::model::document::Block::Paragraph { heading: None, clauses: vec![clause] })
 }
 
-fn outline(plan: &CheckedPlan, diff: &Diff) -> Outline {
+fn outline(old: &Plan, plan: &CheckedPlan, diff: &Diff) -> Outline {
     let mut outline = plan.outline.clone();
     let text = |name: &str| diff.texts.iter().find(|text| text.name == name);
     for (name, free) in [("引言", &mut outline.preamble), ("结尾", &mut outline.closing)] {
         if let Some(change) = text(name) {
             *free = paragraphs(&change.wording);
+        }
+    }
+    let count = old.head.issued_plans.len().max(outline.issued.len());
+    for (index, issued) in outline.issued.iter_mut().enumerate() {
+        for (what, free) in [("引言", &mut issued.preamble), ("结尾", &mut issued.closing)] {
+            if let Some(change) = text(&issued_name(count, index, what)) {
+                *free = paragraphs(&change.wording);
+            }
         }
     }
     for heading in &mut outline.headings {

@@ -50,7 +50,17 @@ fn layered<'l>(layers: parts::Layers<'l>, draft: &mut Draft) -> (&'l [Line], Vec
     if let Some(last) = texts.last_mut() {
         *last = tail::behind(last, draft);
     }
-    (tail::take(layers.notice, draft), texts)
+    let own = tail::take(layers.notice, draft);
+    let unlisted: Vec<String> =
+        draft.issued.iter().filter(|one| one.label.is_some() && !one.listed).map(|one| one.title.concat()).collect();
+    for title in unlisted {
+        draft.doubt(
+            0,
+            format!("“{title}”标作附件，正文后面却没有附件说明，成稿会按标准印上"),
+            format!("`{title}` is an attachment that is not listed below the text; the notice will list it"),
+        );
+    }
+    (own, texts)
 }
 
 struct Writer {

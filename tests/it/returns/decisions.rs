@@ -17,7 +17,7 @@ fn collect(office: &Office) -> (String, Value) {
 }
 
 /// Pastes the printed line of a kind about a unit, with an answer.
-fn paste(office: &Office, said: &str, kind: &str, unit: &str, take: &str) {
+pub(super) fn paste(office: &Office, said: &str, kind: &str, unit: &str, take: &str) {
     let line = said
         .lines()
         .find(|line| line.starts_with(&format!("  - {{kind: {kind}, unit: \"{unit}\"")))

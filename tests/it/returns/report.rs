@@ -58,12 +58,18 @@ fn the_walk_from_returns_to_the_report() {
         // The targets as a table and a chart, of today's ledger; the annexes name those who owe and what stands still.
         assert!(text.contains("建档率（第4.1条）100%98%98.0%+48.0") && text.contains("完成年度目标的比例"), "{text}");
         let is_circular = kind == "通报";
+        let first = if is_circular {
+            "附件1指标完成情况指标年度目标"
+        } else {
+            "附件指标完成情况指标年度目标"
+        };
+        assert!(text.contains(first), "{text}");
         assert_eq!(
-            text.contains("附件1未报单位名单序号单位情况报送日期说明1区法院未报—2区检察院未报—"),
+            text.contains("附件2未报单位名单序号单位情况报送日期说明1区法院未报—2区检察院未报—"),
             is_circular,
             "{text}"
         );
-        assert_eq!(text.contains("附件2存在问题清单"), is_circular);
+        assert_eq!(text.contains("附件3存在问题清单"), is_circular);
         assert_eq!(text.contains("1区教育局未启动缺人没有写"), is_circular, "{text}");
         let page = read(&out.join(format!("{kind}.html")));
         assert!(page.contains("<figure class=\"chart\">") && page.contains("style=\"width:98"), "{page}");

@@ -48,7 +48,8 @@ static MENTION: LazyLock<Regex> =
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let letters = &context.plan.head.letters;
     let division = letters.form.as_ref().is_some_and(|form| form.value == LetterKind::Division);
-    let count = context.plan.head.attachments.len() + usize::from(division);
+    let issued = context.plan.head.issued_plans.iter().filter(|issued| issued.is_attached()).count();
+    let count = context.plan.head.attachments.len() + issued + usize::from(division);
     for piece in prose::pieces(context.plan) {
         for found in MENTION.captures_iter(&piece.text.value) {
             let number = found.get(1).expect("the group is not optional");

@@ -152,7 +152,7 @@ pub(super) fn line(of: &OfUnit<'_>, due: Option<Date>, decisions: &Decisions, us
     };
     if state == State::Returned {
         why.extend(came.iter().filter(|judged| !is_valid(judged)).map(|judged| why_returned(judged)));
-        why.extend(returned.map(|(_, decision)| Message::new(decision.reason.clone(), decision.reason.clone())));
+        why.extend(returned.map(|((), decision)| Message::new(decision.reason.clone(), decision.reason.clone())));
     } else {
         why.clear();
     }

@@ -42,9 +42,6 @@ impl Kind {
     }
 }
 
-/// Title of the section whose table and chart are made of the ledger.
-pub const TARGETS: &str = "指标完成情况";
-
 /// Characters that the units' own words may take: the whole stays below 4,000 (rules of 2024 on burdens).
 const ROOM: usize = 1400;
 
@@ -52,7 +49,7 @@ const ROOM: usize = 1400;
 pub fn files(kind: Kind, ledger: &Ledger, plan: &Plan, basis: &str, work: &str) -> Vec<(PathBuf, String)> {
     let mut sections = vec![
         ("总体情况", overall(ledger)),
-        (TARGETS, targets(ledger)),
+        ("指标完成情况", targets(ledger)),
         ("主要进展", progress(ledger)),
         ("存在的问题", problems(ledger)),
     ];
@@ -238,7 +235,7 @@ fn targets(ledger: &Ledger) -> String {
     if ledger.targets.is_empty() {
         paragraphs = vec![("指标概况", "本年度没有量化指标。".to_owned())];
     } else if let Some(share) = ledger.share_of_year {
-        let text = format!("按序时进度应完成年度目标的{}%，各项指标完成情况见下表、下图。", two(share));
+        let text = format!("按序时进度应完成年度目标的{}%，各项指标完成情况列表、图附后。", two(share));
         paragraphs.push(("指标逐项", text));
     }
     section(&paragraphs)

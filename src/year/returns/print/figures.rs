@@ -1,5 +1,5 @@
-//! What a report shows and nobody writes: the table and chart of targets, and the annexes. Made of the ledger each time,
-//! so that they agree with it whatever the draft says.
+//! What a report shows and nobody writes: the table and chart of targets, who owes a report, the problems. Annexes, made
+//! of the ledger each time, so that they agree with it whatever the draft says.
 
 use crate::{
     model::{
@@ -20,14 +20,14 @@ use crate::{
     },
 };
 
-use super::draft::{Kind, TARGETS};
+use super::draft::Kind;
 
-/// Puts table, chart and annexes into the pages of a draft.
+/// Puts the annexes to the pages of a draft. They stand behind the signature: a table in the text would break the pages
+/// that are counted line by line (7.3.5.5).
 pub fn put(notice: &mut Notice, kind: Kind, ledger: &Ledger, register: &Register) {
-    let at = end_of_section(&notice.text, TARGETS);
-    if let Some(at) = at.filter(|_| !ledger.targets.is_empty()) {
-        let chart = chart(ledger).map(Block::Chart);
-        notice.text.splice(at..at, std::iter::once(Block::Table(targets(ledger))).chain(chart));
+    if !ledger.targets.is_empty() {
+        let text = std::iter::once(Block::Table(targets(ledger))).chain(chart(ledger).map(Block::Chart)).collect();
+        assign::annex(notice, "指标完成情况", text, register);
     }
     if kind == Kind::Circular {
         let (names, problems) = (names(ledger), problems(ledger));
@@ -37,16 +37,6 @@ pub fn put(notice: &mut Notice, kind: Kind, ledger: &Ledger, register: &Register
             }
         }
     }
-}
-
-/// Where the text of the section with a title ends.
-fn end_of_section(text: &[Block], title: &str) -> Option<usize> {
-    let is_section = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
-    let start = text
-        .iter()
-        .position(|block| matches!(block, Block::Heading(heading) if heading.level == 1 && heading.title == title))?;
-    let after = &text[start + 1..];
-    Some(start + 1 + after.iter().position(|block| is_section(&block)).unwrap_or(after.len()))
 }
 
 fn row(texts: impl IntoIterator<Item = String>) -> TableRow {
@@ -88,7 +78,7 @@ fn chart(ledger: &Ledger) -> Option<Chart> {
     };
     let bars: Vec<Bar> = ledger.targets.iter().filter_map(bar).collect();
     let share = ledger.share_of_year.map(|share| format!("序时进度{}%，低于的画浅色；", two(share)));
-    let caption = format!("各项指标完成年度目标的比例（{}超过100%的画到头）", share.unwrap_or_default());
+    let caption = format!("完成年度目标的比例（{}超过100%的画到头）", share.unwrap_or_default());
     (!bars.is_empty()).then(|| Chart { caption, mark: ledger.share_of_year.map(tenths), bars })
 }
 
@@ -116,7 +106,7 @@ fn names(ledger: &Ledger) -> Option<Block> {
             at.to_string(),
             unit.unit.clone(),
             unit.state.word().to_owned(),
-            unit.received.map(|day| day.to_string()).unwrap_or_else(|| "—".to_owned()),
+            unit.received.map_or_else(|| "—".to_owned(), |day| day.to_string()),
             [late, why.join("；")].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("；"),
         ])
     };

@@ -14,7 +14,11 @@ use crate::{
     year::returns::collect::{Collected, DECISIONS},
 };
 
-use super::{json, letters, overview, reply, workbook};
+use super::{
+    json, letters, overview,
+    reply::{self, FOLDER},
+    workbook,
+};
 
 /// Name of the ledger's workbook in a period's output.
 pub const WORKBOOK: &str = "台账.xlsx";
@@ -44,7 +48,8 @@ pub struct Replied {
     pub faults: Vec<Message>,
 }
 
-/// Writes marked copies for those who have something to mend, and letters to all who owe something.
+/// Writes marked copies for those who have something to mend, and letters to all who owe something; those of an earlier
+/// run that are due no more go.
 ///
 /// # Errors
 /// If a file cannot be written, a letter cannot be set, or a template is wrong.
@@ -73,5 +78,9 @@ pub fn replies(
         faults.extend(missed);
     }
     replied.faults = faults;
+    // What somebody has mended since is not sent again by mistake.
+    let names: Vec<String> =
+        replied.files.iter().filter_map(|path| path.rsplit('/').next().map(ToOwned::to_owned)).collect();
+    write::keep_only(&out.join(FOLDER), &names)?;
     Ok(replied)
 }
