@@ -30,7 +30,7 @@ outloud="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/outloud-0.2.1"
 if [ ! -x "$outloud/bin/outloud" ]; then
     echo "tools: installing outloud 0.2.1 into $outloud"
     { python3 -m venv "$outloud" && "$outloud/bin/pip" install --quiet outloud==0.2.1; } >/dev/null 2>&1 ||
-        echo "tools: outloud could not be installed; PDF/UA is then judged by nobody else"
+        { echo "tools: outloud 0.2.1 could not be installed; it comes from PyPI and needs python3 with venv" >&2; exit 1; }
 fi
 
 typst="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/typst-0.15.1"
