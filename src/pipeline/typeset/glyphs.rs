@@ -25,9 +25,8 @@ fn text(source: &Source) -> Option<&str> {
 pub(super) fn marked<'s>(source: &'s Source, missing: &BTreeSet<char>) -> Cow<'s, Source> {
     match &source.content {
         Content::Typst { main, data, pictures } if data.contains(|character| missing.contains(&character)) => {
-            let shown = |character: char| match missing.contains(&character) {
-                true => mark(character),
-                false => character.to_string(),
+            let shown = |character: char| {
+                if missing.contains(&character) { mark(character) } else { character.to_string() }
             };
             let data = data.chars().map(shown).collect();
             Cow::Owned(Source {

@@ -48,7 +48,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             "发文机关",
             "字",
             AUTHORITY,
-            head.issuing_authority.iter().flatten().map(|name| letters(name)).max().unwrap_or_default(),
+            head.issuing_authority.iter().flatten().map(letters).max().unwrap_or_default(),
         ),
         ("issuing_authority", "发文机关", "个", AUTHORITIES, counted(&head.issuing_authority)),
         ("signature", "署名", "个", AUTHORITIES, counted(&head.signature)),
