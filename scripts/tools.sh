@@ -25,7 +25,7 @@ if ! python3 -c 'import openpyxl' 2>/dev/null; then
     python3 -c 'import openpyxl' || { echo "tools: openpyxl is missing; install it for python3 and try again" >&2; exit 1; }
 fi
 
-# A judge of PDF/UA that nobody here wrote; without it its test says that it did not look.
+# A judge of PDF/UA that nobody here wrote.
 outloud="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/outloud-0.2.1"
 if [ ! -x "$outloud/bin/outloud" ]; then
     echo "tools: installing outloud 0.2.1 into $outloud"

@@ -184,7 +184,7 @@ pub struct Attachment {
     /// 附件的标题。 Its title.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// 附件的正文；空一行另起一段。可写 # 标题（几个 # 就是第几层）、| 表格 |、单独一段的图 ![图题](文件名)。 Its text; a blank line begins a
+    /// 附件的正文；空一行另起一段。可写 # 标题（几个 # 就是第几层）、| 表格 |、单独一段的图（感叹号、方括号里写图题、圆括号里写文件名）。 Its text; a blank line begins a
     /// paragraph; # headings, tables and pictures beside the plan are taken.
     #[serde(default)]
     pub text: Option<Sp<String>>,

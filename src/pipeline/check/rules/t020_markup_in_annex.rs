@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     waivable: true,
     summary: Both { zh: "附件里有印不成的写法", en: "an annex with what no page prints" },
     why: Both {
-        zh: "附件里能写的是：# 标题（几个 # 就是第几层，序号自动编）、表格、单独一段的图 ![图题](文件名)、**重点**。表格缺一格就会串列，列表、链接、网页代码会照原样印出字符。",
+        zh: "附件里能写的是：# 标题（几个 # 就是第几层，序号自动编）、表格、单独一段的图、**重点**。表格缺一格就会串列，列表、链接、网页代码会照原样印出字符。",
         en: "An annex takes # headings, tables, pictures alone in a paragraph, and emphasis. A row with a cell less shifts its columns; lists, links and HTML would print as their characters.",
     },
     bad: Example::Head(
