@@ -80,7 +80,7 @@ fn a_save_makes_what_it_touches_and_a_fault_leaves_the_last_good_files() {
     let both = |stem: &String| [format!("{stem}.html"), format!("{stem}.pdf")];
     let sheets = touched[..2].iter().flat_map(|stem| [format!("{stem}.xlsx"), format!("{stem}-fill.html")]);
     let expected: Vec<String> = touched.iter().flat_map(both).chain(sheets).chain(["index.html".to_owned()]).collect();
-    let notice = ["notice.html", "notice.pdf"].map(str::to_owned);
+    let notice = ["notice.html", "notice.pdf", "减负自查表.html", "减负自查表.pdf"].map(str::to_owned);
     let mut expected = [expected, notice.to_vec()].concat();
     expected.sort();
     assert_eq!(made, expected);
