@@ -3,6 +3,8 @@
 //! Whole processes, as a person starts them. Absolute times depend on the machine and are printed only to be divided by
 //! each other.
 
+#![allow(clippy::disallowed_methods, reason = "benchmarks make and change files")]
+
 use std::{
     path::{Path, PathBuf},
     process::Command,

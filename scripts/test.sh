@@ -6,7 +6,7 @@ log=$(mktemp)
 trap 'rm -f "$log" "$log.rust"' EXIT
 
 echo "test: format"
-cargo fmt --check
+cargo fmt --all --check
 echo "test: the documents of the shipped plan (the first time compiles the Typst compiler: some ten minutes)"
 cargo build --locked --release --quiet
 target/release/anpai build
@@ -18,10 +18,16 @@ echo "test: in the browser"
 status=0
 (cd tests/browser && npm test --silent) >"$log" 2>&1 || status=$?
 cat "$log"
+(cd tests/browser && npm run desk --silent) >"$log.desk" 2>&1 || status=$?
+cat "$log.desk"
+cat "$log.desk" >>"$log"
 echo "test: in Rust"
 cargo test --locked --release --workspace --lib --bins --tests --no-fail-fast >"$log.rust" 2>&1 || status=$?
 cat "$log.rust"
 cat "$log.rust" >>"$log"
+echo "test: a thousand plausible plans"
+cargo test --locked --release --test it -- --ignored a_thousand_plans >>"$log" 2>&1 || status=$?
+tail -n 30 "$log" | grep -E "^(test |[0-9]+ plans|seed )" || true
 cargo test --locked --release -p gbt9704 --doc >>"$log" 2>&1 || status=$?
 awk '/^(#|ℹ) pass /{p+=$3} /^(#|ℹ) fail /{f+=$3} /^test result:/{p+=$4; f+=$6} END{printf "%d passed, %d failed\n", p, f}' "$log"
 exit $status

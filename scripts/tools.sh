@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, Node packages, typst-cli. Says what it does; fails if it cannot.
+# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, outloud, Node packages, typst-cli. Says what it does; fails if it cannot.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -25,6 +25,14 @@ if ! python3 -c 'import openpyxl' 2>/dev/null; then
     python3 -c 'import openpyxl' || { echo "tools: openpyxl is missing; install it for python3 and try again" >&2; exit 1; }
 fi
 
+# A judge of PDF/UA that nobody here wrote.
+outloud="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/outloud-0.2.1"
+if [ ! -x "$outloud/bin/outloud" ]; then
+    echo "tools: installing outloud 0.2.1 into $outloud"
+    { python3 -m venv "$outloud" && "$outloud/bin/pip" install --quiet outloud==0.2.1; } >/dev/null 2>&1 ||
+        { echo "tools: outloud 0.2.1 could not be installed; it comes from PyPI and needs python3 with venv" >&2; exit 1; }
+fi
+
 typst="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/typst-0.15.1"
 if [ ! -x "$typst/bin/typst" ]; then
     echo "tools: compiling typst-cli 0.15.1 into $typst (once; some eight minutes)"
@@ -32,6 +40,7 @@ if [ ! -x "$typst/bin/typst" ]; then
 fi
 mkdir -p .tools
 ln -sfn "$typst" .tools/typst
+ln -sfn "$outloud" .tools/outloud
 
 if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then
     echo "tools: installing the packages of the browser tests"

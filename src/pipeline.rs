@@ -1,6 +1,7 @@
 //! Runs the pipeline for one plan: what is wanted, what is current, what is made.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
@@ -11,7 +12,7 @@ use crate::{
     },
     pipeline::{
         assign::completeness::{self, Counts},
-        check::Mode,
+        check::{Checked, Mode},
         render::{Colour, Source, Templates, Wanted},
         timing::{Stopwatch, Timings},
         typeset::{Artifact, Engine, Fonts, Setting},
@@ -36,14 +37,17 @@ pub mod alone;
 mod gate;
 pub mod hash;
 mod issue;
+pub mod paper;
 mod paths;
+mod rare;
 mod select;
 pub mod timing;
 
 use account::{Account, Keyed};
-use assign::Present;
+use assign::{Present, burden};
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
+use paper::Paper;
 pub use select::{Format, Selection};
 
 /// How a plan is built.
@@ -86,6 +90,8 @@ pub struct Built {
     pub outcome: Option<Outcome>,
     /// What the pages of a draft do not meet, each with file, page, clause and means; a final is refused instead.
     pub faults: Vec<Message>,
+    /// The paper that the set takes.
+    pub paper: Paper,
     /// Where time went.
     pub timings: Timings,
 }
@@ -108,19 +114,41 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
     let mut watch = Stopwatch::start();
     let loaded = load::load(folder)?;
     watch.lap("load");
-    let checked = check::check(loaded.plan, loaded.findings, options.mode);
+    let mut checked = check::check(loaded.plan, loaded.findings, options.mode);
     watch.lap("check");
+    let with_rare = match fonts(&mut checked, options)? {
+        Cow::Owned(fonts) => Some(Options { fonts, ..options.clone() }),
+        Cow::Borrowed(_) => None,
+    };
+    let options = with_rare.as_ref().unwrap_or(options);
     let (outcome, passed) = match &checked.plan {
-        Some(plan) => make(plan, options, progress, &mut watch).map(|(outcome, passed)| (Some(outcome), passed))?,
+        Some(plan) => make(plan, &checked.findings, options, progress, &mut watch)
+            .map(|(outcome, passed)| (Some(outcome), passed))?,
         None => (None, Passed::default()),
     };
-    let Passed { spent, faults, .. } = passed;
+    let Passed { spent, faults, paper, .. } = passed;
     let timings = watch.stop(spent);
-    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, timings })
+    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, paper, timings })
+}
+
+/// The fonts that the plan needs. What check says of rare characters is said anew, for now it is known which font has them.
+fn fonts<'o>(checked: &mut Checked, options: &'o Options) -> Result<Cow<'o, Fonts>, Error> {
+    let Some(plan) = checked.plan.as_ref().filter(|_| !options.fonts.chosen.is_empty()) else {
+        return Ok(Cow::Borrowed(&options.fonts));
+    };
+    let rare::Rare { fonts, findings } = rare::rare(&plan.written, &options.fonts, options.mode)?;
+    checked.findings.retain(|finding| finding.code != rare::CODE);
+    checked.findings.extend(findings);
+    checked.findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
+    if checked.findings.iter().any(|finding| check::rules::forbids(finding, options.mode)) {
+        checked.plan = None;
+    }
+    Ok(fonts)
 }
 
 fn make(
     plan: &CheckedPlan,
+    findings: &[Finding],
     options: &Options,
     progress: Progress<'_>,
     watch: &mut Stopwatch,
@@ -131,10 +159,15 @@ fn make(
     write::look(&options.output)?;
     load::earlier::show(&mut documents, &options.output)?;
     let counts = completeness::prove(&plan.written, &documents).map_err(Error::Incomplete)?;
+    if options.mode == Mode::Draft {
+        // An office's own check: it is no part of what is issued.
+        let last = last_year(plan).map(|last| burden::figures(&last, &assign::assign(&last, true)));
+        documents.push(burden::burden(plan, burden::figures(plan, &documents), last));
+    }
     watch.lap("assign");
     let (folder, issued) = issue::place(options, &documents)?;
     let of = |output: &Output, watch: &mut Stopwatch| {
-        let mut set = Set::of(plan, &documents, &counts, options, output, watch)?;
+        let mut set = Set::of(plan, findings, &documents, &counts, options, output, watch)?;
         set.issued.clone_from(&issued);
         Ok::<_, Error>(set)
     };
@@ -157,6 +190,15 @@ fn make(
     of(&claim.output, watch)?.write(&claim, options, progress, watch)
 }
 
+/// The plan of the year before, if it lies beside and can be read.
+fn last_year(plan: &CheckedPlan) -> Option<CheckedPlan> {
+    let head = plan.written.sources.iter().find(|source| source.path.ends_with("plan.yaml"))?;
+    let folder = head.path.parent()?.with_file_name((plan.year.checked_sub(1)?).to_string());
+    let last = load::load(&folder).ok()?;
+    let checked = check::check(last.plan, last.findings, Mode::Draft).plan?;
+    (checked.year + 1 == plan.year).then_some(checked)
+}
+
 /// What is to stand in the output folder, and what of it is there already.
 struct Set {
     year: u16,
@@ -174,6 +216,7 @@ struct Set {
 impl Set {
     fn of(
         plan: &CheckedPlan,
+        findings: &[Finding],
         documents: &[Document],
         counts: &Counts,
         options: &Options,
@@ -194,7 +237,7 @@ impl Set {
         paths::prove(&sources)?;
         let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None };
         set.select(options, output)?;
-        let index = index(plan, documents, &set, &wanted, options)?;
+        let index = index(plan, findings, documents, &set, &wanted, options)?;
         set.sources.extend(set.account.key(index));
         watch.lap("compare");
         Ok(set)
@@ -266,7 +309,7 @@ impl Set {
             (progress.done)(&artifact.path);
         };
         let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
-        let passed = gate.close()?;
+        let mut passed = gate.close()?;
         watch.lap("typeset and verify");
         if self.issued.is_some() {
             issue::prove_bytes(claim.output.manifest(), &artifacts)?;
@@ -276,6 +319,10 @@ impl Set {
         for entry in manifest.files.iter_mut().filter(|entry| passed.failing.contains(&entry.path)) {
             entry.made_from = String::new();
         }
+        for entry in manifest.files.iter_mut().filter(|entry| passed.pages.contains_key(&entry.path)) {
+            entry.pages = passed.pages.get(&entry.path).copied();
+        }
+        passed.paper = Paper::of(&manifest.files);
         manifest.issued.clone_from(&self.issued);
         manifest.files.extend(self.stays.iter().cloned());
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -310,6 +357,7 @@ fn setting(options: &Options, year: u16) -> Setting<'_> {
 /// The index links what will be there.
 fn index(
     plan: &CheckedPlan,
+    findings: &[Finding],
     documents: &[Document],
     set: &Set,
     wanted: &Wanted,
@@ -318,7 +366,10 @@ fn index(
     let stale: BTreeSet<&str> = set.stays.iter().map(|entry| entry.path.as_str()).collect();
     let made = set.sources.iter().map(|keyed| keyed.source.path.as_str());
     let present = made.chain(stale.iter().copied()).collect();
-    let index = assign::index(plan, documents, &Present { paths: present, stale }, options.mode == Mode::Draft);
+    let is_draft = options.mode == Mode::Draft;
+    let substitutes = if is_draft { Vec::new() } else { options.fonts.substitutes() };
+    let present = Present { paths: present, stale, findings, substitutes };
+    let index = assign::index(plan, documents, &present, is_draft);
     render::render(&[index], &options.templates, wanted)
 }
 

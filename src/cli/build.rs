@@ -6,17 +6,19 @@ use crate::{
     model::{
         document::Kind,
         error::Error,
+        finding::Severity,
         message::{Lang, Message},
     },
     pipeline::{
         self, Built, Format, Options, Progress, Selection,
         check::Mode,
-        load,
-        render::{Colour, Templates},
+        paper::{self, Paper},
+        render::Colour,
         timing::{Spent, Timings},
         typeset::{self, Engine, Fonts, Invoked},
         write::{self, Outcome},
     },
+    report::text,
 };
 
 use super::{Status, check, place, progress, say};
@@ -138,7 +140,6 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
 
 /// How the arguments want it built.
 pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
-    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
     Ok(Options {
         output: place::output(args.output.as_deref(), plan),
         selection: Selection {
@@ -149,7 +150,7 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         mode: if args.r#final { Mode::Final } else { Mode::Draft },
         engine: engine(args)?,
         fonts: fonts(args)?,
-        templates: Templates::new(own)?,
+        templates: place::templates(args.templates.as_deref())?,
         colour: args.colour,
         dry: args.check,
         measured: !args.no_verify,
@@ -178,6 +179,10 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
 
 fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
+    say::err(&unmended(built, lang));
+    // Only a build knows the fonts: `check` cannot show these again.
+    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == "T019").cloned().collect();
+    say::err(&text::short(&rare, &built.sources, lang));
     say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
@@ -188,10 +193,92 @@ fn report(built: &Built, options: &Options, lang: Lang) {
     let (output, index) = (outcome.folder.display(), outcome.folder.join("index.html"));
     let index = index.display();
     say::err(&removed(outcome, lang));
+    say::err(&paper(&built.paper, lang));
+    say::err(&substitutes(options, lang));
     say::err(&match lang {
         Lang::Zh => format!("字体：{}\n{output}：{}\n打开 {index}\n", families.join("、"), chinese(outcome)),
         Lang::En => format!("fonts: {}\n{output}: {}\nopen {index}\n", families.join(", "), english(outcome)),
     });
+}
+
+/// Sheets of A4 printed on both sides, and where a page less saves one.
+fn paper(paper: &Paper, lang: Lang) -> String {
+    if paper.kinds.is_empty() {
+        return String::new();
+    }
+    let kind = |kind: &paper::Kind| {
+        let (count, pages, sheets) = (kind.documents, kind.pages, kind.sheets);
+        match lang {
+            Lang::Zh => format!("{} {count} 件 {pages} 页 {sheets} 张", kind_word(&kind.name)),
+            Lang::En => format!("{} {}: {pages} pages, {sheets} sheets", count, kind.name),
+        }
+    };
+    let kinds: Vec<String> = paper.kinds.iter().map(kind).collect();
+    let first: Vec<String> = paper.odd.iter().take(3).map(|(path, pages)| format!("{path} ({pages})")).collect();
+    let many = paper.odd.len();
+    match lang {
+        Lang::Zh => {
+            let save = if many == 0 {
+                String::new()
+            } else {
+                format!(
+                    "；有 {many} 件是单数页，减一页就省一张：{}{}",
+                    first.join("、"),
+                    if many > 3 { "……" } else { "" }
+                )
+            };
+            format!("用纸（A4 双面）：{}{save}\n", kinds.join("，"))
+        }
+        Lang::En => {
+            let save = if many == 0 {
+                String::new()
+            } else {
+                format!("; {many} end on a front, a page less saves a sheet: {}", first.join(", "))
+            };
+            format!("paper (A4, both sides): {}{save}\n", kinds.join("; "))
+        }
+    }
+}
+
+fn kind_word(name: &str) -> &str {
+    match name {
+        "notice" => "通知",
+        "letter" => "任务文件",
+        "form" => "报表",
+        "register" => "发文登记簿",
+        "burden" => "减负自查表",
+        other => other,
+    }
+}
+
+/// A final in fonts that are no usual ones says so.
+fn substitutes(options: &Options, lang: Lang) -> String {
+    let families = options.fonts.substitutes();
+    if options.mode == Mode::Draft || families.is_empty() {
+        return String::new();
+    }
+    match lang {
+        Lang::Zh => format!(
+            "警告：正式件用的是替代字体（{}），不是公文常用的仿宋_GB2312、方正小标宋等；装好字体再做：anpai fonts\n",
+            families.join("、")
+        ),
+        Lang::En => format!(
+            "warning: the finals are set in substitute fonts ({}); install the usual ones and build again: `anpai fonts`\n",
+            families.join(", ")
+        ),
+    }
+}
+
+/// A draft that is made of a plan with errors says so.
+fn unmended(built: &Built, lang: Lang) -> String {
+    let errors = built.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    match lang {
+        _ if built.outcome.is_none() || errors == 0 => String::new(),
+        Lang::Zh => format!("警告：草稿照样生成，但有 {errors} 处文字错误没有改，定稿前须改\n"),
+        Lang::En => {
+            format!("warning: the draft is written, but {errors} faults of its words are left; a final is refused\n")
+        }
+    }
 }
 
 /// What went and what is stale, by name: the first few of many.

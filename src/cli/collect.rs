@@ -5,22 +5,23 @@ use std::path::{Path, PathBuf};
 use crate::{
     model::{
         checked::CheckedPlan,
-        document::{Body, Kind},
         error::Error,
         message::{Lang, Message},
         plan::Date,
     },
     pipeline::{
-        alone,
         check::{self, Mode},
         load::{self, earlier},
-        render::{Colour, Templates},
+        render::Colour,
         typeset::{Fonts, Setting},
-        write,
     },
     year::returns::{
-        collect::{self, Collected, DECISIONS, Request},
-        print::{json, letters, overview, reply, terminal, workbook},
+        collect::{self, Request},
+        print::{
+            files::{self, Replied},
+            reply::FOLDER,
+            terminal,
+        },
     },
 };
 
@@ -48,6 +49,9 @@ pub(super) struct Args {
     /// 另找字体的文件夹，配合 --reply；可重复
     #[arg(long, value_name = "DIR")]
     fonts: Vec<PathBuf>,
+    /// 自己的模板文件夹，配合 --reply；没有的用程序自带的
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -83,47 +87,30 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let request = Request { plan: &plan, period: &args.period, returns: &returns, output: &output, as_of: args.as_of };
     let collected = collect::collect(&request)?;
     let out = earlier::folder(&output, &args.period);
-    save(&collected, &out, &returns)?;
+    let templates = place::templates(args.templates.as_deref())?;
+    files::ledger(&collected, &templates, &out, &returns)?;
+    let mut replied = Replied::default();
     if args.reply {
-        reply(args, &collected, &plan, &out)?;
+        let fonts = Fonts::choose(&place::fonts(&args.fonts)?, true)?;
+        let (engine, year) = (engine()?, plan.year);
+        let setting =
+            Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
+        replied = files::replies(&collected, &plan, args.as_of, &setting, &out)?;
     }
     say::out(&terminal::text(&collected.ledger, lang));
-    let out = out.display();
+    replied.faults.iter().for_each(|fault| say::warning(fault, lang));
+    let (out, count) = (out.display(), replied.files.len());
     say::err(&match lang {
         Lang::Zh => format!("{out}：index.html、台账.xlsx、ledger.json\n"),
         Lang::En => format!("{out}: index.html, 台账.xlsx, ledger.json\n"),
     });
+    if args.reply {
+        say::err(&match lang {
+            Lang::Zh => format!("{out}/{FOLDER}：{count} 个文件\n"),
+            Lang::En => format!("{out}/{FOLDER}: {count} files\n"),
+        });
+    }
     Ok(0)
-}
-
-/// Marked copies to those who have something to mend, letters to all who owe something.
-fn reply(args: &Args, collected: &Collected, plan: &CheckedPlan, out: &Path) -> Result<(), Error> {
-    for (name, bytes) in reply::replies(&collected.ledger, &collected.forms)? {
-        write::file(&out.join(name), &bytes)?;
-    }
-    let fonts = Fonts::choose(&place::fonts(&args.fonts)?, true)?;
-    let (templates, engine) = (Templates::new(Vec::new())?, engine()?);
-    let year = collected.ledger.year;
-    let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
-    for (name, letter) in letters::letters(&collected.ledger, plan, args.as_of) {
-        let (artifacts, _) = alone::alone(Kind::Letter, &Body::Letter(letter), &name, &setting, Mode::Draft)?;
-        for artifact in artifacts.iter().filter(|artifact| artifact.path.ends_with(".pdf")) {
-            write::file(&out.join(&artifact.path), &artifact.bytes)?;
-        }
-    }
-    Ok(())
-}
-
-fn save(collected: &Collected, out: &Path, returns: &Path) -> Result<(), Error> {
-    write::file(&out.join("台账.xlsx"), &workbook::workbook(&collected.ledger)?)?;
-    write::file(&out.join(earlier::LEDGER), json::json(&collected.ledger).as_bytes())?;
-    let page = overview::page(&collected.ledger, &Templates::new(Vec::new())?)?;
-    write::file(&out.join("index.html"), page.as_bytes())?;
-    if let Some(text) = &collected.decisions {
-        // The file is the person's: what is open is added at its end.
-        write::texts(&[(returns.join(DECISIONS), text.clone())])?;
-    }
-    Ok(())
 }
 
 fn nothing(returns: &Path) -> Error {

@@ -11,8 +11,7 @@ use crate::{
     pipeline::{
         Options, Selection,
         check::Mode,
-        load,
-        render::{Colour, Templates},
+        render::Colour,
         typeset::{Engine, Fonts},
     },
 };
@@ -67,7 +66,6 @@ fn plan(args: &Args) -> Result<PathBuf, Error> {
 
 /// How a plan is built from here: as `build` does without flags. Without fonts there are pages, and no PDF.
 fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
-    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
     let fonts = match Fonts::choose(&place::fonts(&args.fonts)?, true) {
         Err(error @ Error::NoFont { .. }) => {
             say::error(&error, lang);
@@ -81,7 +79,7 @@ fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
         mode: Mode::Draft,
         engine: engine(),
         fonts,
-        templates: Templates::new(own)?,
+        templates: place::templates(args.templates.as_deref())?,
         colour: Colour::default(),
         dry: false,
         force: false,

@@ -7,15 +7,24 @@ use crate::{
         error::Error,
         finding::{Finding, Severity},
         message::{Lang, Message},
+        plan::Plan,
     },
     pipeline::{
+        check::{Mode, check},
         load::{self, Loaded},
-        render::{Colour, Templates, Wanted},
+        render::{self, Colour, Source, Templates, Wanted},
         typeset::{self, Engine, Fonts, Invoked, Setting},
         write,
     },
     report::text,
-    year::diff::{self, Diff, page, printed, terminal},
+    year::{
+        diff::{
+            self, Diff, page,
+            printed::{self, Extent},
+            terminal, woven,
+        },
+        docx::docx,
+    },
 };
 
 use super::{Status, place, say};
@@ -36,6 +45,15 @@ pub(super) struct Args {
     /// 那个文件是本程序写的、后来有人改过，也照样覆盖
     #[arg(long)]
     force: bool,
+    /// 没有变化的条文也列出来
+    #[arg(long)]
+    all: bool,
+    /// 列出谁的函要改（给发函的单位自己看）
+    #[arg(long)]
+    letters: bool,
+    /// 花脸稿：新旧文字织在一篇通知里，删去的划线，新加的用黑体；写成 html、pdf 或 docx
+    #[arg(long, alias = "花脸稿")]
+    woven: bool,
     /// 另找字体的文件夹；可重复
     #[arg(long, value_name = "DIR")]
     fonts: Vec<PathBuf>,
@@ -62,14 +80,18 @@ enum Format {
 
 /// Runs the command: 0 when it ran; 1 if a plan cannot be read, or if asked and there are differences.
 pub(super) fn run(args: &Args, lang: Lang) -> Status {
-    let format = format(args)?;
+    let format = if args.woven { Format::Text } else { format(args)? };
     let (old, new) = (load::load(&args.old)?, load::load(&args.new)?);
     let faults: Vec<bool> = [&old, &new].into_iter().map(|loaded| is_unreadable(loaded, lang)).collect();
     if faults.contains(&true) {
         return Ok(1);
     }
     let diff = diff::compare(&old.plan, &new.plan);
-    put(args, &diff, format, lang)?;
+    if args.woven {
+        put_woven(args, &old.plan, new, &diff, lang)?;
+    } else {
+        put(args, &diff, format, lang)?;
+    }
     Ok(u8::from(args.exit_code && !diff.is_empty()))
 }
 
@@ -97,7 +119,7 @@ fn put(args: &Args, diff: &Diff, format: Format, lang: Lang) -> Result<(), Error
     write::put(path, &plain, args.force)?;
     let path = path.display();
     say::err(&match lang {
-        Lang::Zh => format!("{path}：两年对照，已写好\n"),
+        Lang::Zh => format!("{path}：修改对照表，已写好\n"),
         Lang::En => format!("{path}: the comparison is written\n"),
     });
     Ok(())
@@ -126,18 +148,72 @@ fn format(args: &Args) -> Result<Format, Error> {
     })
 }
 
-fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> {
-    let own = args.templates.as_deref().map(load::templates).transpose()?.unwrap_or_default();
-    let templates = Templates::new(own)?;
-    let pdf = format == Format::Pdf;
+/// What a page or a table is shown with.
+struct Shown {
+    templates: Templates,
+    fonts: Fonts,
+    wanted: Wanted,
+}
+
+fn shown(args: &Args, pdf: bool) -> Result<Shown, Error> {
+    let templates = place::templates(args.templates.as_deref())?;
     let fonts = if pdf { Fonts::choose(&place::fonts(&args.fonts)?, true)? } else { Fonts::default() };
     let colour = Colour::default();
     let wanted = Wanted { pdf, links_pdf: false, html: !pdf, has_notice: false, fonts: fonts.families(), colour };
-    let sources = page::page(&printed::comparison(diff), &templates, &wanted)?;
+    Ok(Shown { templates, fonts, wanted })
+}
+
+fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> {
+    let pdf = format == Format::Pdf;
+    let Shown { templates, fonts, wanted } = shown(args, pdf)?;
+    let extent = Extent { unchanged: args.all, letters: args.letters };
+    let sources = page::page(&printed::comparison(diff, extent), &templates, &wanted)?;
+    made(&sources, &templates, &fonts, pdf, diff.new.year)
+}
+
+/// The first of the sources as a file.
+fn made(sources: &[Source], templates: &Templates, fonts: &Fonts, pdf: bool, year: u16) -> Result<Vec<u8>, Error> {
     let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
-    let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour, year: diff.new.year };
+    let setting = Setting { templates, fonts, engine: &engine, colour: Colour::default(), year };
     let artifacts = typeset::typeset(&sources.iter().collect::<Vec<_>>(), &setting, &|_| {})?;
     Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes).unwrap_or_default())
+}
+
+/// 花脸稿, in the form that the file's name says.
+fn put_woven(args: &Args, old: &Plan, new: Loaded, diff: &Diff, lang: Lang) -> Result<(), Error> {
+    let Some(path) = &args.output else { return Err(woven_nowhere()) };
+    let ending = place::ending(path, &["pdf", "html", "htm", "docx"])?;
+    let new = check(new.plan, new.findings, Mode::Draft).plan.ok_or_else(unchecked)?;
+    let notice = woven::notice(old, new, diff);
+    let bytes = if ending == "docx" {
+        docx(&notice)
+    } else {
+        let pdf = ending == "pdf";
+        let Shown { templates, fonts, wanted } = shown(args, pdf)?;
+        let sources = render::render(&[woven::document(notice)], &templates, &wanted)?;
+        made(&sources, &templates, &fonts, pdf, diff.new.year)?
+    };
+    write::put(path, &bytes, args.force)?;
+    let path = path.display();
+    say::err(&match lang {
+        Lang::Zh => format!("{path}：花脸稿，已写好；删去的划线，新加的用黑体\n"),
+        Lang::En => format!("{path}: old and new woven into one notice\n"),
+    });
+    Ok(())
+}
+
+fn unchecked() -> Error {
+    Error::Other(Message::new(
+        "本年的方案还有错误，织不成花脸稿；先看 anpai check",
+        "this year's plan has errors and cannot be woven: see `anpai check`",
+    ))
+}
+
+fn woven_nowhere() -> Error {
+    Error::Other(Message::new(
+        "花脸稿要写进文件，请用 -o 写明，如 -o 花脸稿.docx（也可以是 .pdf、.html）",
+        "a woven notice goes into a file: name it with -o, such as -o woven.docx (or .pdf, .html)",
+    ))
 }
 
 #[cfg(feature = "embedded")]

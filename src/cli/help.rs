@@ -156,7 +156,7 @@ fn examples(lang: Lang) -> &'static str {
   anpai build --engine cli --typst /usr/local/bin/typst
                                              改用已安装的 typst 排版
   anpai new 2024 --from plan/2023            起草下一年的方案，随年份变的逐处标出
-  anpai diff plan/2023 plan/2024 -o 对照.pdf  两年对照表，连同谁的函要改
+  anpai diff plan/2023 plan/2024 -o 对照.pdf  修改对照表，只列有变化的；--woven 出花脸稿
   anpai explain R002                         讲解一条规则"
         }
         Lang::En => {
@@ -263,6 +263,12 @@ const ENGLISH: &[(&str, &str)] = &[
     ("diff.format", "Form: text (terminal), html, pdf, json; by default as the name after -o says, otherwise text"),
     ("diff.output", "Write it to this file instead of printing it"),
     ("diff.force", "Overwrite a file that anpai wrote and somebody changed"),
+    ("diff.all", "List clauses that did not change too"),
+    ("diff.letters", "List whose letter changes, for the office that sends them"),
+    (
+        "diff.woven",
+        "Old and new woven into one notice, as html, pdf or docx: what went is struck, what came is in bold type",
+    ),
     ("diff.fonts", "One more folder with fonts; may be repeated"),
     ("diff.templates", "A folder of your own templates; each file takes the place of the built-in one"),
     ("diff.exit_code", "End with 1 if the plans differ"),
@@ -274,6 +280,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("collect.as_of", "Count days late up to this day (2023-07-20); by default the last day that the files name"),
     ("collect.reply", "Also write what goes back: marked copies, and letters to those who owe"),
     ("collect.fonts", "One more folder with fonts, for --reply; may be repeated"),
+    (
+        "collect.templates",
+        "A folder of your own templates, each in the place of a built-in one, for --reply and the overview",
+    ),
     ("report", "Draft the circular and the report from the ledger; of drafts that are there, make the pages"),
     ("report.period", "The period, by its name in the plan"),
     ("report.plan", "The plan's folder; by default the newest year below plan/"),
@@ -281,6 +291,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("report.output", "The plan's output folder; by default output/YEAR"),
     ("report.final", "For signing: refuse while a sentence is unconfirmed or an element unknown, and list it all"),
     ("report.fonts", "One more folder with fonts; may be repeated"),
+    ("report.templates", "A folder of your own templates, each in the place of a built-in one"),
     ("verify", "Measure the pages of a PDF against GB/T 9704-2012"),
     ("verify.files", "The PDFs to measure"),
     ("verify.format", "Form of the report: text (what fails), table (every clause) or json"),

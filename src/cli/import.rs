@@ -130,7 +130,7 @@ fn figures(imported: &Imported, lang: Lang) -> String {
     match lang {
         Lang::Zh => {
             let more = if parts > 0 {
-                format!("；随文印发的文件 {parts} 份，先接排在正文里")
+                format!("；随通知印发的方案 {parts} 份，各另起一页")
             } else {
                 String::new()
             };
@@ -141,7 +141,8 @@ fn figures(imported: &Imported, lang: Lang) -> String {
             format!("责任：原文 {seen} 处，读出 {read} 处，没有读出 {unread} 处{tables}{more}\n")
         }
         Lang::En => {
-            let more = if parts > 0 { format!("; {parts} issued documents follow the text") } else { String::new() };
+            let more =
+                if parts > 0 { format!("; {parts} issued plans, each on pages of its own") } else { String::new() };
             let tables = match imported.tables {
                 [0, 0] => String::new(),
                 [tasks, others] => format!("; {} tables, {tasks} read as tasks", tasks + others),

@@ -1,10 +1,12 @@
 //! Where the plan, its output and the fonts lie, if a person does not say.
 
+#![allow(clippy::disallowed_methods, reason = "the room that looks at the surroundings")]
+
 use std::path::{Path, PathBuf};
 
 use crate::{
     model::{error::Error, message::Message},
-    pipeline::load,
+    pipeline::{load, render::Templates},
 };
 
 /// The plan's folder: as given, or the newest year below `plan/`.
@@ -83,6 +85,14 @@ pub(super) fn outputs(given: Option<&Path>, plans: &[PathBuf]) -> Result<Vec<Pat
 pub(super) fn output(given: Option<&Path>, plan: &Path) -> PathBuf {
     let name = std::path::absolute(plan).ok().and_then(|plan| plan.file_name().map(ToOwned::to_owned));
     given.map_or_else(|| Path::new("output").join(name.unwrap_or_else(|| "plan".into())), Path::to_owned)
+}
+
+/// The built-in templates, with those of a folder over them.
+///
+/// # Errors
+/// When the folder cannot be read, or a template is wrong.
+pub(super) fn templates(own: Option<&Path>) -> Result<Templates, Error> {
+    Templates::new(own.map(load::templates).transpose()?.unwrap_or_default())
 }
 
 /// Folders with fonts: those given, and the usual ones that are there.

@@ -42,6 +42,15 @@ pub(super) fn error(error: &Error, lang: Lang) {
     err(&format!("{word}{}{}\n", error.message().get(lang), here(error, lang)));
 }
 
+/// Says what is not as it should be, and no reason to stop.
+pub(super) fn warning(message: &Message, lang: Lang) {
+    let word = match lang {
+        Lang::Zh => "警告：",
+        Lang::En => "warning: ",
+    };
+    err(&format!("{word}{}\n", message.get(lang)));
+}
+
 /// Fails if an answer could not be written in full.
 pub(super) fn lost() -> Result<(), Error> {
     LOST.get().map_or(Ok(()), |reason| {

@@ -147,6 +147,10 @@ pub(super) enum Deed {
     Build {
         r#final: bool,
     },
+    /// anpai build --final --reissue.
+    Reissue {
+        reason: String,
+    },
     /// anpai new.
     New {
         year: u16,
@@ -155,17 +159,18 @@ pub(super) enum Deed {
     Example {
         year: u16,
     },
-    /// anpai collect.
+    /// anpai collect, anpai collect --reply.
     Collect {
         period: String,
+        #[serde(default)]
+        reply: bool,
     },
-    /// Whose figure stands.
-    Decide {
+    /// anpai report.
+    Report {
         period: String,
-        key: String,
-        take: String,
-        reason: String,
     },
+    /// What a person settles about the returns.
+    Decide(returned::Decision),
     /// An opinion on a clause.
     Opinion {
         clause: String,
@@ -212,21 +217,39 @@ pub(super) struct Done {
 
 /// Does what a page asks.
 pub(super) async fn act(State(desk): State<Arc<Desk>>, Json(deed): Json<Deed>) -> Response {
+    match deed {
+        // Pages are set in the meantime: other tabs are answered.
+        Deed::Collect { .. } | Deed::Report { .. } => {
+            let lang = desk.state().lang;
+            let done = tokio::task::spawn_blocking(move || now(&desk, deed).0).await;
+            answer(done.unwrap_or_else(|_| Err(refused("做这件事时出了差错", "this failed"))), lang)
+        }
+        deed => {
+            let (done, lang) = now(&desk, deed);
+            answer(done, lang)
+        }
+    }
+}
+
+fn now(desk: &Arc<Desk>, deed: Deed) -> (Result<Done, Refused>, Lang) {
     let mut state = desk.state();
     state.look();
     let lang = state.lang;
     let done = match deed {
         Deed::Build { r#final } => {
             drop(state);
-            build(&desk, r#final)
+            build(desk, if r#final { Mode::Final } else { Mode::Draft }, None)
         }
-        Deed::Collect { period } => returned::collect(&desk, &mut state, &period),
-        Deed::Decide { period, key, take, reason } => {
-            returned::decide(&desk, &mut state, &period, &key, &take, &reason)
+        Deed::Reissue { reason } => {
+            drop(state);
+            build(desk, Mode::Final, Some(reason))
         }
+        Deed::Collect { period, reply } => returned::collect(desk, &mut state, &period, reply),
+        Deed::Report { period } => returned::report(desk, &mut state, &period),
+        Deed::Decide(decision) => returned::decide(desk, &mut state, &decision),
         deed => act_on(&mut state, deed),
     };
-    answer(done, lang)
+    (done, lang)
 }
 
 fn act_on(state: &mut OnDesk, deed: Deed) -> Result<Done, Refused> {
@@ -250,9 +273,8 @@ fn act_on(state: &mut OnDesk, deed: Deed) -> Result<Done, Refused> {
     }
 }
 
-fn build(desk: &Arc<Desk>, is_final: bool) -> Result<Done, Refused> {
-    let mode = if is_final { Mode::Final } else { Mode::Draft };
-    if !job::begin(desk, mode) {
+fn build(desk: &Arc<Desk>, mode: Mode, reissue: Option<String>) -> Result<Done, Refused> {
+    if !job::begin(desk, mode, reissue) {
         return Err(refused("正在生成，请等它做完", "a build is under way; wait until it is done"));
     }
     Ok(Done::default())

@@ -70,7 +70,13 @@ fn source(desk: &Desk, state: &OnDesk, path: &str, wanted: &Wanted) -> Result<Op
 
 fn comparison(desk: &Desk, state: &mut OnDesk, wanted: &Wanted) -> Result<Option<Source>, Error> {
     let Some(since) = state.since() else { return Ok(None) };
-    Ok(page::page(&printed::comparison(&since.diff), &desk.setting.options.templates, wanted)?.into_iter().next())
+    Ok(page::page(
+        &printed::comparison(&since.diff, printed::Extent::default()),
+        &desk.setting.options.templates,
+        wanted,
+    )?
+    .into_iter()
+    .next())
 }
 
 /// Typesets one document as it is now; nothing is written.

@@ -29,15 +29,17 @@ pub(super) struct Job {
 }
 
 /// Begins a build beside the pages; `false` if one is under way.
-pub(super) fn begin(desk: &Arc<Desk>, mode: Mode) -> bool {
+pub(super) fn begin(desk: &Arc<Desk>, mode: Mode, reissue: Option<String>) -> bool {
     let mut job = desk.job();
     if job.running {
         return false;
     }
     *job = Job { running: true, is_final: mode == Mode::Final, ..Job::default() };
     drop(job);
-    let (plan, lang) = (desk.state().folder.clone(), desk.state().lang);
-    let options = Options { output: (desk.setting.output)(&plan), mode, ..desk.setting.options.clone() };
+    let state = desk.state();
+    let (plan, lang) = (state.folder.clone(), state.lang);
+    drop(state);
+    let options = Options { output: (desk.setting.output)(&plan), mode, reissue, ..desk.setting.options.clone() };
     let desk = Arc::clone(desk);
     tokio::task::spawn_blocking(move || {
         let begin = |total: usize| desk.job().total = total;

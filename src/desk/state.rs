@@ -229,21 +229,35 @@ impl State {
         known.or_else(|| served::text(&self.path_of(name)))
     }
 
-    /// Changes files: in the journal first, then each file whole or not at all. `None` makes an end of a file.
+    /// Changes files: in the journal first, then each file whole or not at all.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn commit(&mut self, label: &str, files: &[(String, String)]) -> Result<(), Refused> {
-        let old: Vec<Option<String>> = files.iter().map(|(name, _)| self.text_of(name)).collect();
-        let parts =
-            files.iter().zip(&old).filter_map(|((name, new), old)| Part::between(name, old.as_deref(), Some(new)));
-        let parts: Vec<Part> = parts.collect();
+        self.commit_without(label, files, None)
+    }
+
+    /// Changes files, and makes an end of one.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn commit_without(
+        &mut self,
+        label: &str,
+        files: &[(String, String)],
+        gone: Option<&str>,
+    ) -> Result<(), Refused> {
+        let part = |name: &str, new: Option<&str>| Part::between(name, self.text_of(name).as_deref(), new);
+        let changed = files.iter().map(|(name, new)| part(name, Some(new)));
+        let parts: Vec<Part> = changed.chain(gone.map(|name| part(name, None))).flatten().collect();
         if parts.is_empty() {
             return Ok(());
         }
-        let n = self.journal.begin(label, parts)?;
+        let gone = gone.and_then(|name| Some((self.path_of(name), self.text_of(name)?)));
         let texts: Vec<_> = files.iter().map(|(name, text)| (self.path_of(name), text.clone())).collect();
-        let written = write::texts(&texts);
+        let n = self.journal.begin(label, parts)?;
+        let ended = |(path, text): (PathBuf, String)| aside::unmake(&path, &text).map(drop);
+        let written = write::texts(&texts).and_then(|()| gone.map_or(Ok(()), ended));
         self.journal.end(n, written.is_ok())?;
         written?;
         self.look();

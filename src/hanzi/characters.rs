@@ -14,6 +14,13 @@ pub fn is_hanzi(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
+/// A Hanzi of GB/T 2312-1980, rows 16 to 87: what every font of official documents has.
+pub fn is_common_hanzi(character: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, unknown) = encoding_rs::GBK.encode(character.encode_utf8(&mut buffer));
+    !unknown && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe]) && is_hanzi(character)
+}
+
 /// A Hanzi or the punctuation of Chinese text.
 pub fn is_chinese(character: char) -> bool {
     is_hanzi(character) || super::punctuation::is_chinese(character)

@@ -127,6 +127,7 @@ mod tests {
                 RunStyle::Plain => run.text,
                 RunStyle::Strong => format!("<b>{}</b>", run.text),
                 RunStyle::Emphasis => format!("<i>{}</i>", run.text),
+                RunStyle::Removed | RunStyle::Added => unreachable!("no text of a plan is woven"),
             })
             .collect()
     }

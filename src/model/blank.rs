@@ -72,6 +72,9 @@ pub struct Row {
     pub target: Option<Asked>,
     /// What the same row said in the earlier period; empty if nothing.
     pub earlier: String,
+    /// 进展情况 of the earlier period, which this one's should not repeat; empty if there was none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub earlier_progress: String,
 }
 
 /// A quantity that is asked for.

@@ -4,7 +4,7 @@
 //! Made by check alone, from a plan in which it found no error.
 
 use super::{
-    document::Run,
+    document::{Block, Cell, Picture, notice::PictureFile},
     outline::Outline,
     plan::{Date, Inferred, Kind, LetterKind, Plan, Urgency},
 };
@@ -26,6 +26,10 @@ pub struct CheckedPlan {
     pub units: Vec<Unit>,
     /// The text: headings and clauses in printed order.
     pub outline: Outline,
+    /// Characters of the notice, white space aside.
+    pub characters: usize,
+    /// How many it may have, where a rule or the plan says so.
+    pub most_characters: Option<u16>,
 }
 
 /// A unit of the register.
@@ -40,8 +44,8 @@ pub struct Unit {
 /// Head and end of the notice.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
-    /// 发文机关.
-    pub issuing_authority: Option<String>,
+    /// 发文机关, the lead first; none if it is unknown.
+    pub issuing_authority: Vec<String>,
     /// 发文字号.
     pub document_number: Option<String>,
     /// 标题, with the line breaks that the plan gives.
@@ -50,8 +54,10 @@ pub struct Head {
     pub recipients: Option<Vec<String>>,
     /// 附件.
     pub attachments: Vec<Attachment>,
-    /// 发文机关署名.
-    pub signature: Option<String>,
+    /// The pictures in them.
+    pub pictures: Vec<PictureFile>,
+    /// 发文机关署名, one of each; none if it is unknown.
+    pub signature: Vec<String>,
     /// 成文日期.
     pub date_of_issue: Option<Day>,
     /// Whether a seal is put on the signature.
@@ -75,8 +81,24 @@ pub struct Head {
 pub struct Attachment {
     /// Its title, with the line breaks that the plan gives.
     pub title: Option<String>,
-    /// Its paragraphs.
-    pub text: Vec<Vec<Run>>,
+    /// Its text.
+    pub text: Vec<AnnexPart>,
+}
+
+/// One part of an annex.
+#[derive(Debug, Clone)]
+pub enum AnnexPart {
+    /// A heading or a paragraph.
+    Text(Block),
+    /// A table, whose columns have no widths yet.
+    Table {
+        /// What stands in its head.
+        names: Vec<String>,
+        /// Its rows, cell by cell.
+        rows: Vec<Vec<Cell>>,
+    },
+    /// A picture.
+    Picture(Picture),
 }
 
 /// The letters to the units.

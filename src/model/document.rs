@@ -4,18 +4,24 @@
 
 use serde::Serialize;
 
+pub mod burden;
+pub mod chart;
 pub mod dispatch;
 pub mod file_name;
 pub mod form;
 pub mod index;
 pub mod letter;
 pub mod notice;
+pub mod table;
 
+pub use burden::Burden;
+pub use chart::{Bar, Chart};
 pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
 pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
-pub use notice::{Attachment, Block, Clause, Heading, Imprint, Notice};
+pub use notice::{Attachment, Block, Clause, Heading, Imprint, Issued, Notice, Picture};
+pub use table::{Cell, Column, Table, TableRow};
 
 /// One document of the set that a plan comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +39,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The notice that it is.
+    pub fn notice(&self) -> Option<&Notice> {
+        if let Body::Notice(notice) = &self.body { Some(notice) } else { None }
+    }
+
     /// The letter that it is.
     pub fn letter(&self) -> Option<&Letter> {
         if let Body::Letter(letter) = &self.body { Some(letter) } else { None }
@@ -62,7 +73,10 @@ pub enum Kind {
     /// 发文登记簿; it goes with the letters.
     #[value(skip)]
     Register,
-    /// 两年对照表; it is made of two plans and belongs to no set.
+    /// 减负自查表; it goes with a whole draft.
+    #[value(skip)]
+    Burden,
+    /// 修改对照表; it is made of two plans and belongs to no set.
     #[value(skip)]
     Comparison,
 }
@@ -76,6 +90,7 @@ impl Kind {
             Self::Form => "form",
             Self::Index => "index",
             Self::Register => "register",
+            Self::Burden => "burden",
             Self::Comparison => "diff",
         }
     }
@@ -95,6 +110,8 @@ pub enum Body {
     Index(Index),
     /// 发文登记簿.
     Register(Dispatch),
+    /// 减负自查表.
+    Burden(Burden),
 }
 
 /// A printed value that may be unknown.
@@ -159,6 +176,10 @@ pub enum RunStyle {
     Strong,
     /// 楷体.
     Emphasis,
+    /// Struck: it went (花脸稿).
+    Removed,
+    /// 黑体: it came (花脸稿).
+    Added,
 }
 
 /// The part that a unit has in a clause.

@@ -54,16 +54,6 @@ pub enum Error {
         /// What would serve.
         candidates: String,
     },
-    /// A character that no chosen font has.
-    #[error("{path}: no chosen font has the character `{character}` (U+{:04X}), in `{context}`", u32::from(*character))]
-    NoGlyph {
-        /// The output file.
-        path: String,
-        /// The character.
-        character: char,
-        /// Some text around it.
-        context: String,
-    },
     /// The invoked typesetter is missing or of another version.
     #[error("{0}")]
     Engine(String),
@@ -107,10 +97,6 @@ impl Error {
             Self::NoFont { role, candidates } => {
                 format!("没有找到{role}字体。可安装下列任一种：{candidates}；现有哪些、怎样装，见 anpai fonts")
             }
-            Self::NoGlyph { path, character, context } => format!(
-                "{path}：所选字体都没有“{character}”（U+{:04X}），见“{context}”。请换字，或安装含有该字的字体",
-                u32::from(*character)
-            ),
             Self::Engine(message) => message.clone(),
             Self::Pages { faults, more } => format!("版面不合 GB/T 9704—2012：\n{}", told(faults, *more).zh),
             Self::Incomplete(pairs) => format!("函和报表与方案不一致：\n{}", pairs.join("\n")),

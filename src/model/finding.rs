@@ -24,7 +24,7 @@ pub struct Finding {
 /// How sure a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The standard or the register says so: the plan must not be printed.
+    /// The standard or the register says so: no final is made, and no draft either unless the fault is of words alone.
     Error,
     /// Practice says so.
     Warning,

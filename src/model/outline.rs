@@ -16,8 +16,25 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// All clauses. Those of one heading stand together, see [`Outline::below`].
     pub clauses: Vec<Clause>,
-    /// Paragraphs after the last section.
+    /// Paragraphs after the last section, before the signature.
     pub closing: Vec<Vec<Run>>,
+    /// The plans that the notice issues, which begin behind its signature.
+    pub issued: Vec<Issued>,
+}
+
+/// A plan that the notice issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    /// Its title, with the line breaks that the plan gives.
+    pub title: String,
+    /// Its first heading, as an index; those from there to the next one's are its own.
+    pub start: usize,
+    /// Paragraphs before its first section.
+    pub preamble: Vec<Vec<Run>>,
+    /// Paragraphs after its last section.
+    pub closing: Vec<Vec<Run>>,
+    /// Whether it is numbered among the attachments.
+    pub attached: bool,
 }
 
 /// A section or an item.
@@ -37,6 +54,8 @@ pub struct Heading {
     pub position: String,
     /// The words, without a stop; empty if the plan gives none.
     pub title: String,
+    /// What it was called in the plan that it is woven with; empty otherwise.
+    pub was: String,
     /// Whether the first clause follows on the same line.
     pub runs_in: bool,
     /// The indexes of its own clauses.
@@ -60,6 +79,8 @@ pub struct Clause {
     pub new_paragraph: bool,
     /// Who has a part in it, in printed order.
     pub parts: Vec<Part>,
+    /// Units that guide, as written.
+    pub guides: Vec<String>,
     /// The printed responsibility with the stop after it; empty without a unit.
     pub bracket: String,
     /// 量化指标.
@@ -102,6 +123,17 @@ pub struct Target {
 }
 
 impl Outline {
+    /// The headings of the notice itself: all of them, if it issues no plan.
+    pub fn own(&self) -> &[Heading] {
+        &self.headings[..self.issued.first().map_or(self.headings.len(), |first| first.start)]
+    }
+
+    /// The issued plans, each with its headings.
+    pub fn issued(&self) -> impl Iterator<Item = (&Issued, &[Heading])> {
+        let ends = self.issued.iter().skip(1).map(|next| next.start).chain([self.headings.len()]);
+        self.issued.iter().zip(ends).map(|(issued, end)| (issued, &self.headings[issued.start..end]))
+    }
+
     /// The clauses directly below a heading.
     pub fn below(&self, heading: &Heading) -> &[Clause] {
         &self.clauses[heading.clauses.clone()]

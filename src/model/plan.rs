@@ -13,13 +13,16 @@ pub mod form;
 pub mod head;
 pub mod keys;
 pub mod mark;
+pub mod picture;
 pub mod register;
 pub mod section;
 pub mod walk;
 pub mod word;
 
 pub use date::Date;
-pub use head::{Attachment, Contact, Forms, Head, LetterSettings, Numbering, Period, ReportSettings, Waiver};
+pub use head::{
+    Attachment, Contact, Forms, Head, IssuedPlan, LetterSettings, Numbering, Period, ReportSettings, Waiver,
+};
 pub use mark::Mark;
 pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
@@ -38,6 +41,8 @@ pub struct Plan {
     pub head: Head,
     /// The sections, in the order that the head gives.
     pub sections: Vec<SectionFile>,
+    /// The pictures of its annexes.
+    pub pictures: picture::Pictures,
 }
 
 /// One section and the file that it came from.
@@ -56,6 +61,18 @@ impl Plan {
     pub fn head_file(&self) -> u16 {
         let at = self.sources.iter().position(|source| source.path.ends_with("plan.yaml"));
         at.and_then(|at| u16::try_from(at).ok()).unwrap_or(0)
+    }
+
+    /// With which section each of the issued plans begins: those that do not say where, the first with the first one, others
+    /// behind the last.
+    pub fn issued_starts(&self) -> Vec<usize> {
+        let named = |name: &str| self.sections.iter().position(|file| file.name == name.trim());
+        let start = |(index, issued): (usize, &IssuedPlan)| match &issued.first_section {
+            Some(name) => named(name).unwrap_or(self.sections.len()),
+            None if index == 0 => 0,
+            None => self.sections.len(),
+        };
+        self.head.issued_plans.iter().enumerate().map(start).collect()
     }
 
     /// The place of a key of `plan.yaml` like `reports.periods[0].due`, or of the nearest key above it that is written; the

@@ -71,11 +71,18 @@ impl Account {
             Content::Html(page) => sha256(page.as_bytes()),
             // A sheet is made by this program's own version from the form alone.
             Content::Sheet(blank) => sha256(format!("{} {}", self.head.anpai, blank.to_json()).as_bytes()),
-            Content::Typst { main, data } => {
+            Content::Register(register) => {
+                let json = serde_json::to_string(register).expect("a register holds words and numbers");
+                sha256(format!("{} {json}", self.head.anpai).as_bytes())
+            }
+            Content::Typst { main, data, pictures } => {
                 let mut hash = Sha256::new().chain_update(self.surroundings);
                 for text in [main, data] {
                     hash.update(text.len().to_le_bytes());
                     hash.update(text);
+                }
+                for picture in pictures {
+                    hash.update(sha256(&picture.bytes));
                 }
                 hex(&hash.finalize())
             }
@@ -95,6 +102,7 @@ impl Account {
             document: source.kind.name().to_owned(),
             unit: source.unit.clone().unwrap_or_default(),
             duties: source.duties,
+            pages: intact.get(&source.path).and_then(|entry| entry.pages),
             made_from: made_from.clone(),
             stale: false,
         };

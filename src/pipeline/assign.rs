@@ -5,23 +5,28 @@
 use crate::model::{
     checked::CheckedPlan,
     document::{Body, Document, Kind, Notice, file_name},
+    plan::{LetterKind, Register},
 };
 
 mod blank;
+pub mod burden;
 pub mod completeness;
 mod dispatch;
+mod division;
 mod duties;
 mod form;
 mod index;
 mod letter;
 mod notice;
 mod subject;
+pub mod table;
 mod text;
 mod title;
 mod wording;
 
 use dispatch::Numbers;
 pub use index::Present;
+pub use notice::annex;
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
@@ -43,8 +48,10 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
             form.blank = blank::blank(plan, &form);
             of_unit(Kind::Form, file_name::form(name, &period.name), Body::Form(form))
         });
-        let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
-        documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
+        if plan.letters.kind != LetterKind::Division {
+            let letter = Body::Letter(letter::letter(plan, unit, &duties, numbers.take(unit), draft));
+            documents.push(of_unit(Kind::Letter, file_name::letter(name), letter));
+        }
         documents.extend(forms);
     }
     if let Some(register) = dispatch::register(plan, &documents, draft) {
@@ -81,6 +88,11 @@ pub fn basis(plan: &CheckedPlan) -> String {
 /// The work that a plan sets out: 友好区2023年食品安全重点工作.
 pub fn work(plan: &CheckedPlan) -> String {
     subject::Subject::of(plan).work.concat()
+}
+
+/// A title about the matter of a notice's title: 友好区2024年食品安全重点工作安排 and `name`, one string a line.
+pub fn titled(notice: &str, name: &str) -> Vec<String> {
+    title::composed(&[subject::matter(notice).to_owned(), name.to_owned()], &Register::default())
 }
 
 /// A document that is for all.

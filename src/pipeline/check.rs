@@ -1,12 +1,8 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::model::{
-    checked::CheckedPlan,
-    finding::{Finding, Severity},
-    place::Sources,
-    plan::Plan,
-};
+use crate::model::{checked::CheckedPlan, finding::Finding, place::Sources, plan::Plan};
 
+mod annex;
 mod outline;
 mod resolve;
 mod responsibility;
@@ -18,7 +14,7 @@ pub use rules::rule::Mode;
 /// What check came to.
 #[derive(Debug)]
 pub struct Checked {
-    /// The plan, if no error forbids to print it.
+    /// The plan, if nothing forbids to print it.
     pub plan: Option<CheckedPlan>,
     /// Everything found and not waived, by file and place.
     pub findings: Vec<Finding>,
@@ -34,11 +30,11 @@ pub fn on_screen(plan: Plan) -> CheckedPlan {
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
-    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode });
+    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode, shape: &shape });
     findings.extend(shape);
     findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     let sources = plan.sources.clone();
-    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let refused = findings.iter().any(|finding| rules::forbids(finding, mode));
     let year = plan.head.year.as_ref().filter(|_| !refused).map(|year| year.value);
     Checked { plan: year.map(|year| resolve::resolve(plan, year)), findings, sources }
 }

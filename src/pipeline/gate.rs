@@ -2,7 +2,7 @@
 //! final is refused.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::Mutex,
     time::{Duration, Instant},
 };
@@ -19,6 +19,8 @@ use crate::{
 
 mod means;
 
+use super::paper::Paper;
+
 /// Faults that are told in full; the rest is counted.
 const TOLD: usize = 20;
 
@@ -31,7 +33,7 @@ pub(super) struct Gate {
     pub(super) mode: Mode,
     /// Who broke the notice's title into lines.
     pub(super) title: TitleLines,
-    seen: Mutex<Vec<(Spent, Vec<Message>)>>,
+    seen: Mutex<Vec<(Spent, Vec<Message>, usize)>>,
 }
 
 /// What the pages of a build came to.
@@ -43,6 +45,10 @@ pub(super) struct Passed {
     pub(super) faults: Vec<Message>,
     /// The files of which something is not met.
     pub(super) failing: BTreeSet<String>,
+    /// Pages of each file that was measured, by path.
+    pub(super) pages: BTreeMap<String, usize>,
+    /// The paper that the whole set takes.
+    pub(super) paper: Paper,
 }
 
 impl Gate {
@@ -54,10 +60,10 @@ impl Gate {
     pub(super) fn pass(&self, artifact: &Artifact) {
         let start = Instant::now();
         let is_measured = self.measures && artifact.path.ends_with(".pdf");
-        let faults = if is_measured { self.faults(artifact) } else { Vec::new() };
+        let (faults, pages) = if is_measured { self.faults(artifact) } else { (Vec::new(), 0) };
         let verify = if is_measured { start.elapsed() } else { Duration::ZERO };
         let spent = Spent { path: artifact.path.clone(), layout: artifact.layout, export: artifact.export, verify };
-        self.seen.lock().expect("nothing panics while it holds the lock").push((spent, faults));
+        self.seen.lock().expect("nothing panics while it holds the lock").push((spent, faults, pages));
     }
 
     /// What each document took and misses, if all of them may be handed out.
@@ -68,7 +74,10 @@ impl Gate {
         let mut seen = self.seen.into_inner().expect("all threads have ended");
         seen.sort_by(|a, b| a.0.path.cmp(&b.0.path));
         let mut passed = Passed::default();
-        for (spent, faults) in seen {
+        for (spent, faults, pages) in seen {
+            if pages > 0 {
+                passed.pages.insert(spent.path.clone(), pages);
+            }
             if !faults.is_empty() {
                 passed.failing.insert(spent.path.clone());
             }
@@ -83,7 +92,8 @@ impl Gate {
         Err(Error::Pages { faults: passed.faults, more })
     }
 
-    fn faults(&self, artifact: &Artifact) -> Vec<Message> {
+    /// What a file misses, and how many pages it has.
+    fn faults(&self, artifact: &Artifact) -> (Vec<Message>, usize) {
         let path = &artifact.path;
         // The titles of letters and forms are broken by this program.
         let title = if path == "notice.pdf" { self.title } else { TitleLines::Computed };
@@ -96,12 +106,15 @@ impl Gate {
                         format!("{path} p. {}: {}", page.page, told(Lang::En)),
                     )
                 });
-                report.failures().map(|measure| told(path, measure)).chain(unmeasured).collect()
+                (report.failures().map(|measure| told(path, measure)).chain(unmeasured).collect(), report.pages)
             }
-            Err(error) => vec![Message::new(
-                format!("{path}：{}", error.message(Lang::Zh.into())),
-                format!("{path}: {}", error.message(Lang::En.into())),
-            )],
+            Err(error) => {
+                let told = Message::new(
+                    format!("{path}：{}", error.message(Lang::Zh.into())),
+                    format!("{path}: {}", error.message(Lang::En.into())),
+                );
+                (vec![told], 0)
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ mod marks;
 pub mod nodes;
 mod order;
 mod patch;
+mod pictures;
 mod recover;
 pub mod returns;
 pub mod served;
@@ -62,7 +63,9 @@ pub fn load(folder: &Path) -> Result<Loaded, Error> {
     for file in found {
         reading.found(file);
     }
-    Ok(reading.finish())
+    let mut loaded = reading.finish();
+    loaded.plan.pictures = pictures::read(folder, &loaded.plan.head.attachments);
+    Ok(loaded)
 }
 
 /// The texts of a folder of YAML files, for [`load_texts`].

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::model::{
     blank::Blank,
-    document::{Body, Document, Kind},
+    document::{Body, Dispatch, Document, Kind, notice::PictureFile},
     error::Error,
 };
 
@@ -39,12 +39,16 @@ pub enum Content {
     Html(String),
     /// A sheet to fill.
     Sheet(Box<Blank>),
+    /// The register of what was sent, as a sheet.
+    Register(Box<Dispatch>),
     /// A Typst file and the data that it reads as `/data.json`.
     Typst {
         /// `/main.typ`.
         main: String,
         /// `/data.json`.
         data: String,
+        /// The files in `/pictures`.
+        pictures: Vec<PictureFile>,
     },
 }
 
@@ -100,10 +104,16 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
             sources.push(Source { path: format!("{stem}.{ending}"), kind: *kind, unit, duties, content });
         };
         if wanted.html || is_index {
-            add("html", page(*kind, stem, &document.body, templates, wanted)?);
+            let mut context = context(stem, wanted);
+            context.insert("pictures", &shown_pictures(pictures(&document.body)));
+            add("html", shown(*kind, &document.body, templates, context)?);
         }
         if wanted.pdf && !is_index {
-            add("pdf", print(*kind, &document.body, templates, wanted)?);
+            let printed = print(*kind, &document.body, templates, wanted)?;
+            add("pdf", with_pictures(printed, pictures(&document.body).to_vec()));
+        }
+        if let Body::Register(register) = &document.body {
+            add("xlsx", Content::Register(Box::new(register.clone())));
         }
         if let Body::Form(form) = &document.body {
             if wanted.html {
@@ -131,12 +141,33 @@ pub fn page(
     templates: &Templates,
     wanted: &Wanted,
 ) -> Result<Content, Error> {
+    shown(kind, data, templates, context(stem, wanted))
+}
+
+fn context(stem: &str, wanted: &Wanted) -> tera::Context {
     let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
     let mut context = tera::Context::new();
     context.insert("has_notice", &wanted.has_notice);
     context.insert("root", if stem.contains('/') { "../" } else { "" });
     context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
-    shown(kind, data, templates, context)
+    context
+}
+
+/// The pictures of a notice as addresses that hold them: a page is one file.
+fn shown_pictures(pictures: &[PictureFile]) -> BTreeMap<String, String> {
+    let address = |picture: &PictureFile| {
+        let kind = match picture.name.rsplit('.').next() {
+            Some("png") => "image/png",
+            Some("svg") => "image/svg+xml",
+            _ => "image/jpeg",
+        };
+        (picture.name.clone(), format!("data:{kind};base64,{}", fill::base64(&picture.bytes)))
+    };
+    pictures.iter().map(address).collect()
+}
+
+fn pictures(body: &Body) -> &[PictureFile] {
+    if let Body::Notice(notice) = body { &notice.pictures } else { &[] }
 }
 
 fn shown(kind: Kind, data: &impl Serialize, templates: &Templates, context: tera::Context) -> Result<Content, Error> {
@@ -162,10 +193,12 @@ pub fn alone(
     context.insert("root", "../../");
     context.insert("pdf", &format!("{name}.pdf"));
     context.insert("has_notice", &false);
+    context.insert("pictures", &shown_pictures(pictures(body)));
     let source =
         |ending: &str, content| Source { path: format!("{name}.{ending}"), kind, unit: None, duties: None, content };
     let page = shown(kind, body, templates, context)?;
-    Ok(vec![source("html", page), source("pdf", print(kind, body, templates, wanted)?)])
+    let printed = with_pictures(print(kind, body, templates, wanted)?, pictures(body).to_vec());
+    Ok(vec![source("html", page), source("pdf", printed)])
 }
 
 /// A Typst file that sets `data`, which it reads as JSON.
@@ -175,5 +208,12 @@ pub fn print(kind: Kind, data: &impl Serialize, templates: &Templates, wanted: &
     context.insert("colour", &wanted.colour);
     let main = templates.print(&format!("{}.typ", kind.name()), &context)?;
     let data = serde_json::to_string_pretty(data).expect("documents hold strings, numbers and lists only");
-    Ok(Content::Typst { main, data })
+    Ok(Content::Typst { main, data, pictures: Vec::new() })
+}
+
+fn with_pictures(content: Content, pictures: Vec<PictureFile>) -> Content {
+    match content {
+        Content::Typst { main, data, .. } => Content::Typst { main, data, pictures },
+        other => other,
+    }
 }

@@ -70,12 +70,15 @@ impl Selection {
         let format = match source.content {
             Content::Typst { .. } => Format::Pdf,
             Content::Html(_) => Format::Html,
-            Content::Sheet(_) => Format::Xlsx,
+            Content::Sheet(_) | Content::Register(_) => Format::Xlsx,
         };
         // The register is the letters': it is made when all of them are asked for.
         if source.kind == Kind::Register {
             let all = self.departments.is_empty() && among(&self.only, &Kind::Letter);
             return all && among(&self.formats, &format);
+        }
+        if source.kind == Kind::Burden {
+            return self.only.is_empty() && self.departments.is_empty() && among(&self.formats, &format);
         }
         let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
         unit && among(&self.only, &source.kind) && among(&self.formats, &format)

@@ -11,9 +11,10 @@ pub mod coverage;
 #[cfg(feature = "embedded")]
 mod embedded;
 pub mod fonts;
-mod glyphs;
+pub(super) mod glyphs;
 mod invoked;
 pub mod package;
+mod register;
 pub mod sheet;
 
 pub use fonts::Fonts;
@@ -57,7 +58,7 @@ impl Engine {
 pub const TYPST_VERSION: &str = "0.15.1";
 
 /// What a run of the typesetter needs beside its sources.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
     /// The Typst library.
     pub templates: &'a Templates,
@@ -74,15 +75,18 @@ pub struct Setting<'a> {
 /// Makes every source into a file. `done` is called with each file as it is finished, on the thread that made it.
 ///
 /// # Errors
-/// When a character has no glyph, or the compiler refuses a source.
+/// When the compiler refuses a source.
 pub fn typeset(
     sources: &[&Source],
     setting: &Setting<'_>,
     done: &(dyn Fn(&Artifact) + Sync),
 ) -> Result<Vec<Artifact>, Error> {
-    glyphs::check(sources, setting.fonts)?;
+    let characters = glyphs::characters(sources);
+    let (fonts, missing) = setting.fonts.with(&characters)?;
+    let marked: Vec<_> = sources.iter().map(|source| glyphs::marked(source, &missing)).collect();
+    let (sources, setting) = (marked.iter().map(AsRef::as_ref), &Setting { fonts: &fonts, ..*setting });
     let (print, finished): (Vec<&Source>, Vec<&Source>) =
-        sources.iter().partition(|source| matches!(source.content, Content::Typst { .. }));
+        sources.partition(|source| matches!(source.content, Content::Typst { .. }));
     let mut artifacts = finished.into_iter().filter_map(make).collect::<Result<Vec<Artifact>, Error>>()?;
     artifacts.iter().for_each(done);
     artifacts.extend(match setting.engine {
@@ -106,6 +110,7 @@ fn make(source: &Source) -> Option<Result<Artifact, Error>> {
     let bytes = match &source.content {
         Content::Html(page) => Ok(page.clone().into_bytes()),
         Content::Sheet(blank) => sheet::sheet(blank),
+        Content::Register(dispatch) => register::register(dispatch),
         Content::Typst { .. } => return None,
     };
     let artifact =

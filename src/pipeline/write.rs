@@ -3,6 +3,8 @@
 //! The new set is laid out in a folder beside the old one and takes its place in one exchange. Files that stay are
 //! linked, files that no longer belong are left behind, and files that we did not make come along untouched.
 
+#![allow(clippy::disallowed_methods, reason = "the room that writes")]
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -28,7 +30,7 @@ mod whose;
 
 pub use manifest::{Entry, Manifest};
 pub use output::{Output, look};
-pub use single::{file, may, new_file, new_file_if_none, new_folder, put, try_folder};
+pub use single::{file, keep_only, may, new_file, new_file_if_none, new_folder, put, try_folder};
 pub use text::texts;
 pub use undo::{Former, keep as keep_former, undo};
 

@@ -78,7 +78,7 @@ impl Code {
         match self.origin {
             Origin::Rule(rule) => {
                 let loaded = load_texts(rule.bad.files());
-                (rule.find(Context { plan: &loaded.plan, mode: rule.bad.mode() }), loaded.plan.sources)
+                (rule.find(Context { plan: &loaded.plan, mode: rule.bad.mode(), shape: &[] }), loaded.plan.sources)
             }
             Origin::Fault(fault) => {
                 let files = fault.bad.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned()));

@@ -1,6 +1,6 @@
 //! Findings for people: the line, the characters underlined, what to do, and the fix as a diff.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
@@ -15,11 +15,14 @@ use crate::{
 
 use super::region::path;
 
-/// Every finding with its snippet, and a line that counts them; empty if there are none.
+/// Every finding with its snippet, and a line that counts them; empty if there are none. The gravest come last, where
+/// a person looks first.
 pub fn text(findings: &[Finding], sources: &Sources, lang: Lang) -> String {
     let renderer = Renderer::styled();
     let one = |finding: &Finding| renderer.render(&groups(finding, sources, lang)) + "\n\n";
-    let mut text: String = findings.iter().map(one).collect();
+    let mut ordered: Vec<&Finding> = findings.iter().collect();
+    ordered.sort_by_key(|finding| Reverse(finding.severity));
+    let mut text: String = ordered.into_iter().map(one).collect();
     text.push_str(&summary(findings, lang));
     text
 }

@@ -26,6 +26,7 @@ mod tokens;
 mod units;
 mod wording;
 mod words;
+pub mod woven;
 
 pub use letters::{Aspect, ChangedDuty, DutyName, LetterChange, Verdict};
 pub use targets::{Direction, TargetChange};

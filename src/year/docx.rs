@@ -10,6 +10,7 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::model::document::Notice;
 
+mod annex;
 mod body;
 mod head;
 mod package;
@@ -22,14 +23,14 @@ pub fn docx(notice: &Notice) -> Vec<u8> {
 }
 
 /// ECMA-376 part 2: a zip file whose first entry names the types of all others.
-fn pack(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
+fn pack(parts: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
     // Without a time of its own, an entry is of 1 January 1980: the same bytes today and tomorrow.
     let options = SimpleFileOptions::default();
     let options = options.compression_method(CompressionMethod::Deflated).system(zip::System::Unix);
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, text) in parts {
-        package.start_file(*path, options)?;
-        package.write_all(text.as_bytes())?;
+        package.start_file(path.as_str(), options)?;
+        package.write_all(text)?;
     }
     Ok(package.finish()?.into_inner())
 }

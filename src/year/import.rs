@@ -56,7 +56,7 @@ pub struct Imported {
     pub unread: usize,
     /// Tables whose rows became tasks, and tables that are only kept as lines.
     pub tables: [usize; 2],
-    /// How many other documents the notice issues, which follow its text for now.
+    /// How many plans the notice issues, each with a title of its own.
     pub parts: usize,
     /// The year that the notice tells.
     pub year: Option<u16>,
@@ -112,7 +112,7 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let (counts, year) = (draft.counts(), draft.year);
     let mut unread = 0;
     draft.each(&mut |clause| unread += usize::from(clause.unread));
-    let parts = draft.parts.len();
+    let parts = draft.issued.len();
     let count = |tasks: bool| text.tables.iter().filter(|table| table.tasks == tasks).count();
     let tables = [count(true), count(false)];
     Ok(Imported { files, register: own, schemas, doubts: draft.doubts, differs, counts, unread, parts, tables, year })

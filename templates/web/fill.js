@@ -208,6 +208,8 @@
       if (at(row.key, "problem") && !at(row.key, "next")) add(row.key, "problem", fault("problem-without-next-step"));
     }
     function since(row) {
+      const progress = at(row.key, "progress");
+      if (progress && progress.value === row.earlier_progress) add(row.key, "progress", fault("unchanged", { period: form.earlier }));
       if (!row.target || !form.earlier || /^\d{4}年/.test(form.earlier) || !row.earlier) return;
       const then = quantity(row.earlier);
       const was = row.target.unit === "%" ? { done: then.done, whole: then.whole } : { value: then.value };

@@ -34,13 +34,13 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = async () => {
+const open = async (address = page) => {
   const tab = await browser.newPage();
   const faults = [];
   tab.on("console", (message) => faults.push(message.text()));
   tab.on("pageerror", (error) => faults.push(String(error)));
   tab.on("request", (request) => request.url().startsWith("file:") || request.url().startsWith("data:") || request.url().startsWith("blob:") || faults.push(request.url()));
-  await tab.goto(pathToFileURL(page).href);
+  await tab.goto(pathToFileURL(address).href);
   return { tab, faults };
 };
 
@@ -113,6 +113,33 @@ test("page and collect find the same faults in the same words", async () => {
   assert.ok(seen.size >= 18, [...seen].join(" "));
   assert.deepEqual(faults, []);
   await tab.close();
+});
+
+test("what is said word for word as in the period before is told by both, in the same words", async () => {
+  const first = await open();
+  const [duty, other] = await first.tab.evaluate(() => JSON.parse(document.getElementById("data").textContent).form.rows.filter((row) => !row.target).map((row) => row.key));
+  const said = [[duty, "status", "达序时"], [duty, "progress", "检查了12家\n第二行"], [other, "status", "达序时"], [other, "progress", "办结3件"], ["", "date", "2023-07-05"]];
+  await set(first.tab, said);
+  collected(await exported(first.tab));
+  await first.tab.close();
+  // The forms of the whole year show what was said for its half.
+  anpai("build", "--format", "html", "--fonts", join(repository, "fonts"));
+  const whole = { page: page.replace("上半年", "全年"), returns: returns.replace("上半年", "全年") };
+  mkdirSync(whole.returns, { recursive: true });
+  const { tab, faults } = await open(whole.page);
+  await set(tab, said.map(([key, field, text]) => [key, field, key === other && field === "progress" ? "办结4件" : text]));
+  await tab.click("#check");
+  const here = (await faultsOf(tab)).filter((one) => one.includes("unchanged"));
+  assert.deepEqual(here, [`${duty} | progress | unchanged | 与上半年所报一字不差`]);
+  const [download] = await Promise.all([tab.waitForEvent("download"), tab.click("#export")]);
+  writeFileSync(join(whole.returns, "a.json"), readFileSync(await download.path(), "utf8"));
+  anpai("collect", "全年");
+  const ledger = JSON.parse(readFileSync(join(folder, "output/2023/returns/全年/ledger.json"), "utf8"));
+  const there = ledger.units.find((one) => one.unit === unit).faults.filter((one) => one.check === "unchanged");
+  assert.deepEqual(there.map((one) => [one.key, one.field, one.check, one.message].join(" | ")), here);
+  assert.deepEqual(faults, []);
+  await tab.close();
+  rmSync(join(folder, "output/2023/returns"), { recursive: true });
 });
 
 test("what is typed stays, goes out and comes back", async () => {

@@ -1,5 +1,6 @@
 //! The desk: what a change does to a file, who is answered, what survives.
 
+mod deeds;
 mod journal;
-mod server;
+pub(super) mod server;
 mod splice;

@@ -96,7 +96,7 @@ const FAULTS: [(&str, &str); 6] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::fuzz::cases(48), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is spoilt in a sound plan comes back to the byte.
     #[test]

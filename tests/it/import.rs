@@ -209,11 +209,14 @@ fn texts_of_many_kinds_print_as_they_were() {
         let loaded = loaded(&imported);
         assert!(loaded.findings.is_empty(), "{name}: {:?}", loaded.findings);
         let head = &loaded.plan.head;
+        let first = |names: &Option<anpai::model::place::Many<anpai::model::place::Sp<String>>>| {
+            names.iter().flatten().map(|name| name.value.clone()).next().unwrap_or_default()
+        };
         let value = |value: &Option<anpai::model::place::Sp<String>>| {
             value.as_ref().map(|value| value.value.clone()).unwrap_or_default()
         };
-        assert_eq!(value(&head.issuing_authority), "某某市人民政府办公室", "{name}");
-        assert_eq!(value(&head.signature), "某某市人民政府办公室", "{name}");
+        assert_eq!(first(&head.issuing_authority), "某某市人民政府办公室", "{name}");
+        assert_eq!(first(&head.signature), "某某市人民政府办公室", "{name}");
         assert_eq!(value(&head.date_of_issue), "2024-03-15", "{name}");
         assert_eq!(value(&head.closing), "特此通知。", "{name}");
         assert_eq!(value(&head.note), "此件公开发布", "{name}");
@@ -354,11 +357,11 @@ fn groups_open_lists_and_guides_keep_their_places() {
 }
 
 #[test]
-fn a_notice_that_issues_a_plan_keeps_both_and_says_so() {
+fn an_issued_plan_without_a_number_of_its_own_is_told() {
     let text = "某某市人民政府办公室关于印发某某市清河行动方案的通知\n某政办发〔2024〕9号\n各县（市、区）人民政府：\n《某某市清河行动方案》已经市政府同意，现印发给你们。\n某某市人民政府办公室\n2024年5月6日\n某某市清河行动方案\n为改善水质，制定本方案。\n一、清理岸线\n（一）拆除违建。逐段登记。（市水务局负责）";
     let imported = imported(text);
     assert_eq!((imported.differs, imported.parts, imported.counts[2]), (None, 1, 1));
-    assert!(imported.doubts.iter().any(|doubt| doubt.line == 7 && doubt.message.zh.contains("另一份文件")));
+    assert!(imported.doubts.iter().any(|doubt| doubt.line == 7 && doubt.message.zh.contains("另起一页")));
     assert!(imported.files[0].1.contains("issuing_authority: 某某市人民政府办公室\n"), "{}", imported.files[0].1);
 }
 
@@ -458,6 +461,51 @@ fn a_table_of_tasks_becomes_tasks_and_another_is_told() {
     assert!(imported.doubts.iter().any(|doubt| doubt.message.zh.contains("照行录成文字")));
 }
 
+#[test]
+fn nothing_of_a_table_of_tasks_is_lost() {
+    let tasks = table(&[
+        &["序号", "类别", "工作任务", "具体措施", "牵头单位", "配合单位", "备注", ""],
+        &["一、源头治理", "", "", "", "", "", "", ""],
+        &["1", "种植", "净化产地", "调查土壤", "市生态环境局", "市农业农村局", "随时报送", "甲"],
+        &["2", "^", "^", "安全利用耕地", "市农业农村局", "", "", ""],
+        &["3", "养殖", "减量用药", "推进兽药减量", "市农业农村局\n市水务局", "", "", ""],
+        &["二、过程监管", "", "", "", "", "", "", ""],
+        &["4", "校园", "护苗", "开展检查", "市市场监管局", "市教育局", "", ""],
+    ]);
+    let bytes = docx(&[("", &run("关于印发2024年任务分解表的通知")), ("", &run("各单位："))]);
+    let imported = import("分解表.docx", &with_body(&bytes, &tasks), None).unwrap();
+    let text: String = imported.files.iter().map(|(_, text)| text.as_str()).collect();
+    for wanted in [
+        "title: 源头治理",
+        "种植",
+        "养殖",
+        "净化产地",
+        "减量用药",
+        "调查土壤",
+        "安全利用耕地",
+        "推进兽药减量",
+        "随时报送",
+        "甲",
+        "title: 过程监管",
+        "校园",
+        "护苗",
+        "开展检查",
+    ] {
+        assert!(text.contains(wanted), "{wanted} is lost: {text}");
+    }
+    assert_eq!(imported.counts[2], 4, "{text}");
+}
+
+#[test]
+fn an_organ_alone_above_the_number_is_the_issuing_authority() {
+    let imported = imported(
+        "青山区人民政府办公室\n青政办〔2024〕7号\n青山区人民政府办公室关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账（市农业农村局负责）。",
+    );
+    assert_eq!(imported.differs, None);
+    assert!(imported.doubts.is_empty(), "{:#?}", imported.doubts);
+    assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").0[0].value, "青山区人民政府办公室");
+}
+
 /// The document with more at the end of its body.
 fn with_body(bytes: &[u8], more: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive of our own");
@@ -547,5 +595,84 @@ proptest! {
         let _ = import("a", text.as_bytes(), None);
         let archive = [b"PK\x03\x04".as_slice(), &bytes].concat();
         let _ = import("a.docx", &archive, None);
+    }
+}
+
+/// A notice that issues plans, in the shapes that offices write it in: `label` stands above each plan.
+fn issuing(list: &str, signed: &str, plans: &[(&str, &str)]) -> String {
+    let mut text = format!(
+        "甲市人民政府办公室关于印发食品安全工作方案的通知\n甲政办发〔2024〕7号\n各县（区）人民政府，市直各部门：\n\
+         现将有关方案印发给你们，请认真贯彻执行。\n{list}{signed}2024年3月5日\n（此件公开发布）\n"
+    );
+    for (label, title) in plans {
+        text.push_str(&format!(
+            "{label}{title}\n为做好食品安全工作，制定本方案。\n一、总体要求\n（一）提高认识。加强领导，统筹推进各项工作。（市农业农村局负责）\n\
+             二、重点任务\n（一）加强监管。开展专项检查，消除风险隐患。（市市场监管局牵头，市教育局配合）\n"
+        ));
+    }
+    text + "抄送：市委办公室。\n甲市人民政府办公室　2024年3月6日印发\n"
+}
+
+#[test]
+fn a_notice_that_issues_a_plan_has_two_layers() {
+    for title in ["甲市2024年食品安全重点工作安排", "甲市2024年食品安全\n重点工作安排\n（2024—2026年）"]
+    {
+        let imported = imported(&issuing("", "甲市人民政府办公室\n", &[("", title)]));
+        assert_eq!(imported.differs, None, "{title}: {:#?}", imported.files);
+        let plan = loaded(&imported).plan;
+        let [issued] = &*plan.head.issued_plans else { panic!("one plan is issued") };
+        let text =
+            |value: &Option<anpai::model::place::Sp<String>>| value.as_ref().map(|value| value.value.trim().to_owned());
+        assert_eq!(text(&issued.title).as_deref(), Some(title));
+        assert_eq!(text(&issued.preamble).as_deref(), Some("为做好食品安全工作，制定本方案。"));
+        assert_eq!(text(&plan.head.preamble).as_deref(), Some("现将有关方案印发给你们，请认真贯彻执行。"));
+        assert_eq!(text(&plan.head.date_of_issue).as_deref(), Some("2024-03-05"));
+        assert_eq!((plan.sections.len(), imported.counts[2]), (2, 2));
+        assert!(imported.files[0].1.contains("copy_recipients: [市委办公室]"), "{}", imported.files[0].1);
+    }
+}
+
+#[test]
+fn several_issued_plans_number_their_sections_anew_and_keep_their_labels() {
+    let list = "附件：1.甲市校园食品安全工作方案\n2.甲市农村食品安全工作方案\n";
+    for (list, labels) in [(list, ["附件1\n", "附件2\n"]), ("", ["", ""])] {
+        let plans = [(labels[0], "甲市校园食品安全工作方案"), (labels[1], "甲市农村食品安全工作方案")];
+        let imported = imported(&issuing(list, "甲市人民政府办公室\n", &plans));
+        assert_eq!(imported.differs, None, "{:#?}", imported.files);
+        let plan = loaded(&imported).plan;
+        assert_eq!(plan.issued_starts(), [0, 2], "{:#?}", imported.files);
+        let attached = |issued: &anpai::model::plan::IssuedPlan| issued.attached.is_some();
+        assert!(plan.head.issued_plans.iter().all(|issued| attached(issued) != list.is_empty()));
+        let outline = anpai::pipeline::check::outline(&plan);
+        let positions: Vec<&str> = outline.headings.iter().map(|heading| heading.position.as_str()).collect();
+        assert_eq!(positions[2], "《甲市校园食品安全工作方案》二、");
+        assert_eq!(positions[4], "《甲市农村食品安全工作方案》一、");
+        assert_eq!(positions[5], "《甲市农村食品安全工作方案》一、（一）");
+    }
+}
+
+#[test]
+fn an_annex_behind_an_issued_plan_keeps_its_number() {
+    let list = "附件：1.甲市2024年食品安全重点工作安排\n2.甲市包保干部名单\n";
+    let mut text = issuing(list, "甲市人民政府办公室\n", &[("附件1\n", "甲市2024年食品安全重点工作安排")]);
+    let end = text.find("抄送：").expect("the imprint");
+    text.insert_str(end, "附件2\n甲市包保干部名单\n张三、李四。\n");
+    let imported = imported(&text);
+    assert_eq!(imported.differs, None, "{:#?}", imported.files);
+    let head = loaded(&imported).plan.head;
+    assert_eq!((head.issued_plans.len(), head.attachments.len()), (1, 1));
+}
+
+#[test]
+fn organs_that_sign_together_are_a_list() {
+    for signed in ["甲市教育局\n甲市公安局\n甲市卫生健康委\n", "甲市教育局　甲市公安局\n甲市卫生健康委\n"]
+    {
+        let imported = imported(&issuing("", signed, &[("", "甲市校园食品安全工作方案")]));
+        assert_eq!(imported.differs, None, "{:#?}", imported.files);
+        let head = loaded(&imported).plan.head;
+        for names in [&head.signature, &head.issuing_authority] {
+            let names: Vec<&str> = names.iter().flatten().map(|name| name.value.as_str()).collect();
+            assert_eq!(names, ["甲市教育局", "甲市公安局", "甲市卫生健康委"]);
+        }
     }
 }

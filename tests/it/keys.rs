@@ -18,7 +18,7 @@ use anpai::{
 
 /// Key and value of a whole `plan.yaml`, one of each of its keys.
 fn head() -> String {
-    let lists = ["recipients", "copy_recipients", "sections", "attachments", "waivers"];
+    let lists = ["recipients", "copy_recipients", "sections", "issued_plans", "attachments", "waivers"];
     let line = |key: &&&str| match **key {
         "year" | "most_characters" => format!("{key}: 2023\n"),
         "seal" => "seal: true\n".to_owned(),
@@ -40,7 +40,7 @@ fn loaded(name: &str, text: &str) -> Loaded {
 
 #[test]
 fn every_block_declares_its_keys() {
-    assert_eq!(BLOCKS.len(), 16);
+    assert_eq!(BLOCKS.len(), 17);
     for block in BLOCKS.iter() {
         assert!(!block.keys.is_empty(), "{}", block.place.en);
         assert!(block.keys.iter().all(|key| is_key(key)));
@@ -61,6 +61,7 @@ fn every_key_is_suggested_for_a_slip_of_the_finger() {
             "`forms` in plan.yaml" => ("plan.yaml", nested("forms")),
             "`letters` in plan.yaml" => ("plan.yaml", nested("letters")),
             "`reports` in plan.yaml" => ("plan.yaml", nested("reports")),
+            "`issued_plans` in plan.yaml" => ("plan.yaml", inside("issued_plans")),
             "`waivers` in plan.yaml" => ("plan.yaml", inside("waivers")),
             "departments.yaml" => ("departments.yaml", format!("{key}x: 甲\n")),
             "a unit in departments.yaml" => ("departments.yaml", inside("departments")),

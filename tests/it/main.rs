@@ -1,5 +1,7 @@
 //! Every test that looks at anpai from outside, in one binary: its modules mirror `src/`. See tests/README.md.
 
+#![allow(clippy::disallowed_methods, reason = "tests make and spoil files")]
+
 mod check;
 #[cfg(feature = "desk")]
 mod desk;

@@ -176,7 +176,7 @@ fn an_answer_that_cannot_be_written_ends_with_2() {
 
 /// What a terminal gets: the program in a pseudo-terminal of Python's.
 fn on_a_terminal(folder: &Path, arguments: &[&str]) -> Vec<u8> {
-    let script = "import pty, sys, os\ndata = b''\ndef read(fd):\n    global data\n    part = os.read(fd, 4096)\n    data += part\n    return b''\ntry:\n    pty.spawn(sys.argv[2:], read)\nexcept OSError:\n    pass\nopen(sys.argv[1], 'wb').write(data)\n";
+    let script = "import pty, sys, os\ndata = b''\ndef read(fd):\n    global data\n    part = os.read(fd, 4096)\n    data += part\n    return part\ntry:\n    pty.spawn(sys.argv[2:], read)\nexcept OSError:\n    pass\nopen(sys.argv[1], 'wb').write(data)\n";
     let out = folder.join("terminal.txt");
     let mut command = Command::new("python3");
     command.args(["-c", script]).arg(&out).arg(env!("CARGO_BIN_EXE_anpai")).args(arguments).current_dir(folder);

@@ -111,7 +111,7 @@ fn notice_letters_and_index_say_what_the_list_says() {
             Body::Notice(body) => {
                 let paragraphs = body.text.iter().filter_map(|block| match block {
                     Block::Paragraph { clauses, .. } => Some(clauses),
-                    Block::Heading(_) => None,
+                    Block::Heading(_) | Block::Table(_) | Block::Picture(_) | Block::Chart(_) => None,
                 });
                 let clauses = paragraphs.flatten().filter(|clause| clause.id.is_some());
                 notice.extend(clauses.map(|clause| (clause.number.clone(), clause.bracket.clone())));

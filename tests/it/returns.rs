@@ -1,7 +1,8 @@
 //! Returns: forms filled by other programs, read back, judged, decided, replied to and reported.
 
+mod decisions;
 mod random;
 mod report;
-mod sheets;
+pub(crate) mod sheets;
 mod traps;
 mod walk;

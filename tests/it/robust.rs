@@ -206,7 +206,7 @@ fn without_foreign(mut all: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::fuzz::cases(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_a_build_gives_what_a_cold_one_gives(edits in prop::collection::vec((0_usize..10, 0_usize..12, 0_usize..4), 1..8)) {

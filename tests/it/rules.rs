@@ -14,7 +14,7 @@ use anpai::{
 
 fn found(rule: &Rule, example: Example) -> Vec<String> {
     let plan = load_texts(example.files()).plan;
-    let findings = rule.find(Context { plan: &plan, mode: example.mode() });
+    let findings = rule.find(Context { plan: &plan, mode: example.mode(), shape: &[] });
     findings.into_iter().map(|finding| format!("{} {}", finding.code, finding.message.zh)).collect()
 }
 

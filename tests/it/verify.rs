@@ -26,6 +26,32 @@ fn a_notice_of_the_library_meets_every_clause() {
 }
 
 #[test]
+fn a_joint_notice_that_issues_a_plan_meets_every_clause() {
+    for organs in 2..=7 {
+        for seal in [true, false] {
+            let mut data = samples::joint();
+            let names = [
+                "友好区教育局",
+                "友好区卫健局",
+                "市监友好分局",
+                "友好区公安局",
+                "区住房和城乡建设局",
+                "区法院",
+                "共青团友好区委员会",
+            ];
+            data["signatures"] = serde_json::json!(&names[..organs]);
+            data["joint"] = serde_json::json!(&names[..organs]);
+            data["seal"] = serde_json::json!(seal);
+            let report = show(&format!("joint-{organs}-{seal}"), &typeset::pdf("notice", &data, &[]));
+            assert!(report.passes(), "{organs} {seal}\n{}", report.table(Lang::Zh));
+            let is_measured = |id: &str| report.findings.iter().any(|measure| measure.id == id);
+            assert!(is_measured("HD-05") && is_measured("IS-01"), "{organs} {seal}");
+            assert_eq!(is_measured("SG-02"), seal, "{organs}");
+        }
+    }
+}
+
+#[test]
 fn a_letter_of_the_library_meets_every_clause() {
     let report = show("letter", &typeset::pdf("letter", &samples::letter(), &[]));
     assert_eq!(report.kind, Kind::Letter);

@@ -136,9 +136,22 @@ fn delete(state: &mut State, file: &str, path: &str, old: &str) -> Result<Done, 
     let at = Path::parse(path);
     still(state, file, &at, old)?;
     if at.0.is_empty() {
-        return Err(refused("一整节请在编辑器里删，这里只移出通知", "a whole section is deleted in an editor"));
+        return delete_section(state, file, old);
     }
     one(state, file, &at, &format!("删除“{}”", short(old)), |text| edit::take_row(text, &at))
+}
+
+/// A section's line in plan.yaml goes, and its file with all its clauses; undo brings both back.
+fn delete_section(state: &mut State, file: &str, title: &str) -> Result<Done, Refused> {
+    let name = file.trim_end_matches(".yaml");
+    let index = plan(state)?.sections.iter().position(|section| section.name == name);
+    let index = index.ok_or_else(|| refused("方案里没有这一节", "the plan has no such section"))?;
+    let list = Path::parse("sections");
+    let head = edit::take(&text_of(state, "plan.yaml")?, &list.at(index), true)?;
+    let place = place(state, "plan.yaml", edit::line(&head, &list));
+    let label = format!("删除一节“{}”", short(title));
+    state.commit_without(&label, &[("plan.yaml".to_owned(), head)], Some(file))?;
+    Ok(Done { label, place, go: Some("text"), ..Done::default() })
 }
 
 /// A name that no clause has yet.

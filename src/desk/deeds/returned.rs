@@ -1,18 +1,24 @@
 //! What is done about forms that came back: taken in, decided, put into the ledger.
 
+use serde::Deserialize;
+
 use crate::{
     desk::{
         Desk, edit,
         screens::returns,
         state::{Read, Refused, State},
     },
+    model::finding::Severity,
     pipeline::{
+        check::Mode,
         load::{earlier, nodes::Path, served},
+        typeset::Setting,
         write,
     },
     year::returns::{
-        collect::Collected,
-        print::{json, workbook},
+        collect::{Collected, Request},
+        decide::{Open, decisions},
+        print::{draft::Kind, files, reply::FOLDER, report},
     },
 };
 
@@ -48,41 +54,106 @@ pub(super) fn bring(state: &mut State, period: &str, name: &str, bytes: &[u8]) -
     Ok(Done { label: format!("收下 {name}"), place: folder.join(name).display().to_string(), ..Done::default() })
 }
 
-/// As `anpai collect` does: the ledger as a sheet and as JSON, and what is open beside the returns.
-pub(super) fn collect(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
-    let collected = collected(desk, state, period)?;
+/// As `anpai collect` does: the ledger, what is open beside the returns, and what goes back to the units.
+pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool) -> Result<Done, Refused> {
+    let mut collected = collected(desk, state, period)?;
     let out = earlier::folder(&(desk.setting.output)(&state.folder), period);
-    write::file(&out.join("台账.xlsx"), &workbook::workbook(&collected.ledger)?)?;
-    write::file(&out.join(earlier::LEDGER), json::json(&collected.ledger).as_bytes())?;
-    if let Some(text) = &collected.decisions {
-        state.commit("列出要定的事", &[(returns::decisions(period), text.clone())])?;
+    let open = collected.decisions.take();
+    files::ledger(&collected, &desk.setting.options.templates, &out, &state.returns().join(period))?;
+    let read = read(state)?;
+    let mut told = Vec::new();
+    if reply {
+        let setting = setting(desk, read.checked.year);
+        let replied = files::replies(&collected, &read.checked, None, &setting, &out)?;
+        told = replied.faults.iter().map(|fault| fault.get(state.lang).to_owned()).collect();
+    }
+    if let Some(text) = open {
+        // The journal must know of it.
+        state.commit("列出要定的事", &[(returns::decisions(period), text)])?;
     }
     state.number += 1;
-    Ok(Done { label: "出台账".to_owned(), place: out.join("台账.xlsx").display().to_string(), ..Done::default() })
+    let label = if reply { "出台账、退改件、催报函" } else { "出台账" };
+    let place = out.join(if reply { FOLDER } else { files::WORKBOOK });
+    Ok(Done { label: label.to_owned(), place: place.display().to_string(), told, ..Done::default() })
 }
 
-/// Whose figure stands, and why: written into decisions.yaml.
-pub(super) fn decide(
-    desk: &Desk,
-    state: &mut State,
-    period: &str,
-    key: &str,
-    take: &str,
-    reason: &str,
-) -> Result<Done, Refused> {
-    let file = returns::decisions(period);
-    let open = collected(desk, state, period)?.decisions;
-    let text = open.or_else(|| state.text_of(&file)).unwrap_or_default();
-    let list = Path::parse("decisions");
-    let is = |at: &Path| {
-        edit::get(&text, &at.key("key")).is_some_and(|own| own == key)
-            && edit::get(&text, &at.key("kind")).is_some_and(|kind| kind == "冲突")
+fn setting(desk: &Desk, year: u16) -> Setting<'_> {
+    let options = &desk.setting.options;
+    Setting {
+        templates: &options.templates,
+        fonts: &options.fonts,
+        engine: &options.engine,
+        colour: options.colour,
+        year,
+    }
+}
+
+/// As `anpai report` does: the drafts, and the pages of what they say now.
+pub(super) fn report(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
+    let ledger = collected(desk, state, period)?.ledger;
+    let read = read(state)?;
+    let (folder, output) = (state.returns().join(period), (desk.setting.output)(&state.folder));
+    let request = Request { plan: &read.checked, period, returns: &folder, output: &output, as_of: None };
+    let setting = setting(desk, read.checked.year);
+    let mut told = Vec::new();
+    for kind in Kind::ALL {
+        let reported = report::report(kind, &request, &ledger, &setting, Mode::Draft)?;
+        let errors = reported.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = errors.map(|finding| &finding.message);
+        told.extend(errors.chain(&reported.differs).chain(&reported.faults).map(|one| one.get(state.lang).to_owned()));
+    }
+    state.number += 1;
+    let place = earlier::folder(&output, period).display().to_string();
+    Ok(Done { label: "出通报和报告".to_owned(), place, told, ..Done::default() })
+}
+
+/// What a person settles, and why: written into decisions.yaml.
+pub(super) fn decide(desk: &Desk, state: &mut State, decision: &Decision) -> Result<Done, Refused> {
+    let file = returns::decisions(&decision.period);
+    let open = collected(desk, state, &decision.period)?.ledger.open;
+    let text = state.text_of(&file).unwrap_or_default();
+    let text = match open.iter().find(|open| decision.answers(open)) {
+        Some(open) => decisions::with_open(&text, [open]),
+        None => text,
     };
-    let at = (0..edit::count(&text, &list)).rev().map(|index| list.at(index)).find(is);
-    let at = at.ok_or_else(|| refused("这一处已经没有不同了", "there is nothing to decide any more"))?;
-    let new = edit::set(&edit::set(&text, &at.key("take"), take)?, &at.key("reason"), reason)?;
-    let label = format!("定了：{take}");
+    let list = Path::parse("decisions");
+    let elements = (0..edit::count(&text, &list)).rev().map(|index| list.at(index));
+    let at = elements.clone().find(|at| decision.is_at(&text, at));
+    let at = at.ok_or_else(|| refused("这件事已经没有了", "there is nothing to decide any more"))?;
+    let new = edit::set(&edit::set(&text, &at.key("take"), &decision.take)?, &at.key("reason"), &decision.reason)?;
+    let label = format!("定了：{}", decision.take);
     state.commit(&label, &[(file, new)])?;
     state.number += 1;
     Ok(Done { label, ..Done::default() })
+}
+
+/// What is decided, as a page names it.
+#[derive(Debug, Deserialize)]
+pub(in crate::desk) struct Decision {
+    period: String,
+    kind: String,
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    field: String,
+    take: String,
+    reason: String,
+}
+
+impl Decision {
+    fn named(&self) -> [(&'static str, &str); 4] {
+        [("kind", &self.kind), ("unit", &self.unit), ("key", &self.key), ("field", &self.field)]
+    }
+
+    fn answers(&self, open: &Open) -> bool {
+        let field = open.field.map_or("", |field| field.word());
+        self.named().map(|(_, word)| word) == [open.kind.word(), &open.unit, &open.key, field]
+    }
+
+    /// Whether it is the element of the file at a place.
+    fn is_at(&self, text: &str, at: &Path) -> bool {
+        self.named().iter().all(|(key, word)| edit::get(text, &at.key(key)).unwrap_or_default() == *word)
+    }
 }

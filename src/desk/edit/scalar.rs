@@ -8,7 +8,7 @@ use crate::{
 use super::{Tree, last_key};
 
 /// Keys whose values are numbers or yes and no: written without quotes.
-const TYPED: [&str; 6] = ["year", "most_characters", "seal", "run_in", "own_line", "new_paragraph"];
+const TYPED: [&str; 7] = ["year", "most_characters", "seal", "run_in", "own_line", "new_paragraph", "attached"];
 
 /// The texts that would say `value` at `path`, the best first. The caller tries which of them do.
 pub(super) fn ways(tree: &Tree<'_>, path: &Path, value: &str) -> Vec<String> {
@@ -50,8 +50,9 @@ fn replaced(tree: &Tree<'_>, node: &Node, value: &str) -> Vec<String> {
     if value.is_empty() && node.key.is_none() {
         ways.push(written("''"));
     } else if value.is_empty() {
-        // Nothing is left of the value, not even the blank before it.
-        let before = tree.text[..range.start].trim_end_matches(' ').len();
+        // Nothing is left of the value, not even the blank before it: but in `{键: }` the blank ends the key.
+        let blank = if tree.is_flow(&node.path) { " " } else { "" };
+        let before = tree.text[..range.start].trim_end_matches(' ').len() + blank.len();
         ways.push(tree.splice(before..range.end, comment));
     } else {
         ways.extend(forms(tree, &node.path, value, column(tree, node)).iter().map(|form| written(form)));

@@ -27,6 +27,26 @@ struct Data {
     refused: Vec<Fault>,
     refused_count: usize,
     plan_changed: bool,
+    /// What was issued, the newest version first.
+    finals: Vec<Version>,
+}
+
+/// A version of the finals.
+#[derive(Debug, Serialize)]
+struct Version {
+    folder: String,
+    number: u32,
+    reason: String,
+    documents: Vec<Final>,
+}
+
+/// A document that was issued: locked.
+#[derive(Debug, Serialize)]
+struct Final {
+    name: String,
+    number: String,
+    date: String,
+    pdf: String,
 }
 
 /// Files of one kind.
@@ -57,6 +77,7 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
         draft: manifest.draft,
         fonts,
         groups,
+        finals: finals(&output),
         count: manifest.files.len(),
         ..Data::default()
     };
@@ -73,6 +94,32 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
         data.plan_changed = !manifest.files.is_empty() && now != then;
     }
     pages::show(&desk, &state, "build", &data)
+}
+
+/// The versions that lie below an output folder.
+fn finals(output: &std::path::Path) -> Vec<Version> {
+    let latest = write::finals::latest(output).unwrap_or(0);
+    (1..=latest).rev().filter_map(|number| version(output, number)).collect()
+}
+
+fn version(output: &std::path::Path, number: u32) -> Option<Version> {
+    let folder = write::finals::folder(output, number);
+    let manifest = write::look(&folder).ok()?.manifest().clone();
+    let name = folder.file_name()?.to_string_lossy().into_owned();
+    let pdf = |one: &write::manifest::Numbered| {
+        let mut files = manifest.files.iter().filter(|file| file.path.ends_with(".pdf"));
+        let own = files.find(|file| file.document == one.document && file.unit == one.unit);
+        own.map(|file| format!("{name}/{}", file.path)).unwrap_or_default()
+    };
+    let issued = manifest.issued.as_ref()?;
+    let document = |one: &write::manifest::Numbered| Final {
+        name: if one.unit.is_empty() { "通知".to_owned() } else { one.unit.clone() },
+        number: one.number.clone(),
+        date: one.date.clone(),
+        pdf: pdf(one),
+    };
+    let documents = issued.documents.iter().map(document).collect();
+    Some(Version { folder: name, number, reason: issued.reason.clone().unwrap_or_default(), documents })
 }
 
 fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {

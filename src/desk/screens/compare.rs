@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     desk::{Desk, pages},
     model::plan::Department,
-    year::diff::printed::{self, Comparison},
+    year::diff::printed::{self, Comparison, Extent},
 };
 
 use super::opinions::{self, Opinion};
@@ -34,6 +34,7 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
         data.units = read.plan().register.departments.iter().map(Department::name).map(str::to_owned).collect();
     }
     data.last = since.as_ref().map(|since| since.folder.display().to_string());
-    data.comparison = since.map(|since| printed::comparison(&since.diff));
+    let extent = Extent { unchanged: true, letters: true };
+    data.comparison = since.map(|since| printed::comparison(&since.diff, extent));
     pages::show(&desk, &state, "compare", &data)
 }

@@ -34,8 +34,15 @@ const SINGLE: &[(&str, &str, &str, &str, &str)] = &[
     ("copy_number", "text", "份号", "copy number", "head"),
 ];
 
+/// The same of each plan that the notice issues.
+const ISSUED: [(&str, &str, &str, &str); 3] = [
+    ("title", "lines", "印发的方案：标题", "issued plan: title"),
+    ("preamble", "lines", "印发的方案：引言", "issued plan: preamble"),
+    ("closing", "lines", "印发的方案：结尾", "issued plan: closing"),
+];
+
 const LETTERS: &[(&str, &str, &str, &str)] = &[
-    ("letters.form", "text", "文种（函、责任书、任务清单）", "form"),
+    ("letters.form", "text", "文种（函、责任书、任务清单、分工表）", "form"),
     ("letters.sender", "unit", "发函单位", "sender"),
     ("letters.sender_full_name", "text", "发函单位全称", "sender in full"),
     ("letters.document_number", "text", "函的发文字号", "number of the letters"),
@@ -67,11 +74,13 @@ struct Data {
 #[derive(Debug, Serialize)]
 struct Element {
     name: &'static str,
-    /// text, lines, date, or unit.
+    /// text, lines, date, unit, or names of a joint notice.
     how: &'static str,
     /// The part of the sheet that it is.
     part: &'static str,
     field: Field,
+    /// The names, where the element is a list.
+    list: Option<List>,
     /// A date as an input wants it: 2024-03-15.
     day: String,
 }
@@ -88,10 +97,14 @@ fn data(read: &Read, lang: Lang) -> Data {
     let file = File::of(read, lang, FILE);
     let word = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
     let element = |path: &str, how, name, part| {
-        let field = file.field(&Path::parse(path));
+        let at = Path::parse(path);
+        let field = file.field(&at);
+        // A joint notice names several authorities.
+        let list = (file.count(&at) > 0).then(|| file.list(&at));
+        let how = if list.is_some() { "names" } else { how };
         let day = crate::model::plan::Date::parse(&field.value)
             .map(|day| format!("{}-{:02}-{:02}", day.year, day.month, day.day));
-        Element { name, how, part, day: day.unwrap_or_default(), field }
+        Element { name, how, part, day: day.unwrap_or_default(), field, list }
     };
     let several = |list: &[(&'static str, &'static str, &'static str, &'static str)], part| {
         list.iter().map(|&(path, how, zh, en)| element(path, how, word(zh, en), part)).collect::<Vec<_>>()
@@ -106,7 +119,13 @@ fn data(read: &Read, lang: Lang) -> Data {
             one("due", "报送截止日", "due"),
         ]
     };
-    let notice = SINGLE.iter().map(|&(path, how, zh, en, part)| element(path, how, word(zh, en), part)).collect();
+    let mut notice: Vec<Element> =
+        SINGLE.iter().map(|&(path, how, zh, en, part)| element(path, how, word(zh, en), part)).collect();
+    for index in 0..file.count(&Path::parse("issued_plans")) {
+        for (key, how, zh, en) in ISSUED {
+            notice.push(element(&format!("issued_plans[{index}].{key}"), how, word(zh, en), "text"));
+        }
+    }
     Data {
         notice,
         recipients: file.list(&Path::parse("recipients")),

@@ -84,7 +84,7 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
     let manifest = write::look(&output).map(|output| output.manifest().clone()).unwrap_or_default();
     let paths: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
     let stale = manifest.files.iter().filter(|file| file.stale).map(|file| file.path.as_str()).collect();
-    let present = assign::Present { paths, stale };
+    let present = assign::Present { paths, stale, ..assign::Present::default() };
     let documents = read.documents();
     let Body::Index(index) = assign::index(&read.checked, documents, &present, true).body else { return };
     data.blanks = index.unknown;

@@ -13,11 +13,12 @@ use crate::{
         Desk, pages,
         state::{Read, State as OnDesk},
     },
-    model::{error::Error, message::Lang, plan::Date},
+    model::{blank::Field, error::Error, message::Lang, plan::Date},
     pipeline::load::{earlier, served},
     year::returns::{
         collect::{self, Collected, DECISIONS, Request},
-        decide::{Conflict, FileLine, Ledger, UnitLine},
+        decide::{Conflict, FileLine, Kind, Ledger, Open, UnitLine},
+        print::reply,
         tally::State as Reported,
     },
 };
@@ -42,8 +43,10 @@ struct Data {
     units: Vec<Unit>,
     files: Vec<File>,
     conflicts: Vec<Asked>,
-    /// The ledger's file in the output folder, if it was written.
-    ledger: String,
+    /// What else a person may settle.
+    open: Vec<Question>,
+    /// What was made of them, by its path in the output folder.
+    made: Vec<Made>,
     /// Why nothing can be collected.
     refused: String,
 }
@@ -73,16 +76,35 @@ struct File {
     why: String,
 }
 
+/// A file that was made: its path is the one in the output folder.
+#[derive(Debug, Serialize)]
+struct Made {
+    name: String,
+    path: String,
+    ending: String,
+}
+
 /// A figure on which units differ.
 #[derive(Debug, Serialize)]
 struct Asked {
     key: String,
-    inputs: String,
     number: String,
     text: String,
     said: Vec<(String, String, String)>,
     stands: String,
     decided: Option<(String, String)>,
+}
+
+/// Something that a person may settle: an answer, a file, a day.
+#[derive(Debug, Serialize)]
+struct Question {
+    kind: &'static str,
+    unit: String,
+    key: String,
+    field: &'static str,
+    question: String,
+    /// What may be chosen; empty if it is written.
+    choices: Vec<String>,
 }
 
 /// What came back for a period; `None` if nothing did.
@@ -116,16 +138,24 @@ pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>, Query(shown): Q
             Ok(None) => {}
             Err(error) => error.message().get(state.lang).clone_into(&mut data.refused),
         }
-        data.ledger = written(&(desk.setting.output)(&state.folder), &data.period);
+        data.made = made(&(desk.setting.output)(&state.folder), &data.period);
     }
     pages::show(&desk, &state, "returns", &data)
 }
 
-/// The ledger's path in the output folder.
-fn written(output: &Path, period: &str) -> String {
-    let file = earlier::folder(output, period).join("台账.xlsx");
-    let inside = file.strip_prefix(output).ok().filter(|_| file.is_file());
-    inside.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+/// The files of a period in the output folder.
+fn made(output: &Path, period: &str) -> Vec<Made> {
+    let folder = earlier::folder(output, period);
+    let below = |folder: &Path| {
+        let inside = folder.strip_prefix(output).unwrap_or(folder).to_string_lossy().replace('\\', "/");
+        served::names(folder, false).into_iter().map(move |name| Made {
+            path: format!("{inside}/{name}"),
+            ending: name.rsplit('.').next().unwrap_or_default().to_owned(),
+            name,
+        })
+    };
+    let all = below(&folder).chain(below(&folder.join(reply::FOLDER)));
+    all.filter(|file| file.ending != "json").collect()
 }
 
 fn fill(data: &mut Data, ledger: &Ledger, lang: Lang) {
@@ -137,6 +167,26 @@ fn fill(data: &mut Data, ledger: &Ledger, lang: Lang) {
     data.units = ledger.units.iter().map(|line| unit(line, lang)).collect();
     data.files = ledger.files.iter().map(|line| file(line, lang)).collect();
     data.conflicts = ledger.conflicts.iter().map(asked).collect();
+    let rest = ledger.open.iter().filter(|open| open.kind != Kind::Conflict);
+    data.open = rest.map(|open| question(open, ledger, lang)).collect();
+}
+
+fn question(open: &Open, ledger: &Ledger, lang: Lang) -> Question {
+    let files = ledger.files.iter().filter(|file| file.unit == open.unit).map(|file| file.file.name.clone());
+    let choices = match (open.kind, open.field) {
+        (Kind::File, _) => files.collect(),
+        (Kind::Returned, _) => vec!["是".to_owned()],
+        (Kind::Value, Some(Field::Status)) => ledger.statuses.clone(),
+        _ => Vec::new(),
+    };
+    Question {
+        kind: open.kind.word(),
+        unit: open.unit.clone(),
+        key: open.key.clone(),
+        field: open.field.map_or("", Field::word),
+        question: open.question.get(lang).to_owned(),
+        choices,
+    }
 }
 
 fn unit(line: &UnitLine, lang: Lang) -> Unit {
@@ -172,7 +222,6 @@ fn file(line: &FileLine, lang: Lang) -> File {
 fn asked(conflict: &Conflict) -> Asked {
     Asked {
         key: conflict.key.clone(),
-        inputs: conflict.inputs.clone(),
         number: conflict.number.clone(),
         text: conflict.text.clone(),
         said: conflict.said.clone(),

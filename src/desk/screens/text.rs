@@ -168,7 +168,7 @@ fn card(read: &Read, since: Option<&Since>, outline: &[Branch], at: usize, lang:
 }
 
 fn clause(card: &mut Card, read: &Read, since: Option<&Since>, file: &File<'_>, path: &Path) {
-    let lists = ["lead", "responsible", "with"].map(|key| (key, file.list(&path.key(key))));
+    let lists = ["lead", "responsible", "with", "guide"].map(|key| (key, file.list(&path.key(key))));
     card.roles = if lists[0].1.names.is_empty() { "joint" } else { "lead" };
     card.lists = lists.into();
     let targets = path.key("targets");

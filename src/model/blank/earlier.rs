@@ -24,8 +24,9 @@ impl Earlier {
                 (Some(done), Some(whole)) => format!("{done}/{whole}"),
                 _ => said(Field::Value).or_else(|| said(Field::Status)).unwrap_or_default().to_owned(),
             };
+            row.earlier_progress = said(Field::Progress).unwrap_or_default().to_owned();
         }
-        if blank.rows.iter().any(|row| !row.earlier.is_empty()) {
+        if blank.rows.iter().any(|row| !row.earlier.is_empty() || !row.earlier_progress.is_empty()) {
             blank.earlier.clone_from(&self.period);
         }
     }

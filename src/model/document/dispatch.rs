@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Field;
 
 /// The register of a plan's letters.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dispatch {
     /// The year of the plan.
     pub year: u16,
@@ -22,7 +22,7 @@ pub struct Dispatch {
 }
 
 /// One letter of the register; who received it and when is written by hand.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DispatchRow {
     /// 序号.
     pub sequence: usize,

@@ -13,20 +13,39 @@ pub struct Index {
     pub draft: bool,
     /// 发文机关.
     pub issuing_authority: String,
-    /// Title of the notice, in one line.
-    pub title: String,
+    /// Title of the notice, one string a line.
+    pub title: Vec<String>,
     /// 发文字号, or empty.
     pub document_number: String,
     /// What is still unknown, by name: shown in a draft.
     pub unknown: Vec<String>,
+    /// What check says of the plan, by rule: what is not settled first.
+    pub faults: Vec<FaultCount>,
+    /// Fonts of a final that are no usual ones of official documents.
+    pub substitutes: Vec<String>,
     /// Files that are there and that the plan has left behind, by path.
     pub stale: Vec<String>,
+    /// Whether the notice has the table of all duties in place of letters (任务分工表).
+    pub divided: bool,
     /// The notice.
     pub notice: Links,
+    /// 发文登记簿 and 减负自查表, where they are.
+    pub more: Vec<Links>,
     /// Each unit's letter and forms.
     pub units: Vec<UnitLinks>,
     /// Unit × clause.
     pub matrix: Matrix,
+}
+
+/// How often check says the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FaultCount {
+    /// T001.
+    pub code: String,
+    /// What it says the first time.
+    pub first: String,
+    /// How often.
+    pub count: usize,
 }
 
 /// What there is for one unit.
@@ -81,6 +100,8 @@ pub struct MatrixRow {
     pub text: String,
     /// The printed responsibility.
     pub bracket: String,
+    /// 指导单位, which do not answer for it.
+    pub guide: Vec<String>,
     /// One a unit, in the order of [`Matrix::units`].
     pub roles: Vec<Option<Role>>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, Run};
+use super::{Chart, Field, Run, Table};
 use crate::model::plan::Urgency;
 
 /// The official notice, 通知.
@@ -18,6 +18,9 @@ pub struct Notice {
     pub urgency: Option<Urgency>,
     /// 发文机关标志: name of the authority and 文件 (7.2.4).
     pub masthead: Field,
+    /// 发文机关 of a joint notice, the lead first (7.2.4); empty if it is one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joint: Vec<String>,
     /// 发文字号 (7.2.5).
     pub document_number: Field,
     /// 签发人 of an upward document, which has it beside its number (7.2.6).
@@ -32,16 +35,25 @@ pub struct Notice {
     pub attachment_list: Vec<String>,
     /// 发文机关署名 (7.3.5).
     pub signature: Field,
+    /// 署名 of each authority of a joint notice (7.3.5.1); empty if it is one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<String>,
     /// 成文日期 (7.3.5.4).
     pub date_of_issue: Field,
     /// Whether the place of a seal is kept (7.3.5.1, else 7.3.5.2).
     pub seal: bool,
     /// 附注, without its parentheses (7.3.6).
     pub note: Option<String>,
+    /// Plans that the notice issues, each on a page of its own; no attachments (7.3.4).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub issued: Vec<Issued>,
     /// 附件 (7.3.7).
     pub attachments: Vec<Attachment>,
     /// 版记 (7.4).
     pub imprint: Imprint,
+    /// The files of its pictures.
+    #[serde(skip)]
+    pub pictures: Vec<PictureFile>,
 }
 
 /// A paragraph of the text, or a heading on its own line.
@@ -57,6 +69,34 @@ pub enum Block {
         /// What follows: clauses, or text without responsibility.
         clauses: Vec<Clause>,
     },
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Picture(Picture),
+    /// A chart.
+    Chart(Chart),
+}
+
+/// A picture of an annex. Its bytes lie in [`Notice::pictures`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Its name among the notice's pictures.
+    pub file: String,
+    /// What it shows: printed below it, and read out.
+    pub caption: String,
+    /// Its width in print in tenths of a millimetre.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}
+
+/// A picture's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFile {
+    /// `1.png`: the plan's own names stay outside.
+    pub name: String,
+    /// Its bytes, shared by all that print it.
+    pub bytes: std::sync::Arc<[u8]>,
 }
 
 /// A number and its title.
@@ -68,6 +108,9 @@ pub struct Heading {
     pub number: String,
     /// The words; a run-in title ends with its stop. Empty when the plan gives none.
     pub title: String,
+    /// What it was called in the plan that it is woven with (花脸稿).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub was: String,
 }
 
 /// A stretch of text with one responsibility.
@@ -81,6 +124,17 @@ pub struct Clause {
     pub text: Vec<Run>,
     /// The printed responsibility, with the stop that follows: 〔区农业农村局〕。
     pub bracket: String,
+}
+
+/// A plan that the notice issues.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Issued {
+    /// 附件1, if it is numbered among the attachments.
+    pub number: Option<String>,
+    /// Its title, one string a line.
+    pub title: Vec<String>,
+    /// Its text.
+    pub text: Vec<Block>,
 }
 
 /// 附件 (7.3.7).

@@ -12,9 +12,9 @@ pub struct Head {
     /// 方案的年份。 The year of the plan.
     #[serde(default)]
     pub year: Option<Sp<u16>>,
-    /// 发文机关。 The authority that issues it.
+    /// 发文机关；联合发文写成名单，主办机关在前。 The authority that issues it; of several, the lead first.
     #[serde(default)]
-    pub issuing_authority: Option<Sp<String>>,
+    pub issuing_authority: Option<Many<Sp<String>>>,
     /// 发文字号，如 友政发〔2023〕19号。 Its number.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
@@ -30,15 +30,18 @@ pub struct Head {
     /// 各节的文件名，按印发的次序，不写 .yaml。 The section files in order, without .yaml.
     #[serde(default)]
     pub sections: Many<Sp<String>>,
-    /// 最后一节之后的正文。 Text after the last section.
+    /// 最后一节之后、署名之前的正文。 Text after the last section, before the signature.
     #[serde(default)]
     pub closing: Option<Sp<String>>,
+    /// 随通知印发的方案：另起一页，有自己的标题，各节是它的内容；不作附件（GB/T 9704—2012 7.3.4）。 Plans that the notice issues: each begins a page with a title of its own, and the sections are theirs.
+    #[serde(default)]
+    pub issued_plans: Many<IssuedPlan>,
     /// 附件。 Annexes.
     #[serde(default)]
     pub attachments: Many<Attachment>,
-    /// 发文机关署名。 The issuing authority's own name, as it signs.
+    /// 发文机关署名；联合发文写成名单，次序同发文机关。 The issuing authority's own name, as it signs; of several, in their order.
     #[serde(default)]
-    pub signature: Option<Sp<String>>,
+    pub signature: Option<Many<Sp<String>>>,
     /// 成文日期，写 2023-03-15 或 2023年3月15日。 The date of issue.
     #[serde(default)]
     pub date_of_issue: Option<Sp<String>>,
@@ -141,13 +144,48 @@ pub struct Numbering {
     pub point: Option<Sp<String>>,
 }
 
+/// 随通知印发的一份方案。 A plan that the notice issues.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+pub struct IssuedPlan {
+    /// 方案的标题。 Its title.
+    #[serde(default)]
+    pub title: Option<Sp<String>>,
+    /// 它的第一节之前的文字。 Text before its first section.
+    #[serde(default)]
+    pub preamble: Option<Sp<String>>,
+    /// 它从哪一节起，写那一节的文件名；不写就从第一节起，第二份起要写。 The section with which it begins; the first one if not given.
+    #[serde(default)]
+    pub first_section: Option<Sp<String>>,
+    /// 它的最后一节之后的文字。 Text after its last section.
+    #[serde(default)]
+    pub closing: Option<Sp<String>>,
+    /// 原件把它编作附件。 Whether it is numbered among the attachments.
+    #[serde(default)]
+    pub attached: Option<Sp<bool>>,
+}
+
+impl IssuedPlan {
+    /// Whether it is numbered among the attachments.
+    pub fn is_attached(&self) -> bool {
+        self.attached.as_ref().is_some_and(|attached| attached.value)
+    }
+}
+
+impl Head {
+    /// The first of the issuing authorities, which leads.
+    pub fn authority(&self) -> Option<&Sp<String>> {
+        self.issuing_authority.iter().flatten().find(|name| !name.value.trim().is_empty())
+    }
+}
+
 /// 附件。 Annexes.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct Attachment {
     /// 附件的标题。 Its title.
     #[serde(default)]
     pub title: Option<Sp<String>>,
-    /// 附件的正文；空一行另起一段。 Its text; a blank line begins a paragraph.
+    /// 附件的正文；空一行另起一段。可写 # 标题（几个 # 就是第几层）、| 表格 |、单独一段的图（感叹号、方括号里写图题、圆括号里写文件名）。 Its text; a blank line begins a
+    /// paragraph; # headings, tables and pictures beside the plan are taken.
     #[serde(default)]
     pub text: Option<Sp<String>>,
 }
@@ -155,7 +193,8 @@ pub struct Attachment {
 /// 给各单位的函。 The letters to the units.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct LetterSettings {
-    /// 函、责任书或任务清单；不写就是函。 The form of the letters.
+    /// 函、责任书、任务清单，或者分工表（不另发函，全部任务列成一张表，附在通知后面）；不写就是函。 The form of the letters; 分工表 is one
+    /// table of all duties, annexed to the notice in place of letters.
     #[serde(default)]
     pub form: Option<Sp<LetterKind>>,
     /// 发函的单位，写名录里的名称；它自己不收函。 The unit that sends them, by its registered name; it gets none.

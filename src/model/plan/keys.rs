@@ -9,8 +9,8 @@ use serde::{
 };
 
 use super::{
-    Attachment, Clause, Contact, Department, Forms, Head, Item, LetterSettings, Numbering, Period, Register,
-    ReportSettings, Section, Target, Waiver, Word,
+    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterSettings, Numbering, Period,
+    Register, ReportSettings, Section, Target, Waiver, Word,
 };
 use crate::model::message::Message;
 
@@ -30,6 +30,7 @@ pub static BLOCKS: LazyLock<Vec<Block>> = LazyLock::new(|| {
         block("plan.yaml", "plan.yaml", fields::<Head>()),
         block("plan.yaml 的 `numbering`", "`numbering` in plan.yaml", fields::<Numbering>()),
         block("plan.yaml 的 `forms`", "`forms` in plan.yaml", fields::<Forms>()),
+        block("plan.yaml 的 `issued_plans`", "`issued_plans` in plan.yaml", fields::<IssuedPlan>()),
         block("plan.yaml 的 `attachments`", "`attachments` in plan.yaml", fields::<Attachment>()),
         block("plan.yaml 的 `letters`", "`letters` in plan.yaml", fields::<LetterSettings>()),
         block("plan.yaml 的 `letters.contact`", "`letters.contact` in plan.yaml", fields::<Contact>()),

@@ -29,6 +29,9 @@ pub enum LetterKind {
     /// 任务清单: the list alone.
     #[serde(rename(deserialize = "任务清单", serialize = "list"))]
     List,
+    /// 分工表: no letters; all duties in one table, annexed to the notice.
+    #[serde(rename(deserialize = "分工表", serialize = "division"))]
+    Division,
 }
 
 /// A key of `letters` whose value may be an inference that nobody has confirmed.

@@ -54,6 +54,7 @@ fn rows(row: &FormRow, plan: &CheckedPlan) -> Vec<Row> {
         deadline: clause.and_then(|clause| clause.deadline.clone()).unwrap_or_default(),
         target: None,
         earlier: String::new(),
+        earlier_progress: String::new(),
     };
     let mut rows = vec![duty];
     for target in clause.into_iter().flat_map(|clause| &clause.targets) {

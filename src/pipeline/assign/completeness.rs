@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    document::{Body, Document, Role},
-    plan::{Clause, Phrase, Plan},
+    document::{Block, Body, Document, Role, TableRow},
+    plan::{Clause, LetterKind, Phrase, Plan},
 };
 
 /// One unit's part in one clause.
@@ -27,7 +27,7 @@ pub struct Counts {
     pub plan: usize,
     /// Pairs of units that get no letter: the sender and groups.
     pub without_letter: usize,
-    /// Pairs in all letters.
+    /// Pairs in all letters, or in the table that takes their place.
     pub letters: usize,
     /// Pairs in the forms of each period.
     pub forms: BTreeMap<String, usize>,
@@ -37,9 +37,14 @@ pub struct Counts {
 pub fn prove(plan: &Plan, documents: &[Document]) -> Result<Counts, Vec<String>> {
     let all = of_plan(plan);
     let expected: BTreeSet<Pair> = all.iter().filter(|pair| gets_letter(plan, &pair.unit)).cloned().collect();
-    let letters = of_letters(documents);
+    let divided = plan.head.letters.form.as_ref().is_some_and(|form| form.value == LetterKind::Division);
     let forms = of_forms(documents);
-    let mut faults = differences("letters", &expected, &letters);
+    let (mut faults, letters) = if divided {
+        (missing_in_table(plan, documents), all.len())
+    } else {
+        let letters = of_letters(documents);
+        (differences("letters", &expected, &letters), letters.len())
+    };
     for (period, pairs) in &forms {
         faults.extend(differences(period, &expected, pairs));
     }
@@ -50,7 +55,7 @@ pub fn prove(plan: &Plan, documents: &[Document]) -> Result<Counts, Vec<String>>
         return Err(faults);
     }
     let forms = forms.into_iter().map(|(period, pairs)| (period, pairs.len())).collect();
-    Ok(Counts { plan: all.len(), without_letter: all.len() - expected.len(), letters: letters.len(), forms })
+    Ok(Counts { plan: all.len(), without_letter: all.len() - expected.len(), letters, forms })
 }
 
 fn of_plan(plan: &Plan) -> BTreeSet<Pair> {
@@ -81,6 +86,40 @@ fn gets_letter(plan: &Plan, name: &str) -> bool {
     let sender = plan.head.letters.sender.as_ref().and_then(|sender| plan.register.resolve(sender));
     let is_sender = sender.is_some_and(|unit| unit.is_called(name));
     !is_sender && plan.register.resolve(name).is_some_and(|unit| !unit.is_group())
+}
+
+/// What a 任务分工表 lacks: each named unit stands in the one row of its clause.
+fn missing_in_table(plan: &Plan, documents: &[Document]) -> Vec<String> {
+    let annexes = documents.iter().filter_map(Document::notice).flat_map(|notice| &notice.attachments);
+    let tables = annexes.flat_map(|annex| &annex.text).filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let mut rows: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for row in tables.flat_map(|table| &table.rows) {
+        rows.entry(row.id.as_deref().unwrap_or_default()).or_default().push(names_in(row));
+    }
+    let mut faults = Vec::new();
+    for found in plan.clauses().into_iter().filter(|found| found.clause.has_units()) {
+        let id = found.clause.id.as_ref().map_or("", |id| id.value.as_str());
+        let own = rows.get(id).map_or(&[][..], Vec::as_slice);
+        if own.len() != 1 {
+            faults.push(format!("table: {} × {id}", own.len()));
+        }
+        let named = [&found.clause.lead, &found.clause.responsible, &found.clause.with, &found.clause.guide];
+        for name in named.into_iter().flatten() {
+            let name = plan.register.resolve(name).map_or(name.value.as_str(), |unit| unit.name());
+            if !own.iter().any(|names| names.contains(name)) {
+                faults.push(format!("table: −{name} / {id}"));
+            }
+        }
+    }
+    faults
+}
+
+/// What a row says beside number and wording.
+fn names_in(row: &TableRow) -> String {
+    row.cells.iter().skip(2).flatten().flatten().map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn of_letters(documents: &[Document]) -> Vec<Pair> {

@@ -4,7 +4,7 @@ use crate::model::{
     checked::CheckedPlan,
     document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
     outline::{Clause, Outline, Part, Target, Who},
-    plan::{Operator, Phrase},
+    plan::{LetterKind, Operator, Phrase},
 };
 
 /// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
@@ -13,6 +13,12 @@ pub(super) fn of(unit: usize, plan: &CheckedPlan) -> Vec<Duty> {
     let outline = &plan.outline;
     let of_clause = |clause| Some(duty(unit, Clause::role_of(clause, unit)?, clause, outline));
     let mut duties: Vec<Duty> = outline.duties().filter_map(of_clause).collect();
+    if plan.letters.kind == LetterKind::Division {
+        // As numbered in the one table of all duties.
+        let sequence = |duty: &Duty| outline.duties().zip(1..).find(|(clause, _)| clause.id == duty.id);
+        duties.iter_mut().for_each(|duty| duty.sequence = sequence(duty).map_or(0, |(_, sequence)| sequence));
+        return duties;
+    }
     duties.sort_by_key(|duty| duty.role);
     duties.iter_mut().zip(1..).for_each(|(duty, sequence)| duty.sequence = sequence);
     duties

@@ -6,10 +6,14 @@ use crate::model::{
     checked::{CheckedPlan, Unit},
     document::{
         Body, Document, Field, FieldState, Index, Kind, Matrix, MatrixRow, Role,
-        index::{Links, UnitLinks},
+        index::{FaultCount, Links, UnitLinks},
     },
+    finding::{Finding, Severity},
     outline::Clause,
+    plan::LetterKind,
 };
+
+use super::title;
 
 /// Which files there are, by path.
 #[derive(Debug, Default)]
@@ -18,6 +22,10 @@ pub struct Present<'p> {
     pub paths: BTreeSet<&'p str>,
     /// Those of them that the plan has left behind.
     pub stale: BTreeSet<&'p str>,
+    /// What check has to say of the plan.
+    pub findings: &'p [Finding],
+    /// Fonts of a final that are no usual ones.
+    pub substitutes: Vec<String>,
 }
 
 /// The index page of a plan and the documents made from it.
@@ -26,12 +34,20 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
     Index {
         year: plan.year,
         draft,
-        issuing_authority: plan.head.issuing_authority.clone().unwrap_or_default(),
-        title: plan.head.title.lines().map(str::trim).collect(),
+        issuing_authority: plan.head.issuing_authority.join("、"),
+        title: title::lines(&plan.head.title, &plan.written.register),
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),
+        divided: plan.letters.kind == LetterKind::Division,
         notice: links("通知", "notice", present),
+        more: [("发文登记簿", "letters/发文登记簿"), ("减负自查表", "减负自查表")]
+            .map(|(name, stem)| links(name, stem, present))
+            .into_iter()
+            .filter(|links| !(links.html.is_empty() && links.pdf.is_empty()))
+            .collect(),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
+        faults: faults(present.findings),
+        substitutes: present.substitutes.clone(),
         stale: present.stale.iter().map(|path| (*path).to_owned()).collect(),
         matrix: matrix(plan),
     }
@@ -45,13 +61,33 @@ fn of_unit(index: usize, unit: &Unit, plan: &CheckedPlan, documents: &[Document]
         _ => None,
     });
     let letter = own.clone().find(|document| document.kind == Kind::Letter);
+    let letter = letter.map(|letter| links("函", &letter.stem, present));
+    let divided = plan.letters.kind == LetterKind::Division && !roles.is_empty();
     UnitLinks {
         name: unit.name.clone(),
-        letter: letter.map(|letter| links("函", &letter.stem, present)),
+        letter: letter.or_else(|| divided.then(|| links("任务分工表", "notice", present))),
         forms: forms.collect(),
         counts: Role::ALL.iter().map(|role| roles.iter().filter(|own| *own == role).count()).collect(),
         total: roles.len(),
     }
+}
+
+/// Errors cannot be here and notes are many: warnings, and what is not settled (N001), by rule.
+fn faults(findings: &[Finding]) -> Vec<FaultCount> {
+    let mut counts: Vec<FaultCount> = Vec::new();
+    let told = |finding: &&Finding| finding.severity == Severity::Warning || finding.code == "N001";
+    for finding in findings.iter().filter(told) {
+        match counts.iter_mut().find(|count| count.code == finding.code) {
+            Some(count) => count.count += 1,
+            None => counts.push(FaultCount {
+                code: finding.code.to_owned(),
+                first: finding.message.zh.replace('`', ""),
+                count: 1,
+            }),
+        }
+    }
+    counts.sort_by(|one, other| (one.code != "N001", &one.code).cmp(&(other.code != "N001", &other.code)));
+    counts
 }
 
 fn links(name: &str, stem: &str, present: &Present<'_>) -> Links {
@@ -79,6 +115,7 @@ fn matrix(plan: &CheckedPlan) -> Matrix {
             item: outline.heading(clause).title.clone(),
             text: clause.runs().into_iter().map(|run| run.text).collect(),
             bracket: clause.bracket.trim().to_owned(),
+            guide: clause.guides.clone(),
             roles: units.iter().map(|unit| role(clause, unit)).collect(),
         }
     };
@@ -126,6 +163,6 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
             own.into_iter().chain(said).map(|field| ("函", field)).collect()
         }
         Body::Form(form) => vec![("报表", &form.covers), ("报表", &form.due), ("报表", &form.return_to)],
-        Body::Index(_) | Body::Register(_) => Vec::new(),
+        Body::Index(_) | Body::Register(_) | Body::Burden(_) => Vec::new(),
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], number: O
         text: match kind {
             LetterKind::Letter => wording::letter(basis, duties.len(), FORM_LABEL, &returns),
             LetterKind::Pledge => vec![wording::pledge_opening(basis, duties.len(), &sender, name)],
-            LetterKind::List => vec![wording::plain(format!("依据{basis}，共{}项任务。", duties.len()))],
+            LetterKind::List | LetterKind::Division => {
+                vec![wording::plain(format!("依据{basis}，共{}项任务。", duties.len()))]
+            }
         },
         duty_count: duties.len(),
         groups: duties::groups(duties),
@@ -45,7 +47,7 @@ pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], number: O
         closing: match kind {
             LetterKind::Letter => Vec::new(),
             LetterKind::Pledge => wording::pledge_terms(plan.year, &returns),
-            LetterKind::List => wording::list_closing(&returns),
+            LetterKind::List | LetterKind::Division => wording::list_closing(&returns),
         },
         attachment_list: if kind == LetterKind::Letter { attachments(&subject) } else { Vec::new() },
         list_label: (kind == LetterKind::Letter).then(|| "附件1".to_owned()),
@@ -72,7 +74,7 @@ fn letter_title(kind: LetterKind, subject: &Subject, register: &Register) -> Vec
     let (before, after) = match kind {
         LetterKind::Letter => ("关于分送", "任务清单的函"),
         LetterKind::Pledge => ("", "责任书"),
-        LetterKind::List => ("", LIST),
+        LetterKind::List | LetterKind::Division => ("", LIST),
     };
     title::composed(&subject.between(before, after), register)
 }

@@ -1,34 +1,41 @@
 //! The notice.
 
 use crate::model::{
-    checked::{CheckedPlan, Head},
-    document::{Attachment, Field, Imprint, Notice},
+    checked::{AnnexPart, CheckedPlan, Head},
+    document::{Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow},
+    outline,
+    plan::{LetterKind, Register},
 };
 
-use super::{text, title};
+use super::{division, table, text, title};
 
 /// Puts the notice together.
 pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
     let head = &plan.head;
+    let attachments = attachments(plan);
     let recipients = head.recipients.as_ref().map(|names| format!("{}：", names.join("、")));
     Notice {
         year: plan.year,
         draft,
         copy_number: head.copy_number.clone(),
         urgency: head.urgency,
-        masthead: Field::or_unknown(head.issuing_authority.as_deref().map(masthead), "发文机关"),
+        masthead: Field::or_unknown(together(&head.issuing_authority, "、").as_deref().map(masthead), "发文机关"),
+        joint: several(&head.issuing_authority).map(|name| name.trim_end_matches("文件").to_owned()).collect(),
         document_number: Field::or_unknown(head.document_number.as_ref(), "发文字号"),
         issuer: issuer(plan),
         title: title::lines(&head.title, &plan.written.register),
         recipients: Field::or_unknown(recipients, "主送机关"),
         text: text::blocks(&plan.outline),
-        attachment_list: head.attachments.iter().filter_map(|attachment| attachment.title.clone()).collect(),
-        signature: Field::or_unknown(head.signature.as_ref(), "发文机关署名"),
+        attachment_list: listed(plan, &attachments),
+        signature: Field::or_unknown(together(&head.signature, "　"), "发文机关署名"),
+        signatures: several(&head.signature).cloned().collect(),
         date_of_issue: Field::or_unknown(head.date_of_issue.as_ref(), "成文日期"),
         seal: head.seal,
         note: head.note.clone(),
-        attachments: attachments(plan),
+        issued: issued(plan, &attachments),
+        attachments,
         imprint: imprint(head),
+        pictures: head.pictures.clone(),
     }
 }
 
@@ -45,19 +52,86 @@ fn masthead(authority: &str) -> String {
     if authority.ends_with("文件") { authority.to_owned() } else { format!("{authority}文件") }
 }
 
+/// One name, or those of a joint notice.
+fn together(names: &[String], between: &str) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(between))
+}
+
+/// The names, if they are several.
+fn several(names: &[String]) -> impl Iterator<Item = &String> {
+    names.iter().filter(|_| names.len() > 1)
+}
+
+/// 附件, or 附件1 when there are several: the issued plans that are numbered among them come first.
+fn number(count: usize, index: usize) -> String {
+    if count == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
+}
+
+/// How many of the plans that the notice issues bear the word 附件.
+fn attached(plan: &CheckedPlan) -> usize {
+    plan.outline.issued.iter().filter(|issued| issued.attached).count()
+}
+
+/// What 附件说明 names: issued plans that bear the word, and annexes with a title (7.3.4).
+fn listed(plan: &CheckedPlan, attachments: &[Attachment]) -> Vec<String> {
+    let issued =
+        plan.outline.issued.iter().filter(|issued| issued.attached).map(|issued| issued.title.replace('\n', ""));
+    let own = plan.head.attachments.iter().filter_map(|attachment| attachment.title.clone());
+    let made = attachments[plan.head.attachments.len()..].iter().map(|attachment| attachment.title.concat());
+    issued.chain(own).chain(made).collect()
+}
+
+fn issued(plan: &CheckedPlan, attachments: &[Attachment]) -> Vec<Issued> {
+    let count = attached(plan) + attachments.len();
+    let mut before = 0;
+    let mut one = |(issued, headings): (&outline::Issued, &[outline::Heading])| {
+        before += usize::from(issued.attached);
+        Issued {
+            number: issued.attached.then(|| number(count, before - 1)),
+            title: title::lines(&issued.title, &plan.written.register),
+            text: text::issued(&plan.outline, issued, headings),
+        }
+    };
+    plan.outline.issued().map(&mut one).collect()
+}
+
 fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
-    let attachments = &plan.head.attachments;
-    let number =
-        |index: usize| if attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) };
-    attachments
-        .iter()
-        .enumerate()
-        .map(|(index, attachment)| Attachment {
-            number: number(index),
-            title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
-            text: text::free(&attachment.text),
-        })
-        .collect()
+    let own = plan.head.attachments.iter().map(|attachment| Attachment {
+        number: String::new(),
+        title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
+        text: attachment.text.iter().map(block).collect(),
+    });
+    let division = (plan.letters.kind == LetterKind::Division).then(|| division::annex(plan));
+    let mut all: Vec<Attachment> = own.chain(division).collect();
+    numbered(attached(plan), &mut all);
+    all
+}
+
+/// Numbers annexes; so many issued plans bear the word 附件 before them.
+fn numbered(before: usize, all: &mut [Attachment]) {
+    let count = before + all.len();
+    for (index, attachment) in all.iter_mut().enumerate() {
+        attachment.number = number(count, before + index);
+    }
+}
+
+/// Puts an annex behind those that a notice has.
+pub fn annex(notice: &mut Notice, title: &str, text: Vec<Block>, register: &Register) {
+    notice.attachment_list.push(title.to_owned());
+    notice.attachments.push(Attachment { number: String::new(), title: title::lines(title, register), text });
+    let before = notice.issued.iter().filter(|issued| issued.number.is_some()).count();
+    numbered(before, &mut notice.attachments);
+}
+
+fn block(part: &AnnexPart) -> Block {
+    match part {
+        AnnexPart::Text(block) => block.clone(),
+        AnnexPart::Table { names, rows } => {
+            let row = |cells: &Vec<Cell>| TableRow { id: None, heading: None, cells: cells.clone() };
+            Block::Table(table::table(names, rows.iter().map(row).collect()))
+        }
+        AnnexPart::Picture(picture) => Block::Picture(picture.clone()),
+    }
 }
 
 fn imprint(head: &Head) -> Imprint {

@@ -49,7 +49,7 @@ fn stretches(title: &str, text: &str, lines: &[&str]) -> Vec<String> {
     starts.zip(inner.iter().copied().chain([text.len()])).map(|(from, to)| text[from..to].to_owned()).collect()
 }
 
-fn matter(title: &str) -> &str {
+pub(super) fn matter(title: &str) -> &str {
     let about = title.split_once("关于").map_or(title, |(_, rest)| rest);
     let about =
         ["印发", "转发", "下发", "做好", "落实"].into_iter().find_map(|verb| about.strip_prefix(verb)).unwrap_or(about);

@@ -5,22 +5,32 @@ use crate::model::{
     outline::{self, Outline},
 };
 
-/// The whole text: preamble, sections, closing.
+/// The text of the notice itself: preamble, sections, closing.
 pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
-    let mut blocks = free(&outline.preamble);
-    for heading in &outline.headings {
+    part(outline, [&outline.preamble, &outline.closing], outline.own())
+}
+
+/// The text of a plan that it issues.
+pub(super) fn issued(outline: &Outline, issued: &outline::Issued, headings: &[outline::Heading]) -> Vec<Block> {
+    part(outline, [&issued.preamble, &issued.closing], headings)
+}
+
+fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[outline::Heading]) -> Vec<Block> {
+    let mut blocks = free(around[0]);
+    for heading in headings {
         let level = u8::try_from(heading.level.min(4)).expect("at most 4");
-        let printed = Heading { level, number: heading.number.clone(), title: heading.printed() };
+        let printed =
+            Heading { level, number: heading.number.clone(), title: heading.printed(), was: heading.was.clone() };
         let run_in = heading.runs_in.then(|| printed.clone());
         blocks.extend(run_in.is_none().then_some(Block::Heading(printed)));
         clauses(outline.below(heading), run_in, &mut blocks);
     }
-    blocks.extend(free(&outline.closing));
+    blocks.extend(free(around[1]));
     blocks
 }
 
 /// Paragraphs of text that is no clause.
-pub(super) fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
+fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
     let block = |runs: &Vec<Run>| Block::Paragraph { heading: None, clauses: vec![free_clause(runs.clone())] };
     paragraphs.iter().map(block).collect()
 }
@@ -46,15 +56,15 @@ fn clauses(clauses: &[outline::Clause], mut heading: Option<Heading>, blocks: &m
     }
 }
 
-/// One printed clause a paragraph of its text; the responsibility follows the last, or stands alone if its form
-/// begins with a line break.
+/// One printed clause a paragraph of its text; the responsibility follows the last, and what stands behind a line break of
+/// its form is a paragraph of its own.
 fn printed(clause: &outline::Clause) -> Vec<Clause> {
     let mut printed: Vec<Clause> = clause.paragraphs.iter().cloned().map(free_clause).collect();
-    if let Some(alone) = clause.bracket.strip_prefix('\n') {
-        printed.push(Clause { bracket: alone.to_owned(), ..free_clause(Vec::new()) });
-    } else if let Some(last) = printed.last_mut() {
-        last.bracket.clone_from(&clause.bracket);
+    let mut lines = clause.bracket.split('\n');
+    if let Some((last, bracket)) = printed.last_mut().zip(lines.next()) {
+        bracket.clone_into(&mut last.bracket);
     }
+    printed.extend(lines.map(|line| Clause { bracket: line.to_owned(), ..free_clause(Vec::new()) }));
     // One anchor a clause: links point to its first paragraph.
     if let Some(first) = printed.first_mut().filter(|_| !clause.parts.is_empty()) {
         first.id = Some(clause.id.clone());

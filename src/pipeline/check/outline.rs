@@ -8,9 +8,9 @@ use crate::{
     },
     model::{
         document::Run,
-        outline::{Clause, Heading, Outline, Target},
+        outline::{Clause, Heading, Issued, Outline, Target},
         place::Sp,
-        plan::{self, Anew, Item, Plan, Section},
+        plan::{self, Anew, IssuedPlan, Item, Plan, Section},
     },
 };
 
@@ -24,15 +24,18 @@ pub fn outline(plan: &Plan) -> Outline {
     let counter = Counter::new(samples);
     let mut walk = Walk { plan, items: 0, counter, outline: Outline::default() };
     walk.outline.preamble = free(plan.head.preamble.as_ref());
+    let starts = plan.issued_starts();
     for (index, file) in plan.sections.iter().enumerate() {
+        walk.issued(&starts, index);
         walk.section(index, &file.section);
     }
+    walk.issued(&starts, plan.sections.len());
     walk.outline.closing = free(plan.head.closing.as_ref());
     walk.outline
 }
 
 /// The paragraphs of a text.
-pub(super) fn free(text: Option<&Sp<String>>) -> Vec<Vec<Run>> {
+fn free(text: Option<&Sp<String>>) -> Vec<Vec<Run>> {
     text.into_iter().flat_map(|text| inline::paragraphs(text)).map(inline::runs).collect()
 }
 
@@ -51,6 +54,32 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// The issued plans that begin with a section: its numbers begin anew.
+    fn issued(&mut self, starts: &[usize], section: usize) {
+        let next = self.outline.issued.len();
+        let begins = |(_, start): &(&IssuedPlan, &usize)| **start <= section || section >= self.plan.sections.len();
+        let plans = self.plan.head.issued_plans.iter().zip(starts).skip(next);
+        let begun: Vec<&IssuedPlan> = plans.take_while(begins).map(|(plan, _)| plan).collect();
+        for plan in begun {
+            [1, 2, 3].into_iter().for_each(|level| self.counter.restart(level));
+            self.outline.issued.push(Issued {
+                title: stated(plan.title.as_ref()).unwrap_or_default(),
+                start: self.outline.headings.len(),
+                preamble: free(plan.preamble.as_ref()),
+                closing: free(plan.closing.as_ref()),
+                attached: plan.is_attached(),
+            });
+        }
+    }
+
+    /// What tells the headings of several issued plans apart.
+    fn of_plan(&self) -> String {
+        match self.outline.issued.last().filter(|_| self.plan.head.issued_plans.len() > 1) {
+            Some(issued) => format!("《{}》", issued.title.replace('\n', "")),
+            None => String::new(),
+        }
+    }
+
     fn section(&mut self, index: usize, section: &Section) {
         let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value);
         let settings = &self.plan.head.numbering;
@@ -100,11 +129,15 @@ impl Walk<'_> {
         path: String,
     ) -> usize {
         let above = parent.map(|parent| &self.outline.headings[parent]);
-        let (level, position) =
-            above.map_or((1, number.clone()), |above| (above.level + 1, format!("{}{number}", above.position)));
+        let (level, position) = above.map_or_else(
+            || (1, format!("{}{number}", self.of_plan())),
+            |above| (above.level + 1, format!("{}{number}", above.position)),
+        );
         let next = self.outline.clauses.len();
         let title = stated(title).unwrap_or_default();
-        let heading = Heading { section, path, parent, level, number, position, title, runs_in, clauses: next..next };
+        let was = String::new();
+        let heading =
+            Heading { section, path, parent, level, number, position, title, was, runs_in, clauses: next..next };
         self.outline.headings.push(heading);
         self.outline.headings.len() - 1
     }
@@ -131,6 +164,7 @@ impl Walk<'_> {
             paragraphs: free(clause.text.as_ref()),
             new_paragraph: clause.new_paragraph.as_ref().is_some_and(|new| new.value),
             parts: parts(clause, &self.plan.register),
+            guides: clause.guide.iter().map(|name| name.value.clone()).collect(),
             bracket: bracket(clause, &self.plan.head.forms),
             targets: clause.targets.iter().map(target).collect(),
             deadline: stated(clause.deadline.as_ref()),

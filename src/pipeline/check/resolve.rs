@@ -1,23 +1,34 @@
 //! Plan without errors → [`CheckedPlan`]: what is stated, as the values that it means.
 
+use std::sync::Arc;
+
 use crate::model::{
-    checked::{Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
-    document::form::STATUSES,
+    checked::{AnnexPart, Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
+    document::{Block, Clause, Picture, Run, RunStyle, form::STATUSES, notice::PictureFile, table::WIDTH},
     place::{Many, Sp},
-    plan::{self, Date, LetterSettings, Plan, Register},
+    plan::{
+        self, Date, LetterSettings, Plan, Register,
+        picture::{self, Pictures},
+    },
 };
 
-use super::outline::{free, outline, stated};
+use super::{
+    annex,
+    outline::{outline, stated},
+    rules::h008_notice_too_long,
+};
 
 /// What the plan says, resolved.
 pub(super) fn resolve(plan: Plan, year: u16) -> CheckedPlan {
     CheckedPlan {
         year,
-        head: head(&plan.head),
+        head: head(&plan),
         letters: letters(&plan.head.letters, &plan.register),
         reports: reports(&plan.head.reports, year),
         units: plan.register.departments.iter().map(unit).collect(),
         outline: outline(&plan),
+        characters: h008_notice_too_long::characters(&plan),
+        most_characters: h008_notice_too_long::limit(&plan.head).map(|(most, _)| most),
         written: plan,
     }
 }
@@ -26,14 +37,16 @@ fn unit(unit: &plan::Department) -> Unit {
     Unit { name: unit.name().to_owned(), kind: unit.kind.as_ref().map(|kind| kind.value).unwrap_or_default() }
 }
 
-fn head(head: &plan::Head) -> Head {
+fn head(plan: &Plan) -> Head {
+    let head = &plan.head;
+    let mut pictures = Vec::new();
     Head {
-        issuing_authority: stated(head.issuing_authority.as_ref()),
+        issuing_authority: given(head.issuing_authority.as_ref()),
         document_number: stated(head.document_number.as_ref()),
         title: stated(head.title.as_ref()).unwrap_or_default(),
         recipients: names(head.recipients.as_ref()).filter(|names| !names.is_empty()),
-        attachments: head.attachments.iter().map(attachment).collect(),
-        signature: stated(head.signature.as_ref()),
+        attachments: head.attachments.iter().map(|one| attachment(one, &plan.pictures, &mut pictures)).collect(),
+        signature: given(head.signature.as_ref()),
         date_of_issue: day(head.date_of_issue.as_ref()),
         seal: head.seal.as_ref().is_none_or(|seal| seal.value),
         copy_recipients: names(head.copy_recipients.as_ref()),
@@ -42,15 +55,51 @@ fn head(head: &plan::Head) -> Head {
         note: stated(head.note.as_ref()),
         urgency: head.urgency.as_ref().map(|urgency| urgency.value),
         copy_number: stated(head.copy_number.as_ref()),
+        pictures,
     }
+}
+
+/// The names that are stated; an empty one is none.
+fn given(list: Option<&Many<Sp<String>>>) -> Vec<String> {
+    list.into_iter().flatten().filter_map(|name| stated(Some(name))).collect()
 }
 
 fn names(list: Option<&Many<Sp<String>>>) -> Option<Vec<String>> {
     list.map(|list| list.iter().map(|name| name.trim().to_owned()).collect())
 }
 
-fn attachment(attachment: &plan::Attachment) -> Attachment {
-    Attachment { title: stated(attachment.title.as_ref()), text: free(attachment.text.as_ref()) }
+fn attachment(attachment: &plan::Attachment, read: &Pictures, files: &mut Vec<PictureFile>) -> Attachment {
+    let parts = attachment.text.iter().flat_map(|text| annex::read(text).parts);
+    let part = |part| match part {
+        annex::Part::Text(block) => AnnexPart::Text(block),
+        annex::Part::Table(annex::RawTable { names, rows }) => AnnexPart::Table { names, rows },
+        annex::Part::Picture { path, caption, .. } => picture(&path, caption, read, files),
+    };
+    Attachment { title: stated(attachment.title.as_ref()), text: parts.map(part).collect() }
+}
+
+/// A picture with its size in print; one that could not be read is a finding, and its place is kept on the screen.
+fn picture(path: &str, caption: String, read: &Pictures, files: &mut Vec<PictureFile>) -> AnnexPart {
+    let bytes = read.get(path).and_then(|read| read.as_ref().ok());
+    let found = bytes.and_then(|bytes| Some((bytes, picture::size(bytes)?, picture::ending(bytes)?)));
+    let Some((bytes, (width, height), ending)) = found else {
+        let text = vec![Run { text: format!("〔图：{caption}〕"), style: RunStyle::Plain }];
+        let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
+        return AnnexPart::Text(Block::Paragraph { heading: None, clauses: vec![clause] });
+    };
+    let name = format!("{}.{ending}", files.len() + 1);
+    files.push(PictureFile { name: name.clone(), bytes: Arc::clone(bytes) });
+    let (width, height) = in_print(width, height);
+    AnnexPart::Picture(Picture { file: name, caption, width, height })
+}
+
+/// Tenths of a millimetre: 150 dots an inch, no wider than the text and no higher than most of a page.
+fn in_print(width: u32, height: u32) -> (u32, u32) {
+    const HIGHEST: u64 = 1900;
+    let (width, height) = (u64::from(width), u64::from(height));
+    let wide = (width * 254 / 150).clamp(1, u64::from(WIDTH)).min((HIGHEST * width / height).max(1));
+    let high = (wide * height / width).max(1);
+    (u32::try_from(wide).unwrap_or(WIDTH), u32::try_from(high).unwrap_or(WIDTH))
 }
 
 fn letters(letters: &LetterSettings, register: &Register) -> Letters {

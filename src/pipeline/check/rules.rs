@@ -2,7 +2,11 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::{finding::Finding, place::Place, plan::Plan};
+use crate::model::{
+    finding::{Finding, Severity},
+    place::Place,
+    plan::Plan,
+};
 
 mod example;
 mod keys;
@@ -22,7 +26,7 @@ mod h004_classification_given;
 mod h005_recipient_also_copied;
 mod h006_no_basis;
 mod h007_recipient_ends_in_punctuation;
-mod h008_notice_too_long;
+pub(super) mod h008_notice_too_long;
 mod h009_no_issuing_phrase;
 mod h010_attachment_not_there;
 mod h011_dates_disagree;
@@ -51,6 +55,8 @@ mod p012_section_without_title;
 mod p013_malformed_id;
 mod p014_period_unclear;
 mod p015_over_a_limit;
+mod p016_issued_plan_unclear;
+mod p017_picture_not_printable;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -80,6 +86,8 @@ mod t015_full_width_digit;
 mod t016_number_written_by_hand;
 mod t017_markup_in_text;
 mod t018_malformed_ellipsis;
+mod t019_rare_character;
+mod t020_markup_in_annex;
 mod v001_broken_waiver;
 mod v002_unused_waiver;
 mod w001_misspelling;
@@ -133,6 +141,8 @@ pub static ALL: &[&Rule] = &[
     &p013_malformed_id::RULE,
     &p014_period_unclear::RULE,
     &p015_over_a_limit::RULE,
+    &p016_issued_plan_unclear::RULE,
+    &p017_picture_not_printable::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -162,6 +172,8 @@ pub static ALL: &[&Rule] = &[
     &t016_number_written_by_hand::RULE,
     &t017_markup_in_text::RULE,
     &t018_malformed_ellipsis::RULE,
+    &t019_rare_character::RULE,
+    &t020_markup_in_annex::RULE,
     &v001_broken_waiver::RULE,
     &v002_unused_waiver::RULE,
     &w001_misspelling::RULE,
@@ -184,15 +196,40 @@ pub fn owner(plan: &Plan, place: Place) -> Option<String> {
     owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
 }
 
+/// Whether a fault keeps the plan from being printed. What is wrong in characters and words (T, W) goes out in a draft, for
+/// people to read and mend it there; a final has no error.
+pub fn forbids(finding: &Finding, mode: rule::Mode) -> bool {
+    let is_of_words = finding.code.starts_with(['T', 'W']);
+    finding.severity == Severity::Error && (mode == rule::Mode::Final || !is_of_words)
+}
+
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
 pub fn run(context: Context<'_>) -> Vec<Finding> {
     let pieces = prose::pieces(context.plan);
     let mut findings = Vec::new();
     let concerned = ALL.iter().filter(|rule| rule.concerns(context));
     concerned.for_each(|rule| rule.look(context, &pieces, &mut findings));
+    without_signs(context.plan, &mut findings);
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
     for (waiver, why) in unused {
         kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
     }
     kept
+}
+
+/// Signs of Markdown in an annex are no text: what the rules of texts say of them is not said.
+fn without_signs(plan: &Plan, findings: &mut Vec<Finding>) {
+    let texts = plan.head.attachments.iter().filter_map(|attachment| attachment.text.as_ref());
+    let of_text = |text: &'_ crate::model::place::Sp<String>| {
+        let signs = super::annex::read(text).signs;
+        signs.into_iter().map(|at| plan.sources.within(text.place, &text.value, at)).collect::<Vec<Place>>()
+    };
+    let signs: Vec<Place> = texts.flat_map(of_text).collect();
+    let is_of_signs = |place: Place| {
+        signs.iter().any(|sign| sign.file == place.file && sign.start < place.end && place.start < sign.end)
+    };
+    let told = ["P017", "T020"];
+    findings.retain(|finding| {
+        told.contains(&finding.code) || !finding.code.starts_with(['T', 'W']) || !is_of_signs(finding.place)
+    });
 }

@@ -6,15 +6,16 @@ use sha2::{Digest, Sha256};
 
 use crate::pipeline::hash::hex;
 
-use super::{folder, templates::templates};
+use super::{folder, pictures, templates::templates};
 
 /// Hash of all that [`load`](super::load) would read in `folder`, the reasons for which it would refuse a file included.
 pub fn fingerprint(folder: &Path) -> String {
     match folder::files(folder) {
         Err(error) => error.to_string(),
-        Ok(files) => hash(files.into_iter().map(|file| {
+        Ok(files) => hash(files.into_iter().flat_map(|file| {
             let bytes = file.bytes.unwrap_or_else(|refusal| format!("{refusal:?}").into_bytes());
-            (file.path.to_string_lossy().into_owned(), bytes)
+            let named = pictures::named(folder, &String::from_utf8_lossy(&bytes));
+            std::iter::once((file.path.to_string_lossy().into_owned(), bytes)).chain(named)
         })),
     }
 }

@@ -77,6 +77,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("date", &["date_of_issue", "due"]),
     ("印发机关", &["printing_authority"]),
     ("印发日期", &["printing_date"]),
+    ("印发的方案", &["issued_plans"]),
     ("附件", &["attachments"]),
     ("附注", &["note"]),
     ("署名", &["signature"]),

@@ -65,7 +65,7 @@ fn data(blank: &Blank) -> Value {
 }
 
 /// Base64 (RFC 4648), as a page's security policy names a script.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for group in bytes.chunks(3) {

@@ -99,12 +99,15 @@ fn write_literal(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
 
 /// Listed by hand, so that the list is the index of the folder; a test holds the two against each other.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("burden.typ", include_str!("../../../templates/burden.typ")),
     ("diff.typ", include_str!("../../../templates/diff.typ")),
     ("form.typ", include_str!("../../../templates/form.typ")),
     ("letter.typ", include_str!("../../../templates/letter.typ")),
     ("notice.typ", include_str!("../../../templates/notice.typ")),
+    ("official/annex.typ", include_str!("../../../templates/official/annex.typ")),
     ("official/attachment.typ", include_str!("../../../templates/official/attachment.typ")),
     ("official/body.typ", include_str!("../../../templates/official/body.typ")),
+    ("official/burden.typ", include_str!("../../../templates/official/burden.typ")),
     ("official/comparison.typ", include_str!("../../../templates/official/comparison.typ")),
     ("official/field.typ", include_str!("../../../templates/official/field.typ")),
     ("official/fit.typ", include_str!("../../../templates/official/fit.typ")),
@@ -122,6 +125,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("official/table.typ", include_str!("../../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../../templates/official/text.typ")),
     ("register.typ", include_str!("../../../templates/register.typ")),
+    ("web/burden.html", include_str!("../../../templates/web/burden.html")),
     ("web/diff.html", include_str!("../../../templates/web/diff.html")),
     ("web/fill.html", include_str!("../../../templates/web/fill.html")),
     ("web/fill.js", include_str!("../../../templates/web/fill.js")),

@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::{error::Error, message::Message};
+use crate::{
+    hanzi::characters::is_common_hanzi,
+    model::{error::Error, message::Message},
+};
 
 /// The characters of a standard that a font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,14 +21,9 @@ pub struct Coverage {
     pub of: usize,
 }
 
-/// Hanzi of GB/T 2312-1980, rows 16 to 87: what every official text is written with.
+/// Hanzi of GB/T 2312-1980: what every official text is written with.
 pub fn gb2312() -> BTreeSet<char> {
-    let codes = (0xb0_u8..=0xf7).flat_map(|row| (0xa1_u8..=0xfe).map(move |cell| [row, cell]));
-    let decoded = codes.filter_map(|code| {
-        let text = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&code)?;
-        text.chars().next().filter(|character| crate::hanzi::characters::is_hanzi(*character))
-    });
-    decoded.collect()
+    ('\u{4e00}'..='\u{9fff}').filter(|character| is_common_hanzi(*character)).collect()
 }
 
 /// What a face has of `characters`.

@@ -81,8 +81,8 @@ fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 }
 
 fn compile(source: &Source, shared: &Shared) -> Result<Artifact, Error> {
-    let Content::Typst { main, data } = &source.content else { unreachable!("only Typst sources come here") };
-    let world = World::new(shared, main, data);
+    let Content::Typst { main, data, pictures } = &source.content else { unreachable!("only Typst sources come here") };
+    let world = World::new(shared, main, data, pictures);
     let fail =
         |errors: &[SourceDiagnostic]| Error::Typeset { path: source.path.clone(), message: world.explain(errors) };
     let start = Instant::now();

@@ -1,7 +1,8 @@
 //! Which fonts are taken: a person's own official ones before the free set.
 
 use std::{
-    collections::BTreeMap,
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -16,15 +17,20 @@ use crate::{model::error::Error, pipeline::hash::hex};
 pub struct Fonts {
     /// By role, in the order of [`ROLES`].
     pub chosen: Vec<Chosen>,
+    /// The other faces that were found: what a rare character may be taken from, the likeliest first.
+    others: Vec<Other>,
     /// The faces as the linked compiler holds them, read once: a watch typesets with the same fonts again and again.
     #[cfg(feature = "embedded")]
     pub(super) read: std::sync::OnceLock<Vec<typst::text::Font>>,
 }
 
+/// Families that stand in for the usual ones of official documents: free, and not the same to the eye.
+const SUBSTITUTES: [&str; 6] = ["Fandol", "Noto", "AR PL", "LXGW", "Zhuque", "Source Han"];
+
 /// The font that was taken for a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Chosen {
-    /// fangsong, xiaobiaosong, kaiti, heiti, songti.
+    /// fangsong, xiaobiaosong, kaiti, heiti, songti; `rare` of one that is there for single characters.
     pub role: &'static str,
     /// The family, as Typst names it.
     pub family: String,
@@ -37,6 +43,34 @@ pub struct Chosen {
     /// Hash of the face's table directory, which holds a checksum of every table.
     pub checksum: String,
 }
+
+/// A face that fills no role.
+#[derive(Debug, Clone)]
+struct Other {
+    family: String,
+    face: FaceInfo,
+}
+
+/// Which of some characters each of the chosen fonts has.
+#[derive(Debug)]
+pub struct Have(Vec<(&'static str, String, BTreeSet<char>)>);
+
+impl Have {
+    /// The family that a character is printed in where `role` is asked for: that of the role, or of the next that has it.
+    /// The order is that of page.typ.
+    pub fn font(&self, character: char, role: &str) -> Option<&str> {
+        let own = std::iter::once(role).chain(STAND_INS);
+        own.filter_map(|role| self.0.iter().find(|(name, _, has)| *name == role && has.contains(&character)))
+            .chain(self.0.iter().filter(|(name, _, has)| *name == RARE && has.contains(&character)))
+            .map(|(_, family, _)| family.as_str())
+            .next()
+    }
+}
+
+/// The role of a font that is there for single characters.
+const RARE: &str = "rare";
+/// The roles that stand in for one another, in this order.
+const STAND_INS: [&str; 5] = ["songti", "kaiti", "fangsong", "heiti", "xiaobiaosong"];
 
 /// What a role needs and who can fill it.
 #[derive(Debug)]
@@ -121,6 +155,15 @@ pub static ROLES: [Role; 5] = [
 ];
 
 impl Fonts {
+    /// The chosen families that are no usual ones of official documents, each once.
+    pub fn substitutes(&self) -> Vec<String> {
+        let is_one = |family: &str| SUBSTITUTES.iter().any(|name| family.starts_with(name));
+        let mut found: Vec<String> =
+            self.chosen.iter().map(|chosen| chosen.family.clone()).filter(|family| is_one(family)).collect();
+        found.dedup();
+        found
+    }
+
     /// Chooses from the given folders and, if wanted, from what the system has.
     ///
     /// # Errors
@@ -128,7 +171,59 @@ impl Fonts {
     pub fn choose(folders: &[PathBuf], system: bool) -> Result<Self, Error> {
         let found = database(folders, system);
         let chosen = ROLES.iter().map(|role| choose(role, &found)).collect::<Result<_, _>>()?;
-        Ok(Self { chosen, ..Self::default() })
+        Ok(Self { chosen, others: others(&found), ..Self::default() })
+    }
+
+    /// These fonts, and for characters that none of them has, the others that have them; and the characters that no font
+    /// has.
+    ///
+    /// # Errors
+    /// When a font cannot be read.
+    pub fn with(&self, characters: &BTreeSet<char>) -> Result<(Cow<'_, Self>, BTreeSet<char>), Error> {
+        let mut missing = self.missing(characters)?;
+        if missing.is_empty() || self.chosen.is_empty() {
+            return Ok((Cow::Borrowed(self), BTreeSet::new()));
+        }
+        let mut rare = Vec::new();
+        for other in &self.others {
+            // What cannot be read is of no help here; nobody asked for it by name.
+            let Some(chosen) = chosen(RARE, &other.family, &other.face) else { continue };
+            let Ok(has) = held(&chosen, &missing) else { continue };
+            if !has.is_empty() {
+                missing.retain(|character| !has.contains(character));
+                rare.push(chosen);
+            }
+            if missing.is_empty() {
+                break;
+            }
+        }
+        if rare.is_empty() {
+            return Ok((Cow::Borrowed(self), missing));
+        }
+        let chosen = self.chosen.iter().cloned().chain(rare).collect();
+        Ok((Cow::Owned(Self { chosen, others: self.others.clone(), ..Self::default() }), missing))
+    }
+
+    /// What none of the chosen fonts has.
+    fn missing(&self, characters: &BTreeSet<char>) -> Result<BTreeSet<char>, Error> {
+        let mut missing = characters.clone();
+        for chosen in &self.chosen {
+            if missing.is_empty() {
+                break;
+            }
+            let has = held(chosen, &missing)?;
+            missing.retain(|character| !has.contains(character));
+        }
+        Ok(missing)
+    }
+
+    /// Which of these characters each of the chosen fonts has.
+    ///
+    /// # Errors
+    /// When a font cannot be read.
+    pub fn have(&self, characters: &BTreeSet<char>) -> Result<Have, Error> {
+        let of = |chosen: &Chosen| Ok((chosen.role, chosen.family.clone(), held(chosen, characters)?));
+        self.chosen.iter().map(of).collect::<Result<_, _>>().map(Have)
     }
 
     /// Each role with the font that would be taken, or none.
@@ -163,12 +258,39 @@ fn database(folders: &[PathBuf], system: bool) -> Database {
     found
 }
 
+/// All faces that a Hanzi may be taken from: first those that could fill a role, then what calls itself Chinese.
+fn others(found: &Database) -> Vec<Other> {
+    let known = |name: &str| {
+        let of_role = ROLES.iter().flat_map(|role| role.families);
+        of_role.into_iter().any(|(family, others)| *family == name || others.contains(&name))
+    };
+    let rank = |face: &FaceInfo| {
+        let names = || face.families.iter().map(|(name, _)| name.as_str());
+        let (of_role, chinese) = (names().any(known), names().any(|name| name.contains("CJK") || name.contains("Sun")));
+        // Text is 仿宋: a character of 宋体 stands out less in it than one of 黑体.
+        let sans = names().any(|name| name.contains("Sans") || name.contains("Hei") || name.contains('黑'));
+        (!of_role, !chinese, sans, weight(face).abs_diff(400), face.style != fontdb::Style::Normal)
+    };
+    let other = |face: &FaceInfo| Some(Other { family: face.families.first()?.0.clone(), face: face.clone() });
+    let mut others: Vec<Other> = found.faces().filter_map(other).collect();
+    others.sort_by_cached_key(|other| (rank(&other.face), other.family.clone(), other.face.index));
+    others
+}
+
+/// Which of some characters a face has.
+fn held(chosen: &Chosen, characters: &BTreeSet<char>) -> Result<BTreeSet<char>, Error> {
+    let bytes = std::fs::read(&chosen.path).map_err(Error::io(&chosen.path))?;
+    let face = ttf_parser::Face::parse(&bytes, chosen.index).ok();
+    let has = |character: &&char| face.as_ref().is_some_and(|face| face.glyph_index(**character).is_some());
+    Ok(characters.iter().filter(has).copied().collect())
+}
+
 fn choose(role: &Role, found: &Database) -> Result<Chosen, Error> {
     let of_family = |(family, others): &(&'static str, &[&str])| {
         let named =
             |face: &&FaceInfo| face.families.iter().any(|(name, _)| name == family || others.contains(&name.as_str()));
         let nearest = |face: &&FaceInfo| (weight(face).abs_diff(role.weight), face.style != fontdb::Style::Normal);
-        found.faces().filter(named).min_by_key(nearest).and_then(|face| chosen(role, family, face))
+        found.faces().filter(named).min_by_key(nearest).and_then(|face| chosen(role.name, family, face))
     };
     role.families
         .iter()
@@ -184,10 +306,10 @@ fn weight(face: &FaceInfo) -> u16 {
     if is_bold { face.weight.0.max(700) } else { face.weight.0 }
 }
 
-fn chosen(role: &Role, family: &str, face: &FaceInfo) -> Option<Chosen> {
+fn chosen(role: &'static str, family: &str, face: &FaceInfo) -> Option<Chosen> {
     let (Source::File(path) | Source::SharedFile(path, _)) = &face.source else { return None };
     let checksum = std::fs::File::open(path).ok().and_then(|file| checksum(file, face.index))?;
-    Some(Chosen { role: role.name, family: family.to_owned(), path: path.clone(), index: face.index, checksum })
+    Some(Chosen { role, family: family.to_owned(), path: path.clone(), index: face.index, checksum })
 }
 
 /// Hash of a face's table directory: it holds a checksum of every table, and is some hundred bytes instead of some

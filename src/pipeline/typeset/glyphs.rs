@@ -1,51 +1,50 @@
-//! No tofu: every character that is to be typeset must be in one of the chosen fonts.
+//! No tofu: every character that is to be typeset is in one of the chosen fonts, in another that has it, or is marked.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     hanzi::characters::is_unprintable,
-    model::error::Error,
     pipeline::render::{Content, Source},
 };
 
-use super::Fonts;
-
-/// Refuses the first character that no chosen font has, with the file and its surroundings.
-pub(super) fn check(sources: &[&Source], fonts: &Fonts) -> Result<(), Error> {
-    let texts: Vec<(&str, &str)> =
-        sources.iter().filter_map(|source| Some((source.path.as_str(), text(source)?))).collect();
-    let characters: BTreeSet<char> = texts.iter().flat_map(|(_, text)| text.chars()).collect();
-    let mut missing: BTreeSet<char> = characters.into_iter().filter(|character| prints(*character)).collect();
-    for (path, index) in fonts.files() {
-        if missing.is_empty() {
-            return Ok(());
-        }
-        let bytes = std::fs::read(path).map_err(Error::io(path))?;
-        if let Ok(face) = ttf_parser::Face::parse(&bytes, index) {
-            missing.retain(|character| face.glyph_index(*character).is_none());
-        }
-    }
-    let Some(&character) = missing.first() else { return Ok(()) };
-    let (path, text) = texts.iter().find(|(_, text)| text.contains(character)).expect("it came from one of them");
-    Err(Error::NoGlyph { path: (*path).to_owned(), character, context: around(text, character) })
+/// The characters that are typeset of these sources.
+pub(super) fn characters(sources: &[&Source]) -> BTreeSet<char> {
+    let texts = sources.iter().filter_map(|source| text(source));
+    texts.flat_map(str::chars).filter(|character| prints(*character)).collect()
 }
 
 /// What is typeset of a source. Its JSON has the strings as they are, and beside them only what every font has.
 fn text(source: &Source) -> Option<&str> {
     match &source.content {
         Content::Typst { data, .. } => Some(data),
-        Content::Html(_) | Content::Sheet(_) => None,
+        Content::Html(_) | Content::Sheet(_) | Content::Register(_) => None,
     }
 }
 
-/// Control and format characters have no glyph and need none.
-fn prints(character: char) -> bool {
-    let is_variation = matches!(character, '\u{fe00}'..='\u{fe0f}');
-    !is_unprintable(character) && !character.is_whitespace() && !is_variation
+/// A source whose characters that no font has are replaced by a mark.
+pub(super) fn marked<'s>(source: &'s Source, missing: &BTreeSet<char>) -> Cow<'s, Source> {
+    match &source.content {
+        Content::Typst { main, data, pictures } if data.contains(|character| missing.contains(&character)) => {
+            let shown = |character: char| {
+                if missing.contains(&character) { mark(character) } else { character.to_string() }
+            };
+            let data = data.chars().map(shown).collect();
+            Cow::Owned(Source {
+                content: Content::Typst { main: main.clone(), data, pictures: pictures.clone() },
+                ..source.clone()
+            })
+        }
+        _ => Cow::Borrowed(source),
+    }
 }
 
-fn around(text: &str, character: char) -> String {
-    let line = text.split(['"', '\n']).find(|string| string.contains(character)).unwrap_or_default();
-    let at = line.chars().position(|other| other == character).unwrap_or(0);
-    line.chars().skip(at.saturating_sub(10)).take(21).collect()
+/// What is printed of a character that no font has: its code, for a person to replace it.
+pub(crate) fn mark(character: char) -> String {
+    format!("〔缺字U+{:04X}〕", u32::from(character))
+}
+
+/// Control and format characters have no glyph and need none.
+pub(crate) fn prints(character: char) -> bool {
+    let is_variation = matches!(character, '\u{fe00}'..='\u{fe0f}');
+    !is_unprintable(character) && !character.is_whitespace() && !is_variation
 }

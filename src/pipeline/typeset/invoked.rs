@@ -1,5 +1,10 @@
 //! An installed `typst`, invoked once a document over the same sources and fonts.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "typst reads its sources from a folder of our own in the system's temporary place"
+)]
+
 use std::{
     io::ErrorKind,
     path::{Path, PathBuf},
@@ -69,12 +74,19 @@ impl Invoked {
     }
 
     fn compile(&self, source: &Source, folder: &Path, setting: &Setting<'_>) -> Result<Artifact, Error> {
-        let Content::Typst { main, data } = &source.content else { unreachable!("only Typst sources come here") };
+        let Content::Typst { main, data, pictures } = &source.content else {
+            unreachable!("only Typst sources come here")
+        };
         let root = folder.join("root");
         let start = Instant::now();
         let (main_path, pdf) = (root.join("main.typ"), folder.join("out.pdf"));
         std::fs::write(&main_path, main).map_err(Error::io(&main_path))?;
         std::fs::write(root.join("data.json"), data).map_err(Error::io(&root))?;
+        for picture in pictures {
+            let path = root.join("pictures").join(&picture.name);
+            std::fs::create_dir_all(root.join("pictures")).map_err(Error::io(&root))?;
+            std::fs::write(&path, &picture.bytes).map_err(Error::io(&path))?;
+        }
         let output = self.run(folder, &main_path, &pdf, setting)?;
         if !output.status.success() {
             let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();

@@ -196,20 +196,18 @@ fn set_up(page: &mut Worksheet) -> Result<(), XlsxError> {
 
 /// High enough for what is printed, and for three lines of an answer in a duty's row.
 fn height(row: &Row) -> f64 {
-    let lines = |column: Column| {
-        let room = column.width() - 1.5;
-        let lines = layout::printed(row, column)
-            .lines()
-            .map(|line| f64::from(u32::try_from(width::half_widths(line)).unwrap_or(u32::MAX)) / room)
-            .map(f64::ceil)
-            .sum::<f64>();
-        lines.max(1.0)
-    };
+    let own = [Column::Text, Column::Role, Column::Goal, Column::Earlier];
     let printed =
-        [Column::Text, Column::Role, Column::Goal, Column::Earlier].map(lines).into_iter().fold(1.0, f64::max);
+        own.map(|column| lines(&layout::printed(row, column), column.width())).into_iter().fold(1.0, f64::max);
     let least = if row.target.is_none() { 3.0 } else { 1.6 };
     // 409 points are the most that a row may have.
     (printed.max(least) * 15.0 + 4.0).min(409.0)
+}
+
+/// Lines that a text takes in a column of a width.
+pub fn lines(text: &str, width: f64) -> f64 {
+    let widths = text.lines().map(|line| f64::from(u32::try_from(width::half_widths(line)).unwrap_or(u32::MAX)));
+    widths.map(|line| (line / (width - 1.5)).ceil()).sum::<f64>().max(1.0)
 }
 
 fn last_column() -> u16 {

@@ -78,7 +78,7 @@ pub struct FontEntry {
 }
 
 /// One file of the output.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Path relative to the folder, with `/`.
     pub path: String,
@@ -92,6 +92,9 @@ pub struct Entry {
     /// Number of duties in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duties: Option<usize>,
+    /// Its pages, if it was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<usize>,
     /// Hash of all that it was made from: data, templates, fonts, options, engine.
     pub made_from: String,
     /// Whether the plan has moved on since: a partial build leaves what it was not asked about.

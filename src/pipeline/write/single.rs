@@ -34,6 +34,28 @@ pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     replace(path, bytes)
 }
 
+/// Takes those files out of a folder that we wrote, that nobody changed since, and that are not among `names`.
+///
+/// # Errors
+/// When the folder cannot be read, or a file not be removed.
+pub fn keep_only(folder: &Path, names: &[String]) -> Result<(), Error> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder).map_err(Error::io(folder))? {
+        let path = entry.map_err(Error::io(folder))?.path();
+        let is_kept = path.file_name().is_some_and(|name| names.iter().any(|kept| name == kept.as_str()));
+        if is_kept || whose::there(&path)? != There::File {
+            continue;
+        }
+        let standing = fs::read(&path).map_err(Error::io(&path))?;
+        if record::owner(&path, &standing) == Owner::Ours {
+            fs::remove_file(&path).map_err(Error::io(&path))?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes a file that must not be there yet, and keeps no record: from now on it is the person's.
 ///
 /// # Errors

@@ -1,12 +1,23 @@
-//! A comparison as the page and the table print it: 两年对照表. Always Chinese.
+//! A comparison as the page and the table print it: 修改对照表. Always Chinese.
 
 use serde::Serialize;
 
-use crate::model::message::Lang;
+use crate::{model::message::Lang, pipeline::assign};
 
-use super::{Aspect, Diff, DutyName, Entry, Kind, LetterChange, Side, Span, TextChange, Verdict, words};
+use super::{
+    Aspect, Diff, DutyName, Entry, Kind, LetterChange, Side, Span, TextChange, Verdict, wording::names, words,
+};
 
-/// 两年对照表.
+/// How much of a comparison is shown. What goes out with a draft for opinions is what changed, and nothing of our own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extent {
+    /// Clauses that did not change too.
+    pub unchanged: bool,
+    /// Whose letter changes: for the office that sends them.
+    pub letters: bool,
+}
+
+/// 修改对照表.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
     /// The later year, or 0.
@@ -21,6 +32,8 @@ pub struct Comparison {
     pub new: String,
     /// How many clauses each kind of change met, those that occur.
     pub counts: Vec<Count>,
+    /// Whether unchanged clauses stand in it.
+    pub whole: bool,
     /// Title, preamble, headings where they changed.
     pub texts: Vec<TextRow>,
     /// Every clause of both plans, once.
@@ -62,11 +75,13 @@ pub struct Row {
     pub old_number: String,
     /// Its number now.
     pub new_number: String,
+    /// 五、（十五）; old and new if it stands elsewhere now.
+    pub place: String,
     /// Its id; both if it changed.
     pub id: String,
-    /// The old text, cut where it changed.
+    /// The old text with its responsibility, cut where it changed.
     pub old: Vec<Span>,
-    /// The new text, cut where it changed.
+    /// The new text with its responsibility, cut where it changed.
     pub new: Vec<Span>,
     /// Whether the clause is in the old plan.
     pub was: bool,
@@ -96,7 +111,7 @@ pub struct LetterRow {
 }
 
 /// Puts a comparison into words.
-pub fn comparison(diff: &Diff) -> Comparison {
+pub fn comparison(diff: &Diff, extent: Extent) -> Comparison {
     let edition = |edition: &super::Edition| format!("{}年，{}（{}条）", edition.year, edition.title, edition.clauses);
     let counts = Kind::ALL.into_iter().map(|kind| count(kind, diff.count(kind)));
     let (same, others): (Vec<&LetterChange>, Vec<_>) =
@@ -104,16 +119,23 @@ pub fn comparison(diff: &Diff) -> Comparison {
     Comparison {
         year: diff.new.year,
         draft: false,
-        title: vec!["两年对照表".to_owned()],
+        title: title(diff),
         old: edition(&diff.old),
         new: edition(&diff.new),
         counts: counts.filter(|count| count.count > 0).collect(),
         texts: diff.texts.iter().map(text_row).collect(),
-        rows: diff.entries.iter().map(row).collect(),
+        whole: extent.unchanged,
+        rows: diff.entries.iter().filter(|entry| extent.unchanged || entry.kinds != [Kind::Kept]).map(row).collect(),
         renamed: diff.renamed.iter().map(|one| format!("{} → {}", one.old, one.new)).collect(),
-        letters: others.into_iter().map(letter_row).collect(),
-        unchanged: same.into_iter().map(|letter| letter.unit.clone()).collect(),
+        letters: others.into_iter().filter(|_| extent.letters).map(letter_row).collect(),
+        unchanged: same.into_iter().filter(|_| extent.letters).map(|letter| letter.unit.clone()).collect(),
     }
+}
+
+/// The matter of the later plan, and what the table is.
+fn title(diff: &Diff) -> Vec<String> {
+    const NAME: &str = "修改对照表";
+    if diff.new.title.is_empty() { vec![NAME.to_owned()] } else { assign::titled(&diff.new.title, NAME) }
 }
 
 fn count(kind: Kind, count: usize) -> Count {
@@ -133,34 +155,30 @@ fn row(entry: &Entry) -> Row {
     let of = |side: &Option<Side>, value: fn(&Side) -> &String| {
         side.as_ref().map_or_else(String::new, |side| value(side).clone())
     };
-    let ids = [of(&entry.old, |side| &side.id), of(&entry.new, |side| &side.id)];
-    let id = match &ids {
-        [old, new] if old != new && !old.is_empty() && !new.is_empty() => format!("{old} → {new}"),
-        [old, new] => {
-            if new.is_empty() {
-                old.clone()
-            } else {
-                new.clone()
-            }
-        }
-    };
-    let mut units = words::units(&entry.units, Lang::Zh);
-    if let (Some(old), Some(new)) = (&entry.old, &entry.new)
-        && entry.units.bracket_only
-    {
-        units.push(format!("{} → {}", old.bracket, new.bracket));
-    }
+    let bracket = |side: &Option<Side>| side.as_ref().map(|side| side.bracket.clone());
+    let brackets = names(bracket(&entry.old).as_deref(), bracket(&entry.new).as_deref());
+    let units = words::units(&entry.units, Lang::Zh);
     Row {
         old_number: of(&entry.old, |side| &side.number),
         new_number: of(&entry.new, |side| &side.number),
-        id,
-        old: entry.wording.before().cloned().collect(),
-        new: entry.wording.after().cloned().collect(),
+        id: of_both(entry, |side| &side.id),
+        place: of_both(entry, |side| &side.position),
+        old: entry.wording.before().chain(brackets.before()).cloned().collect(),
+        new: entry.wording.after().chain(brackets.after()).cloned().collect(),
         was: entry.old.is_some(),
         is: entry.new.is_some(),
         units,
         kinds: entry.kinds.iter().map(|kind| count(*kind, 1)).collect(),
         details: details(entry),
+    }
+}
+
+/// A value of a clause; old and new if both have one and it changed.
+fn of_both(entry: &Entry, value: fn(&Side) -> &String) -> String {
+    let of = |side: &Option<Side>| side.as_ref().map(|side| value(side).clone()).filter(|text| !text.is_empty());
+    match (of(&entry.old), of(&entry.new)) {
+        (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
+        (old, new) => new.or(old).unwrap_or_default(),
     }
 }
 

@@ -4,7 +4,11 @@ use serde::Serialize;
 
 use crate::{
     hanzi::inline,
-    model::{outline::Outline, place::Sp, plan::Plan},
+    model::{
+        outline::Outline,
+        place::Sp,
+        plan::{IssuedPlan, Plan},
+    },
 };
 
 use super::{
@@ -32,7 +36,10 @@ pub(super) fn texts(old: &Plan, new: &Plan, before: &Outline, after: &Outline, m
     let mut texts = Vec::new();
     texts.extend(one("标题", old.head.title.as_ref(), new.head.title.as_ref()));
     texts.extend(one("引言", old.head.preamble.as_ref(), new.head.preamble.as_ref()));
+    texts.extend(issued(old, new, |plan| plan.title.as_ref(), "标题"));
+    texts.extend(issued(old, new, |plan| plan.preamble.as_ref(), "引言"));
     texts.extend(headings(before, after, moves));
+    texts.extend(issued(old, new, |plan| plan.closing.as_ref(), "结尾"));
     texts.extend(one("结尾", old.head.closing.as_ref(), new.head.closing.as_ref()));
     let (olds, news) = (&old.head.attachments, &new.head.attachments);
     for index in 0..olds.len().max(news.len()) {
@@ -46,6 +53,21 @@ pub(super) fn texts(old: &Plan, new: &Plan, before: &Outline, after: &Outline, m
         texts.extend(change(&name, text(old), text(new)));
     }
     texts
+}
+
+/// A text of each issued plan, where it changed.
+fn issued(old: &Plan, new: &Plan, text: fn(&IssuedPlan) -> Option<&Sp<String>>, what: &str) -> Vec<TextChange> {
+    let (olds, news) = (&old.head.issued_plans, &new.head.issued_plans);
+    let count = olds.len().max(news.len());
+    let value =
+        |plan: Option<&IssuedPlan>| plan.and_then(text).map(|text| printed(text)).filter(|text| !text.is_empty());
+    let one = |index: usize| change(&issued_name(count, index, what), value(olds.get(index)), value(news.get(index)));
+    (0..count).filter_map(one).collect()
+}
+
+/// What a text of an issued plan is called: 方案引言, of several 第2份方案引言.
+pub(super) fn issued_name(count: usize, index: usize, what: &str) -> String {
+    if count > 1 { format!("第{}份方案{what}", index + 1) } else { format!("方案{what}") }
 }
 
 /// The characters that a text prints, one line a paragraph: how lines break in the file is no difference.

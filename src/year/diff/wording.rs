@@ -54,13 +54,35 @@ impl Wording {
     }
 }
 
+/// Compares two printed responsibilities: a name changes as a whole.
+pub(super) fn names(old: Option<&str>, new: Option<&str>) -> Wording {
+    const MARKS: [char; 8] = ['、', '，', '；', '。', '〔', '〕', '：', '\n'];
+    compared(old, new, |text| {
+        text.split_inclusive(MARKS)
+            .flat_map(|part| {
+                let mark = part
+                    .char_indices()
+                    .next_back()
+                    .filter(|(_, last)| MARKS.contains(last))
+                    .map_or(part.len(), |(at, _)| at);
+                [&part[..mark], &part[mark..]]
+            })
+            .filter(|part| !part.is_empty())
+            .collect()
+    })
+}
+
 /// Compares two wordings; one that is not there counts as empty.
 pub(super) fn wording(old: Option<&str>, new: Option<&str>) -> Wording {
+    compared(old, new, tokens)
+}
+
+fn compared(old: Option<&str>, new: Option<&str>, cut: fn(&str) -> Vec<&str>) -> Wording {
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
     if old == new {
         return Wording { likeness: 100, whole: false, spans: spans([(Change::Same, old.to_owned())]) };
     }
-    let (before, after) = (tokens(old), tokens(new));
+    let (before, after) = (cut(old), cut(new));
     let operations = capture_diff_slices(Algorithm::Patience, &before, &after);
     let ratio = diff_ratio(&operations, before.len(), after.len());
     let whole = ratio < PATCHWORK;

@@ -1,9 +1,9 @@
 //! The text (7.3.3): headings of four levels, and paragraphs.
 
-use crate::model::document::{Attachment, Block, Clause, Heading, Notice};
+use crate::model::document::{Block, Clause, Heading, Notice};
 
 use super::{
-    head, tail,
+    annex, head, tail,
     xml::{lines, paragraph, paragraph_with, runs, styled, text},
 };
 
@@ -14,7 +14,11 @@ pub(super) fn body(notice: &Notice) -> String {
     parts.push(tail::attachment_list(&notice.attachment_list));
     parts.push(tail::signature(notice));
     parts.extend(notice.note.iter().map(|note| paragraph("Note", &text(&format!("（{note}）")))));
-    parts.extend(notice.attachments.iter().map(attachment));
+    // 7.3.4 What the notice issues stands like an attachment, without 附件 on line 1.
+    parts.extend(
+        notice.issued.iter().map(|one| behind(one.number.as_deref().unwrap_or_default(), &one.title, &one.text)),
+    );
+    parts.extend(notice.attachments.iter().map(|one| behind(&one.number, &one.title, &one.text)));
     parts.push(tail::imprint(&notice.imprint));
     parts.concat()
 }
@@ -29,13 +33,17 @@ fn block(block: &Block, keep: bool) -> String {
     let keep = if keep { "<w:keepNext/>" } else { "" };
     match block {
         Block::Heading(heading) => {
-            let words = format!("{}{}", heading.number, heading.title);
-            paragraph(&format!("Heading{}", level(heading)), &text(&words))
+            let words = text(&heading.number) + &styled("Removed", &heading.was) + &text(&heading.title);
+            let whole = text(&format!("{}{}", heading.number, heading.title));
+            paragraph(&format!("Heading{}", level(heading)), if heading.was.is_empty() { &whole } else { &words })
         }
         Block::Paragraph { heading, clauses } => {
             let run_in = heading.as_ref().map(run_in).unwrap_or_default();
             paragraph_with("BodyText", keep, &(run_in + &clauses.iter().map(clause).collect::<String>()))
         }
+        Block::Table(table) => annex::table(table),
+        Block::Picture(picture) => annex::picture(picture),
+        Block::Chart(chart) => annex::chart(chart),
     }
 }
 
@@ -54,11 +62,7 @@ fn clause(clause: &Clause) -> String {
 }
 
 /// 7.3.7 On a new page: 附件 on line 1, the title on line 3, then the text.
-fn attachment(attachment: &Attachment) -> String {
-    [
-        paragraph("AttachmentNumber", &text(&attachment.number)),
-        paragraph("AttachmentTitle", &lines(&attachment.title)),
-        blocks(&attachment.text, false),
-    ]
-    .concat()
+fn behind(number: &str, title: &[String], own: &[Block]) -> String {
+    [paragraph("AttachmentNumber", &text(number)), paragraph("AttachmentTitle", &lines(title)), blocks(own, false)]
+        .concat()
 }

@@ -54,12 +54,16 @@ pub(super) fn head(notice: &Notice) -> String {
     } else {
         notice.masthead.text.clone()
     };
-    let mark = mark(&name);
+    let joint = Joint::of(&notice.joint);
+    let mark = joint.as_ref().map_or_else(|| mark(&name), |joint| Mark { size: joint.height / 10, scale: 100 });
     let space = space(&mark);
     let spacing = |before: i32| format!("<w:spacing w:before=\"{before}\"/>");
     [
         corner.concat(),
-        masthead(&name, &mark, MARK_TOP - used),
+        match joint {
+            Some(joint) => joint.masthead(&notice.joint, MARK_TOP - used),
+            None => masthead(&name, &mark, MARK_TOP - used),
+        },
         paragraph_with("DocumentNumber", &spacing(space), &field(&notice.document_number)),
         paragraph_with("Title", &spacing(space - TITLE_DROP), &lines(&notice.title)),
     ]
@@ -80,6 +84,65 @@ fn masthead(name: &str, mark: &Mark, before: i32) -> String {
     let size = format!("{scale}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
     let run = text(name).replacen("</w:rPr>", &format!("{size}</w:rPr>"), 1);
     paragraph_with("Masthead", &spacing, &run)
+}
+
+/// 7.2.4 The mark of several authorities, as the page library has it. Lengths in twips.
+struct Joint {
+    /// Half points.
+    size: i32,
+    /// Of the names, spread to the longest.
+    width: i32,
+    /// From name to name.
+    pitch: i32,
+    /// Of all.
+    height: i32,
+}
+
+impl Joint {
+    fn of(names: &[String]) -> Option<Self> {
+        let longest =
+            f64::from(u16::try_from(names.iter().map(|name| name.chars().count()).max()?).unwrap_or(u16::MAX));
+        let count = f64::from(u16::try_from(names.len()).unwrap_or(u16::MAX));
+        let size = 12f64.min(148.0 / (longest + 3.5)).min(66.0 / (1.4 * count));
+        let twips = |mm: f64| whole(mm / 25.4 * 1440.0);
+        let pitch = twips(1.4 * size);
+        Some(Self {
+            size: whole(size / 25.4 * 144.0).max(2),
+            width: twips(longest * size) + 40,
+            pitch,
+            height: pitch * i32::try_from(names.len()).unwrap_or(1),
+        })
+    }
+
+    /// A table without lines: the names spread in its first column, 文件 in the middle of its second.
+    fn masthead(&self, names: &[String], before: i32) -> String {
+        let sized = |words: &str, size: i32| {
+            let size = format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
+            text(words).replacen("</w:rPr>", &format!("{size}</w:rPr>"), 1)
+        };
+        let line = |align: &str, pitch: i32, words: &str, size: i32| {
+            let own = format!("<w:spacing w:line=\"{pitch}\" w:lineRule=\"exact\"/><w:jc w:val=\"{align}\"/>");
+            paragraph_with("Masthead", &own, &sized(words, size))
+        };
+        let column: String = names.iter().map(|name| line("distribute", self.pitch, name, self.size)).collect();
+        let (beside, large) = (self.size * 10 * 4, self.size * 3 / 2);
+        let cell = |width: i32, content: &str| {
+            format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>{content}</w:tc>"
+            )
+        };
+        let row = cell(self.width, &column) + &cell(beside, &line("center", self.pitch * 3 / 2, "文件", large));
+        let (first, second) = (self.width, beside);
+        // What stands above a table is the height of a paragraph without text.
+        let above = format!("<w:spacing w:before=\"{}\" w:line=\"20\" w:lineRule=\"exact\"/>", (before - 20).max(0));
+        paragraph_with("Masthead", &above, "")
+            + &format!(
+                "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+                 <w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
+                 <w:tblGrid><w:gridCol w:w=\"{first}\"/><w:gridCol w:w=\"{second}\"/></w:tblGrid><w:tr>{row}</w:tr></w:tbl>\n",
+                first + second
+            )
+    }
 }
 
 /// 7.2.5, 7.3.1 Two blank lines below the mark and below the red line, each a little more, so that the title begins

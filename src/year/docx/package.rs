@@ -2,7 +2,7 @@
 
 use crate::model::document::Notice;
 
-use super::{body, xml::escape};
+use super::{annex, body, xml::escape};
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const WML: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -21,15 +21,15 @@ const REFERRED: [(&str, &str, &str); 7] = [
 ];
 
 /// Every part, by its path, the types first.
-pub(super) fn parts(notice: &Notice) -> Vec<(&'static str, String)> {
+pub(super) fn parts(notice: &Notice) -> Vec<(String, Vec<u8>)> {
     let header =
         if notice.draft { include_str!("parts/header-draft.xml") } else { include_str!("parts/header-none.xml") };
-    vec![
-        ("[Content_Types].xml", types()),
+    let parts = [
+        ("[Content_Types].xml", types(notice)),
         ("_rels/.rels", root()),
         ("docProps/core.xml", properties(notice)),
         ("word/document.xml", document(notice)),
-        ("word/_rels/document.xml.rels", references()),
+        ("word/_rels/document.xml.rels", references(notice)),
         ("word/styles.xml", include_str!("parts/styles.xml").to_owned()),
         ("word/settings.xml", include_str!("parts/settings.xml").to_owned()),
         ("word/fontTable.xml", include_str!("parts/fontTable.xml").to_owned()),
@@ -37,10 +37,25 @@ pub(super) fn parts(notice: &Notice) -> Vec<(&'static str, String)> {
         ("word/footer2.xml", include_str!("parts/footer-even.xml").to_owned()),
         ("word/header1.xml", header.to_owned()),
         ("word/header2.xml", header.to_owned()),
-    ]
+    ];
+    let parts = parts.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    let media =
+        annex::printable(notice).map(|picture| (format!("word/media/{}", picture.name), picture.bytes.to_vec()));
+    parts.chain(media).collect()
 }
 
-fn types() -> String {
+fn types(notice: &Notice) -> String {
+    let mut endings: Vec<&str> =
+        annex::printable(notice).filter_map(|picture| picture.name.rsplit('.').next()).collect();
+    endings.sort_unstable();
+    endings.dedup();
+    let media: String = endings
+        .iter()
+        .map(|ending| {
+            let kind = if *ending == "png" { "png" } else { "jpeg" };
+            format!("<Default Extension=\"{ending}\" ContentType=\"image/{kind}\"/>\n")
+        })
+        .collect();
     let part = |(_, kind, file): &(&str, &str, &str)| {
         format!("<Override PartName=\"/word/{file}\" ContentType=\"{WML}.{kind}+xml\"/>\n")
     };
@@ -48,7 +63,7 @@ fn types() -> String {
     format!(
         "{XML}<Types xmlns=\"{PACKAGE}/content-types\">\n\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\n\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\n{media}\
          <Override PartName=\"/word/document.xml\" ContentType=\"{WML}.document.main+xml\"/>\n\
          <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\n\
          {parts}</Types>\n"
@@ -57,17 +72,24 @@ fn types() -> String {
 
 fn root() -> String {
     relationships(&[
-        ("rId1", format!("{OFFICE}/officeDocument"), "word/document.xml"),
-        ("rId2", format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        ("rId1".to_owned(), format!("{OFFICE}/officeDocument"), "word/document.xml".to_owned()),
+        (
+            "rId2".to_owned(),
+            format!("{PACKAGE}/relationships/metadata/core-properties"),
+            "docProps/core.xml".to_owned(),
+        ),
     ])
 }
 
-fn references() -> String {
-    relationships(&REFERRED.map(|(id, kind, file)| (id, format!("{OFFICE}/{kind}"), file)))
+fn references(notice: &Notice) -> String {
+    let own = REFERRED.map(|(id, kind, file)| (id.to_owned(), format!("{OFFICE}/{kind}"), file.to_owned()));
+    let media = annex::printable(notice)
+        .map(|picture| (annex::reference(&picture.name), format!("{OFFICE}/image"), format!("media/{}", picture.name)));
+    relationships(&own.into_iter().chain(media).collect::<Vec<_>>())
 }
 
-fn relationships(list: &[(&str, String, &str)]) -> String {
-    let one = |(id, kind, target): &(&str, String, &str)| {
+fn relationships(list: &[(String, String, String)]) -> String {
+    let one = |(id, kind, target): &(String, String, String)| {
         format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>\n")
     };
     let list: String = list.iter().map(one).collect();
@@ -92,8 +114,9 @@ fn properties(notice: &Notice) -> String {
 /// some programs set 14 characters a line when it has characters too.
 fn document(notice: &Notice) -> String {
     let body = body::body(notice);
+    let drawing = if notice.pictures.is_empty() { "" } else { annex::NAMESPACES };
     format!(
-        "{XML}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{OFFICE}\">\n\
+        "{XML}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"{OFFICE}\"{drawing}>\n\
          <w:body>\n{body}<w:sectPr>\
          <w:headerReference w:type=\"even\" r:id=\"rId7\"/><w:headerReference w:type=\"default\" r:id=\"rId6\"/>\
          <w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\

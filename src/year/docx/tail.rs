@@ -28,6 +28,9 @@ pub(super) fn attachment_list(names: &[String]) -> String {
 
 /// 7.3.5 Organ and date, each on its line, set in from the right.
 pub(super) fn signature(notice: &Notice) -> String {
+    if notice.signatures.len() > 1 {
+        return joint(notice);
+    }
     let (organ, date) = (width(&printed(&notice.signature)), width(&printed(&notice.date_of_issue)));
     let (organ, date) = if notice.seal { sealed(organ, date) } else { unsealed(organ, date) };
     let before = if notice.seal { 2 * LINE } else { LINE };
@@ -35,6 +38,43 @@ pub(super) fn signature(notice: &Notice) -> String {
     let spacing = format!("<w:spacing w:before=\"{before}\"/>{}", right(organ));
     paragraph_with("Signature", &spacing, &field(&notice.signature))
         + &paragraph_with("Date", &right(date), &field(&notice.date_of_issue))
+}
+
+/// 42 mm of a seal and 2 mm to the next.
+const SEAL: i32 = 2381;
+const SEAL_STEP: i32 = SEAL + 113;
+/// From row to row of seals.
+const SEAL_ROWS: i32 = 5 * LINE;
+
+/// 7.3.5.1, 7.3.5.2 Several organs: sealed, at most three a row with the last over the date; else one below the other.
+fn joint(notice: &Notice) -> String {
+    let date = width(&printed(&notice.date_of_issue));
+    let widths: Vec<i32> = notice.signatures.iter().map(|organ| width(organ)).collect();
+    let own = |before: i32, indent: i32| format!("<w:spacing w:before=\"{before}\"/><w:ind w:right=\"{indent}\"/>");
+    let dated = |right: i32| paragraph_with("Date", &own(0, right), &field(&notice.date_of_issue));
+    if !notice.seal {
+        let line = |(index, organ): (usize, &String)| {
+            let before = if index == 0 { LINE } else { 0 };
+            paragraph_with("Signature", &own(before, unsealed(widths[index], date).0), &text(organ))
+        };
+        let last = unsealed(*widths.last().expect("there are several"), date).1;
+        return notice.signatures.iter().enumerate().map(line).collect::<String>() + &dated(last);
+    }
+    let widest = widths.iter().copied().max().unwrap_or_default();
+    let middle = (WIDTH - 4 * CHAR - date / 2).min(WIDTH - widest.max(SEAL) / 2);
+    let step = (widest + 2 * CHAR).max(SEAL_STEP);
+    let most = (1 + (middle - widest.max(SEAL) / 2) / step).clamp(1, 3);
+    let row = |(index, organs): (usize, &[String])| {
+        let before = if index == 0 { 2 * LINE } else { SEAL_ROWS - LINE };
+        let count = i32::try_from(organs.len()).unwrap_or(1);
+        let places: Vec<i32> = (0..count).map(|at| middle - (count - 1 - at) * step).collect();
+        let tabs: String = places.iter().map(|at| format!("<w:tab w:val=\"center\" w:pos=\"{at}\"/>")).collect();
+        let own = format!("<w:tabs>{tabs}</w:tabs><w:spacing w:before=\"{before}\"/><w:jc w:val=\"left\"/>");
+        let words = organs.iter().map(|organ| format!("<w:r><w:tab/></w:r>{}", text(organ))).collect::<String>();
+        paragraph_with("Signature", &own, &words)
+    };
+    let most = usize::try_from(most).unwrap_or(1);
+    notice.signatures.chunks(most).enumerate().map(row).collect::<String>() + &dated(WIDTH - middle - date / 2)
 }
 
 /// 7.3.5.1 With a seal: the date four characters in from the right, the organ centred over it. An organ too long for

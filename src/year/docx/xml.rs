@@ -42,8 +42,9 @@ pub(super) fn text(text: &str) -> String {
 pub(super) fn runs(runs: &[Run]) -> String {
     let one = |run: &Run| match run.style {
         RunStyle::Plain => text(&run.text),
-        RunStyle::Strong => styled("Strong", &run.text),
+        RunStyle::Strong | RunStyle::Added => styled("Strong", &run.text),
         RunStyle::Emphasis => styled("Emphasis", &run.text),
+        RunStyle::Removed => styled("Removed", &run.text),
     };
     runs.iter().map(one).collect()
 }

@@ -196,6 +196,9 @@ fn place(lines: Vec<String>, tables: &mut [Table], done: &mut Source) {
 /// A table in a cell is text of that cell.
 fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
     let Some(table) = tables.pop() else { return };
+    if let Some(banner) = table.masthead() {
+        return done.paragraphs.push(banner);
+    }
     let sections = done.paragraphs.iter().filter(|line| super::heading::is_section(line)).count();
     let (lines, told) = table.lines(sections, done.paragraphs.len());
     if let Some(outer) = tables.last_mut() {

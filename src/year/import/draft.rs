@@ -22,13 +22,19 @@ pub struct Doubt {
     pub message: Message,
 }
 
-/// A document that the notice issues: a layer of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
-    /// The line of its title.
-    pub(super) line: usize,
-    /// Its title's first line.
-    pub(super) title: String,
+/// A plan that the notice issues.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Issued {
+    /// 附件1, if that stands above it.
+    pub(super) label: Option<String>,
+    /// Whether the notice lists it among its attachments.
+    pub(super) listed: bool,
+    /// Its title, a line each.
+    pub(super) title: Vec<String>,
+    /// Paragraphs before its first section.
+    pub(super) preamble: Vec<String>,
+    /// Its first section, as an index.
+    pub(super) start: usize,
 }
 
 /// A notice, taken apart.
@@ -60,8 +66,10 @@ pub struct Draft {
     pub(super) joint: Vec<String>,
     /// How its headings are numbered.
     pub(super) numbering: Settings,
-    /// The documents that the notice issues.
-    pub(super) parts: Vec<Part>,
+    /// The plans that the notice issues.
+    pub(super) issued: Vec<Issued>,
+    /// Whether 抄送 and 印发 stand behind everything else.
+    pub(super) imprint_last: bool,
     /// Lines that have no place in a plan: kept as comments.
     pub(super) unplaced: Vec<(usize, String)>,
     pub(super) doubts: Vec<Doubt>,

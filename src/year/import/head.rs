@@ -26,9 +26,9 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Kinds of documents that a title ends with.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 18] = [
     "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定", "措施", "规划",
-    "细则", "清单",
+    "细则", "清单", "请示", "纲要",
 ];
 
 /// Takes what comes before the text; returns the rest.
@@ -68,7 +68,7 @@ fn title_end(lines: &[Line]) -> usize {
     end + lines[end..].iter().take(2).take_while(follows).count() * usize::from(end > 0)
 }
 
-fn is_kind(text: &str) -> bool {
+pub(super) fn is_kind(text: &str) -> bool {
     let text = text.trim_end_matches(['）', ')']);
     let bare = text.rsplit_once(['（', '(']).map_or(text, |(before, _)| before);
     KINDS.iter().any(|kind| text.ends_with(kind) || bare.ends_with(kind))
@@ -95,7 +95,7 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
         draft.unplaced(line.number, text[first.len()..].trim());
     } else if ["特急", "加急"].contains(&text) {
         draft.urgency = Some(text.to_owned());
-    } else if draft.title.is_empty() && is_banner(text, later) {
+    } else if draft.title.is_empty() && (is_banner(text, later) || is_letter_head(text, later)) {
         draft.authority = Some(text.trim_end_matches("文件").to_owned());
         text.clone_into(&mut draft.banner);
     } else if is_title(text, later, draft) {
@@ -108,7 +108,16 @@ fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
 /// 某某市人民政府文件, above everything else; a title that breaks after 规范性文件 goes on in the next line.
 fn is_banner(text: &str, later: &[Line]) -> bool {
     let title_follows = later.iter().any(|line| line.text.contains("关于") || is_kind(&line.text));
-    text.ends_with("文件") && !text.contains("关于") && text.chars().count() <= 30 && title_follows
+    text.ends_with("文件")
+        && !text.contains("关于")
+        && text.chars().count() <= if text.contains('、') { 120 } else { 30 }
+        && title_follows
+}
+
+/// 某某市人民政府办公室 alone above the number, as in the form of a letter (10.1): the title begins with it too.
+fn is_letter_head(text: &str, later: &[Line]) -> bool {
+    let is_numbered = later.first().is_some_and(|line| NUMBER.is_match(&line.text));
+    is_numbered && later[1..].iter().any(|line| line.text.len() > text.len() && line.text.starts_with(text))
 }
 
 /// A line of the title: no sentence, no label, and the title is not at its end yet.

@@ -30,26 +30,27 @@ pub(super) fn settle(draft: &mut Draft) {
         samples.retain(|sample| sample.as_deref() != Some(""));
         samples
     };
+    let starts: Vec<usize> = draft.issued.iter().map(|issued| issued.start).collect();
     let mut best = (usize::MAX, Settings::default());
     for items in [None, Some("section")] {
         for item in samples(2) {
             let settings = Settings { items, item, ..best.1.clone() };
-            best = better(best, settings, &draft.sections);
+            best = better(best, settings, &draft.sections, &starts);
         }
     }
     for points in [None, Some("section"), Some("plan")] {
         for point in samples(3) {
             let settings = Settings { points, point, ..best.1.clone() };
-            best = better(best, settings, &draft.sections);
+            best = better(best, settings, &draft.sections, &starts);
         }
     }
     draft.numbering = best.1;
-    walk(&draft.numbering.clone(), &mut draft.sections, true);
+    walk(&draft.numbering.clone(), &mut draft.sections, &starts, true);
 }
 
 /// The other settings, where they leave fewer numbers to be written down.
-fn better(best: (usize, Settings), other: Settings, sections: &[Section]) -> (usize, Settings) {
-    let count = walk(&other, &mut sections.to_vec(), false);
+fn better(best: (usize, Settings), other: Settings, sections: &[Section], starts: &[usize]) -> (usize, Settings) {
+    let count = walk(&other, &mut sections.to_vec(), starts, false);
     if count < best.0 { (count, other) } else { best }
 }
 
@@ -67,12 +68,16 @@ fn numbers(sections: &[Section], level: usize) -> Vec<&str> {
     }
 }
 
-/// Goes through the headings as a plan is numbered; returns how many numbers are the source's own, and forgets the others
+/// Goes through the headings as a plan is numbered, issued plans beginning with the sections `starts`; returns how many numbers are the source's own, and forgets the others
 /// if told to.
-fn walk(settings: &Settings, sections: &mut [Section], forget: bool) -> usize {
+fn walk(settings: &Settings, sections: &mut [Section], starts: &[usize], forget: bool) -> usize {
     let mut counter = Counter::new([None, settings.item.clone(), settings.point.clone()]);
     let mut own = 0;
-    for section in sections {
+    for (index, section) in sections.iter_mut().enumerate() {
+        // An issued plan has numbers of its own.
+        if starts.contains(&index) {
+            [1, 2, 3].into_iter().for_each(|level| counter.restart(level));
+        }
         if settings.items == Some("section") {
             counter.restart(2);
         }

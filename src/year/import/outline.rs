@@ -5,7 +5,7 @@ use crate::model::plan::Register;
 use super::{
     bracket::{self, Manner},
     clause::{self, Alone},
-    draft::{Clause, Draft, Duty, Item, Line, Section},
+    draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
     head,
     heading::{heading, level},
     names, numbers, parts, tail,
@@ -15,28 +15,75 @@ use super::{
 pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     let mut draft = Draft::default();
     let rest = head::take(lines, &mut draft);
-    let rest = tail::take(rest, &mut draft);
-    parts::tell(lines, &mut draft);
+    let (rest, issued) = match parts::split(rest) {
+        Some(layers) => layered(layers, &mut draft),
+        None => (tail::take(rest, &mut draft), Vec::new()),
+    };
+    parts::kinds(lines, &mut draft);
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
     let dated = lines.iter().find_map(|line| tail::date(&line.text));
-    let mut writer = Writer { draft, manner, dated };
-    for (index, line) in rest.iter().enumerate() {
-        writer.line(line, rest.get(index + 1).map(|next| next.text.as_str()));
+    let mut writer = Writer { draft, manner, dated, layer: None, first: 0 };
+    writer.lines(rest);
+    for (index, text) in issued.into_iter().enumerate() {
+        let start = writer.draft.sections.len();
+        (writer.layer, writer.first) = (Some(index), start);
+        writer.draft.issued[index].start = start;
+        writer.lines(text);
     }
     writer.finish(register)
+}
+
+/// The notice's own lines, and those of each plan that it issues, without titles and ends.
+fn layered<'l>(layers: parts::Layers<'l>, draft: &mut Draft) -> (&'l [Line], Vec<&'l [Line]>) {
+    let mut texts: Vec<&[Line]> = layers.issued.iter().map(|layer| layer.text).collect();
+    for layer in &layers.issued {
+        let title: Vec<String> = layer.title.iter().map(|line| line.text.clone()).collect();
+        draft.doubt(
+            layer.title[0].number,
+            format!("“{}”是随通知印发的方案，另起一页，请核对标题和它从哪里起", title.concat()),
+            format!("`{}` is a plan that the notice issues: check its title and where it begins", title.concat()),
+        );
+        let label = layer.label.map(|line| line.text.clone());
+        draft.issued.push(Issued { label, title, ..Issued::default() });
+    }
+    if let Some(last) = texts.last_mut() {
+        *last = tail::behind(last, draft);
+    }
+    let own = tail::take(layers.notice, draft);
+    let unlisted: Vec<String> =
+        draft.issued.iter().filter(|one| one.label.is_some() && !one.listed).map(|one| one.title.concat()).collect();
+    for title in unlisted {
+        draft.doubt(
+            0,
+            format!("“{title}”标作附件，正文后面却没有附件说明，成稿会按标准印上"),
+            format!("`{title}` is an attachment that is not listed below the text; the notice will list it"),
+        );
+    }
+    (own, texts)
 }
 
 struct Writer {
     draft: Draft,
     manner: Manner,
+    /// The issued plan that is being read, if it is not the notice itself.
+    layer: Option<usize>,
+    /// How many sections stand before it.
+    first: usize,
     /// The first date on a line of its own, which may be that of a notice in front of the plan.
     dated: Option<String>,
 }
 
 impl Writer {
+    fn lines(&mut self, lines: &[Line]) {
+        for (index, line) in lines.iter().enumerate() {
+            self.line(line, lines.get(index + 1).map(|next| next.text.as_str()));
+        }
+    }
+
     fn line(&mut self, line: &Line, next: Option<&str>) {
-        match level(&line.text).filter(|(level, _)| *level == 1 || !self.draft.sections.is_empty()) {
+        let is_before = self.draft.sections.len() == self.first;
+        match level(&line.text).filter(|(level, _)| *level == 1 || !is_before) {
             Some((level, end)) => {
                 let (number, text) = line.text.split_at(end);
                 let (title, rest) = heading(text, level == 1, next);
@@ -49,7 +96,10 @@ impl Writer {
                     self.item(Item { level, number, own_line: !run_in, title, clauses, items: Vec::new() });
                 }
             }
-            None if self.draft.sections.is_empty() => self.draft.preamble.push(line.text.clone()),
+            None if is_before => match self.layer {
+                Some(layer) => self.draft.issued[layer].preamble.push(line.text.clone()),
+                None => self.draft.preamble.push(line.text.clone()),
+            },
             None => self.paragraph(line),
         }
     }
@@ -146,7 +196,8 @@ impl Writer {
     /// 特此通知 and what else ends a notice stands after the last item, without a responsibility.
     fn closing(&mut self) {
         const CLOSES: [&str; 6] = ["特此通知", "特此函告", "特此函复", "请认真贯彻", "以上，请", "现予印发"];
-        if self.draft.sections.is_empty() {
+        // The notice itself ends before its signature.
+        if self.draft.sections.is_empty() || !self.draft.issued.is_empty() {
             return;
         }
         let open = self.open();

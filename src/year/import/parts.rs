@@ -3,8 +3,8 @@
 use super::{
     bracket::Manner,
     clause::{self, Alone},
-    draft::{Draft, Line, Part},
-    heading, tail,
+    draft::{Draft, Line},
+    head, heading, tail,
 };
 
 /// Kinds of documents that are no plans, by the lines that they are made of.
@@ -27,39 +27,75 @@ fn has_duty(text: &str) -> bool {
         || clause::clauses(text, 0, &mut Manner::default()).iter().any(|clause| clause.duty.is_some())
 }
 
-/// The parts of a source: each begins where 一、 begins anew, or behind a signature and a date.
-pub(super) fn tell(lines: &[Line], draft: &mut Draft) {
-    let mut begins: Vec<usize> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let first = heading::is_section(&line.text) && line.text.starts_with("一、");
-        if first {
-            let from = begins.last().map_or(0, |last| last + 1);
-            begins.push(title_above(lines, from, at));
-        }
-    }
-    begins.retain(|at| *at > 0);
-    for at in begins {
-        let line = &lines[at];
-        let behind_date = lines[..at].iter().any(|line| tail::date(&line.text).is_some());
-        if line.number == 0 || (draft.parts.is_empty() && !behind_date) {
-            draft.parts.push(Part { line: line.number, title: String::new() });
-            continue;
-        }
-        draft.parts.push(Part { line: line.number, title: line.text.clone() });
-        draft.doubt(
-            line.number,
-            format!(
-                "从“{}”起是随文印发的另一份文件：先接排在通知正文之后，其标题、署名、日期照原样排作正文",
-                line.text
-            ),
-            format!("`{}` begins another document that the notice issues: it follows the text for now", line.text),
-        );
-    }
-    draft.parts.retain(|part| !part.title.is_empty());
-    kinds(lines, draft);
+/// The plans that a notice issues, as they stand behind its date.
+pub(super) struct Layers<'l> {
+    /// The notice itself.
+    pub(super) notice: &'l [Line],
+    /// What it issues.
+    pub(super) issued: Vec<Layer<'l>>,
 }
 
-/// The title above a first section: the last line above it that is no sentence, behind a date or the last part.
+/// A document that a notice issues.
+pub(super) struct Layer<'l> {
+    /// 附件1, if it stands above the title.
+    pub(super) label: Option<&'l Line>,
+    /// Its title.
+    pub(super) title: &'l [Line],
+    /// What follows.
+    pub(super) text: &'l [Line],
+}
+
+/// Most lines of a title.
+const MOST_TITLE_LINES: usize = 4;
+
+/// Parts a source: an issued document begins with a title behind the notice's date, and again with a title where 一、 begins
+/// anew. `None` if there is but one.
+pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
+    let mut begins: Vec<(usize, usize, bool)> = Vec::new();
+    let firsts =
+        (0..lines.len()).filter(|at| heading::is_section(&lines[*at].text) && lines[*at].text.starts_with("一、"));
+    for at in firsts {
+        let from = begins.last().map_or(0, |(_, end, _)| *end);
+        let title = title_above(lines, from, at);
+        let behind_date = lines[from..title].iter().any(|line| tail::date(&line.text).is_some());
+        let end = title + title_lines(&lines[title..at]);
+        let label = title.checked_sub(1).is_some_and(|above| tail::is_attached(&lines[above].text));
+        // Behind the first, a title says what it is: a short line above 一、 may be anything.
+        let titled = end > title && (begins.is_empty() || label || head::is_kind(&joined(&lines[title..end])));
+        if title < at && titled && (behind_date || !begins.is_empty()) {
+            begins.push((title, end, label));
+        }
+    }
+    let starts: Vec<usize> = begins.iter().map(|(title, _, label)| title - usize::from(*label)).collect();
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    let issued: Vec<Layer<'_>> = begins
+        .iter()
+        .zip(ends)
+        .map(|(&(title, end, label), next)| Layer {
+            label: label.then(|| &lines[title - 1]),
+            title: &lines[title..end],
+            text: &lines[end..next],
+        })
+        .collect();
+    Some(Layers { notice: &lines[..*starts.first()?], issued })
+}
+
+fn joined(lines: &[Line]) -> String {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// How many lines the title at the beginning takes: to the one that says what kind of document it is, with years in brackets
+/// below; else one.
+fn title_lines(lines: &[Line]) -> usize {
+    let bracket = |line: &&Line| line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
+    let most = lines.len().min(MOST_TITLE_LINES);
+    let kind = (1..=most).find(|count| head::is_kind(&joined(&lines[..*count])));
+    let count = kind.unwrap_or_else(|| most.min(1));
+    count + lines[count..].iter().take(1).filter(bracket).filter(|line| line.text.chars().count() <= 20).count()
+}
+
+/// The title above a first section: the first line behind a date, or behind the last document, that is no sentence, no note
+/// and no word of its place.
 fn title_above(lines: &[Line], from: usize, at: usize) -> usize {
     let dated = lines[from..at].iter().rposition(|line| tail::date(&line.text).is_some()).map(|date| from + date + 1);
     let start = dated.unwrap_or(from);
@@ -67,14 +103,36 @@ fn title_above(lines: &[Line], from: usize, at: usize) -> usize {
         line.text.chars().count() <= 60
             && !line.text.contains(['。', '：', '；'])
             && !line.text.starts_with(['（', '('])
+            && !line.text.ends_with("印发")
             && !tail::is_attached(&line.text)
             && heading::level(&line.text).is_none()
     };
-    lines[start..at].iter().position(is_title).map_or(0, |title| start + title)
+    let first = lines[start..at].iter().position(is_title);
+    let labelled =
+        lines[start..at].iter().rposition(|line| tail::is_attached(&line.text)).map(|label| start + label + 1);
+    match (dated, labelled) {
+        (None, Some(title)) => title,
+        (None, None) => title_between(&lines[..at], start, is_title),
+        _ => first.map_or(at, |title| start + title),
+    }
+}
+
+/// Most lines of a title above the one that says what it is.
+const MOST_ABOVE: usize = 2;
+
+/// Behind a document without a date: the last line that says what kind of document it is, above the text before 一、.
+fn title_between(lines: &[Line], start: usize, is_title: impl Fn(&Line) -> bool) -> usize {
+    let at = lines.len();
+    let unnumbered = (start..at).rev().take_while(|line| heading::level(&lines[*line].text).is_none());
+    let Some(floor) = unnumbered.last() else { return at };
+    let kind = (floor..at).rev().find(|line| is_title(&lines[*line]) && head::is_kind(&lines[*line].text));
+    let Some(kind) = kind else { return at };
+    let more = |line: &usize| is_title(&lines[*line]) && !head::is_kind(&lines[*line].text);
+    (floor..kind).rev().take(MOST_ABOVE).take_while(more).last().unwrap_or(kind)
 }
 
 /// What is no plan is said: articles, lists of members, tables of figures.
-fn kinds(lines: &[Line], draft: &mut Draft) {
+pub(super) fn kinds(lines: &[Line], draft: &mut Draft) {
     let count = |test: &dyn Fn(&str) -> bool| lines.iter().filter(|line| test(&line.text)).count();
     let articles = count(&|text| text.starts_with('第') && text.chars().take(8).any(|sign| sign == '条'));
     let members = count(&|text| {

@@ -5,7 +5,7 @@ use crate::{
     model::{
         document::Run,
         message::Message,
-        outline::Outline,
+        outline::{Heading, Outline},
         place::Sp,
         plan::{Date, Plan},
     },
@@ -41,9 +41,8 @@ fn source(draft: &Draft, lines: &[Line]) -> String {
     };
     let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
-    for part in
-        [&draft.number_line, draft.urgency.as_ref().unwrap_or(&draft.banner), &draft.banner].map(|part| squeeze(part))
-    {
+    let urgency = draft.urgency.as_deref().unwrap_or_default();
+    for part in [&draft.number_line, urgency, &draft.banner].map(squeeze) {
         if let Some(at) = text.find(&part).filter(|_| !part.is_empty()) {
             text.replace_range(at..at + part.len(), "");
         }
@@ -56,15 +55,19 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
     let stated = |text: &Option<Sp<String>>| text.as_ref().map_or("", |text| text.value.as_str()).to_owned();
     let mut text = stated(&head.title);
     text.push_str(&draft.recipients_line);
-    outline(&check::outline(plan), &mut text);
+    let own = check::outline(plan);
+    part(&own, [&own.preamble, &own.closing], own.own(), &mut text);
     let titles: Vec<String> = head.attachments.iter().map(|attachment| stated(&attachment.title)).collect();
     // The list that the standard wants and the source leaves out is printed anew (GB/T 9704-2012 7.3.4).
     let listed = |index: &usize| draft.attachments.get(*index).is_none_or(|attachment| attachment.listed);
-    for (index, name) in titles.iter().enumerate().filter(|(index, _)| listed(index)) {
+    let issued = draft.issued.iter().filter(|issued| issued.listed).map(|issued| issued.title.concat());
+    let named = titles.iter().enumerate().filter(|(index, _)| listed(index)).map(|(_, name)| name.clone());
+    let names: Vec<String> = issued.chain(named).collect();
+    for (index, name) in names.iter().enumerate() {
         text.push_str(if index == 0 { "附件：" } else { "" });
-        text.push_str(&if titles.len() > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
+        text.push_str(&if names.len() > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
     }
-    text.push_str(draft.signature.as_deref().unwrap_or_default());
+    text.push_str(&draft.signature.clone().unwrap_or_else(|| draft.joint.concat()));
     if draft.date.is_some() {
         let date = stated(&head.date_of_issue);
         text.push_str(&Date::parse(&date).map_or(date, |date| date.to_string()));
@@ -72,26 +75,40 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
     if let Some(note) = &head.note {
         text.push_str(&format!("（{}）", note.value));
     }
-    if let Some(copies) = &draft.copies {
-        text.push_str(&format!("抄送：{}。", copies.concat()));
+    if !draft.imprint_last {
+        text.push_str(&imprint(draft));
     }
-    if let Some((authority, date)) = &draft.printing {
-        text.push_str(&format!("{authority}{date}印发"));
+    for ((issued, headings), written) in own.issued().zip(&draft.issued) {
+        text.push_str(written.label.as_deref().unwrap_or_default());
+        text.push_str(&issued.title);
+        part(&own, [&issued.preamble, &issued.closing], headings, &mut text);
     }
+    // Issued plans that bear the word 附件 are numbered before the others.
+    let before = own.issued.iter().filter(|issued| issued.attached).count();
     for (index, (attachment, title)) in head.attachments.iter().zip(&titles).enumerate() {
         if draft.attachments.get(index).is_some_and(|attachment| attachment.absent) {
             continue;
         }
-        text.push_str(&if titles.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() });
+        let several = before + titles.len() > 1;
+        text.push_str(&if several { format!("附件{}", before + index + 1) } else { "附件".to_owned() });
         text.push_str(title);
         inline::paragraphs(&stated(&attachment.text)).for_each(|one| text.push_str(&inline::plain(one)));
+    }
+    if draft.imprint_last {
+        text.push_str(&imprint(draft));
     }
     squeeze(&text)
 }
 
-fn outline(outline: &Outline, text: &mut String) {
-    paragraphs(&outline.preamble, text);
-    for heading in &outline.headings {
+fn imprint(draft: &Draft) -> String {
+    let copies = draft.copies.as_ref().map(|copies| format!("抄送：{}。", copies.concat()));
+    let printing = draft.printing.as_ref().map(|(authority, date)| format!("{authority}{date}印发"));
+    copies.into_iter().chain(printing).collect()
+}
+
+fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[Heading], text: &mut String) {
+    paragraphs(around[0], text);
+    for heading in headings {
         text.push_str(&heading.number);
         text.push_str(&heading.printed());
         for clause in outline.below(heading) {
@@ -99,7 +116,7 @@ fn outline(outline: &Outline, text: &mut String) {
             text.push_str(&clause.bracket);
         }
     }
-    paragraphs(&outline.closing, text);
+    paragraphs(around[1], text);
 }
 
 fn paragraphs(paragraphs: &[Vec<Run>], text: &mut String) {

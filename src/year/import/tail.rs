@@ -27,8 +27,8 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| regex("^[0-9]{4}"));
 
 /// Takes what comes after the text; returns what is before it.
 pub(super) fn take<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
-    let lines = imprint(notes(lines, draft), draft);
-    let lines = attachments(lines, draft);
+    let dated = lines.iter().position(|line| date(&line.text).is_some());
+    let lines = ends(lines, dated, draft);
     let mut rest = imprint(lines, draft);
     while let Some((last, before)) = rest.split_last() {
         let text = last.text.as_str();
@@ -57,6 +57,23 @@ pub(super) fn take<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
         let found = draft.date.as_deref().and_then(|date| YEAR.find(date));
         draft.year = found.and_then(|year| year.as_str().parse().ok());
     }
+    rest
+}
+
+/// Takes what comes after the last plan that a notice issues; returns what is before it.
+pub(super) fn behind<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
+    let sections = lines.iter().position(|line| super::heading::is_section(&line.text));
+    let rest = ends(lines, sections, draft);
+    draft.imprint_last = draft.copies.is_some() || draft.printing.is_some();
+    rest
+}
+
+/// Footnotes, imprint, and attachments that begin behind the line `from`.
+fn ends<'l>(lines: &'l [Line], from: Option<usize>, draft: &mut Draft) -> &'l [Line] {
+    let lines = imprint(notes(lines, draft), draft);
+    let seen = draft.copies.is_some() || draft.printing.is_some();
+    let rest = from.map_or(lines, |from| attachments(lines, from, draft));
+    draft.imprint_last |= seen && rest.len() < lines.len();
     rest
 }
 
@@ -96,32 +113,32 @@ fn signatures<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
     if draft.date.is_none() {
         return lines;
     }
-    let count = lines.iter().rev().take(8).take_while(|line| is_signature(&line.text)).count();
+    let count = lines.iter().rev().take(8).take_while(|line| organs(&line.text).is_some()).count();
     let (rest, signed) = lines.split_at(lines.len() - count);
-    match signed {
+    let names: Vec<String> = signed.iter().filter_map(|line| organs(&line.text)).flatten().collect();
+    match names.as_slice() {
         [] => {}
-        [one] => draft.signature = Some(one.text.clone()),
-        [first, others @ ..] => {
-            let last = signed.last().expect("there are several");
-            draft.signature = Some(last.text.clone());
-            draft.joint = signed.iter().map(|line| line.text.clone()).collect();
-            draft.closing.extend(signed[..signed.len() - 1].iter().map(|line| line.text.clone()));
+        [one] => draft.signature = Some(one.clone()),
+        several => {
+            let count = several.len();
             draft.doubt(
-                first.number,
-                format!(
-                    "{}个机关联合署名：方案里署名写的是“{}”，其余先放在结尾 closing，请核对",
-                    others.len() + 1,
-                    last.text
-                ),
-                format!(
-                    "{} organs sign: the plan signs as `{}`, the others stand in `closing`",
-                    others.len() + 1,
-                    last.text
-                ),
+                signed[0].number,
+                format!("{count}个机关联合署名，写成了名单，请核对次序和发文机关"),
+                format!("{count} organs sign together: check their order and the issuing authorities"),
             );
+            draft.joint = names;
         }
     }
     rest
+}
+
+/// The organs that a line names: one, or several with blanks between.
+fn organs(text: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = text.split([' ', '\t', '\u{3000}']).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_signature(part)) {
+        return Some(parts.into_iter().map(str::to_owned).collect());
+    }
+    is_signature(text).then(|| vec![text.to_owned()])
 }
 
 /// 某某市人民政府办公室: the name of an organ, not a sentence, a heading or a person.
@@ -164,14 +181,12 @@ fn notes<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
 }
 
 /// What stands under 附件 on a line of its own, to the end; a plan that is attached is the text itself.
-fn attachments<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
-    let dated = lines.iter().position(|line| date(&line.text).is_some());
-    let Some(dated) = dated else { return lines };
+fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft) -> &'l [Line] {
     let Some(first) = lines
         .iter()
-        .skip(dated)
+        .skip(from)
         .position(|line| is_attached(&line.text) || LISTED.is_match(&line.text))
-        .map(|at| at + dated)
+        .map(|at| at + from)
     else {
         return lines;
     };
@@ -208,6 +223,7 @@ fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             None => names.last_mut().expect("there is a first").push_str(&line.text),
         }
     }
+    names.retain(|name| !is_issued(name, draft));
     for (index, name) in names.into_iter().enumerate() {
         if let Some(attachment) = draft.attachments.get_mut(index) {
             if attachment.title != name && name.starts_with(attachment.title.as_str()) {
@@ -229,4 +245,12 @@ fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
         draft.attachments.push(Attachment { title: name, listed: true, absent: true, ..Attachment::default() });
     }
     &lines[..at]
+}
+
+/// Whether a listed name is that of an issued plan, which then is listed.
+fn is_issued(name: &str, draft: &mut Draft) -> bool {
+    let plain = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+    let issued = draft.issued.iter_mut().filter(|one| one.label.is_some());
+    let found = issued.into_iter().find(|one| plain(&one.title.concat()) == plain(name));
+    found.map(|one| one.listed = true).is_some()
 }

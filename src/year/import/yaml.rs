@@ -122,15 +122,16 @@ fn head(draft: &Draft, names: &[String]) -> String {
     }
     let year = draft.year.map_or_else(String::new, |year| format!(" {year}"));
     line(&mut text, &format!("year:{year}"));
-    entry(&mut text, "issuing_authority", draft.authority.as_deref());
+    organs(&mut text, "issuing_authority", &authorities(draft));
     entry(&mut text, "document_number", draft.number.as_deref());
-    title(&mut text, &draft.title);
+    title(&mut text, "", "title", &draft.title);
     line(&mut text, &format!("recipients: {}", list(&draft.recipients)));
     paragraphs(&mut text, 0, "preamble", &draft.preamble);
     text.push_str("\nsections:");
     text.push_str(if names.is_empty() { " []\n" } else { "\n" });
     names.iter().for_each(|name| line(&mut text, &format!("  - {}", scalar(name, false))));
     text.push('\n');
+    issued(&mut text, draft, names);
     numbering(&mut text, &draft.numbering);
     if !draft.closing.is_empty() {
         paragraphs(&mut text, 0, "closing", &draft.closing);
@@ -142,7 +143,7 @@ fn head(draft: &Draft, names: &[String]) -> String {
             paragraphs(&mut text, 4, "text", &attachment.text);
         }
     }
-    entry(&mut text, "signature", draft.signature.as_deref());
+    organs(&mut text, "signature", &signatures(draft));
     entry(&mut text, "date_of_issue", draft.date.as_deref());
     match &draft.copies {
         Some(names) => line(&mut text, &format!("copy_recipients: {}", list(names))),
@@ -179,14 +180,58 @@ fn numbering(text: &mut String, settings: &Settings) {
     text.push('\n');
 }
 
-fn title(text: &mut String, lines: &[String]) {
+fn title(text: &mut String, pad: &str, key: &str, lines: &[String]) {
+    // Below `- title:` the lines stand further in than the keys beside it.
+    let inner = pad.replace('-', " ");
     match lines {
-        [] => line(text, "title:"),
-        [one] => line(text, &format!("title: {}", scalar(one, false))),
+        [] => line(text, &format!("{pad}{key}:")),
+        [one] => line(text, &format!("{pad}{key}: {}", scalar(one, false))),
         lines => {
-            text.push_str("title: |\n");
-            lines.iter().for_each(|one| line(text, &format!("  {one}")));
+            line(text, &format!("{pad}{key}: |"));
+            lines.iter().for_each(|one| line(text, &format!("{inner}  {one}")));
         }
+    }
+}
+
+/// The plans that the notice issues; `names` are the section files.
+fn issued(text: &mut String, draft: &Draft, names: &[String]) {
+    if draft.issued.is_empty() {
+        return;
+    }
+    text.push_str("issued_plans:           # 随通知印发的方案：另起一页，有自己的标题\n");
+    for (index, issued) in draft.issued.iter().enumerate() {
+        title(text, "  - ", "title", &issued.title);
+        if issued.label.is_some() {
+            text.push_str("    attached: true      # 原文标作附件\n");
+        }
+        if index > 0 || issued.start > 0 {
+            let name = names.get(issued.start).map_or("", String::as_str);
+            line(text, &format!("    first_section: {}", scalar(name, false)));
+        }
+        if !issued.preamble.is_empty() {
+            paragraphs(text, 4, "preamble", &issued.preamble);
+        }
+    }
+    text.push('\n');
+}
+
+/// The banner's own names; else, of a joint notice, those who sign.
+fn authorities(draft: &Draft) -> Vec<String> {
+    match &draft.authority {
+        Some(authority) if !draft.banner.is_empty() => authority.split('、').map(str::to_owned).collect(),
+        _ if !draft.joint.is_empty() => draft.joint.clone(),
+        authority => authority.iter().cloned().collect(),
+    }
+}
+
+fn signatures(draft: &Draft) -> Vec<String> {
+    draft.signature.iter().chain(&draft.joint).cloned().collect()
+}
+
+fn organs(text: &mut String, key: &str, names: &[String]) {
+    match names {
+        [] | [_] => entry(text, key, names.first().map(String::as_str)),
+        several => line(text, &format!("{key}: {}", list(several))),
     }
 }
 

@@ -73,8 +73,6 @@ fn head<'a>(plan: &'a Plan, fields: &mut Vec<Field<'a>>) {
         (What::Date, &letters.date_of_issue),
         (What::Basis, &letters.basis),
         (What::Basis, &reports.basis),
-        (What::Unit, &head.issuing_authority),
-        (What::Unit, &head.signature),
         (What::Unit, &head.printing_authority),
         (What::Unit, &letters.sender),
         (What::Unit, &letters.sender_full_name),
@@ -89,10 +87,17 @@ fn head<'a>(plan: &'a Plan, fields: &mut Vec<Field<'a>>) {
     ] {
         one(what, text.as_ref(), fields);
     }
-    for names in [&head.recipients, &head.copy_recipients].into_iter().flatten() {
+    let names = [&head.issuing_authority, &head.signature, &head.recipients, &head.copy_recipients];
+    for names in names.into_iter().flatten() {
         many(What::Unit, names, fields);
     }
     many(What::Other, &head.sections, fields);
+    for issued in &head.issued_plans {
+        one(What::Title, issued.title.as_ref(), fields);
+        one(What::Prose, issued.preamble.as_ref(), fields);
+        one(What::Other, issued.first_section.as_ref(), fields);
+        one(What::Prose, issued.closing.as_ref(), fields);
+    }
     for Attachment { title, text } in &head.attachments {
         one(What::Prose, title.as_ref(), fields);
         one(What::Prose, text.as_ref(), fields);

@@ -55,7 +55,7 @@ pub fn letters(column: u32) -> String {
 }
 
 /// A file that came back.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct File {
     /// Its path below the folder of returns; of a file in an archive, with the archive's before it.
     pub name: String,
@@ -64,10 +64,11 @@ pub struct File {
 }
 
 /// What became of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// 采用.
+    #[default]
     Accepted,
     /// 退问: its value counts only when the unit has answered.
     AskedBack,

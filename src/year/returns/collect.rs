@@ -23,7 +23,7 @@ use crate::{
 use super::{
     cell::{Cell, File, Outcome},
     compare::{self, Judged},
-    decide::{self, Decisions, Given, Ledger, decisions},
+    decide::{self, Decisions, Given, Kind, Ledger, Open, decisions},
     read::{self, Came, Issued},
 };
 
@@ -77,15 +77,9 @@ pub fn collect(request: &Request<'_>) -> Result<Collected, Error> {
     let given =
         Given { forms: &forms, sections: &sections, judged, refused, decisions: &decisions, as_of: request.as_of };
     let ledger = decide::ledger(given);
-    let open: Vec<_> = ledger
-        .conflicts
-        .iter()
-        .filter(|conflict| {
-            conflict.decided.is_none() && !decisions.asks(decide::Kind::Conflict, &conflict.key, &conflict.inputs)
-        })
-        .map(|conflict| (conflict.key.clone(), conflict.inputs.clone(), asked(conflict)))
-        .collect();
-    let decisions = (!open.is_empty()).then(|| decisions::with_open(&text, &open));
+    // Only units that contradict one another must be decided between; the rest a person may settle.
+    let new: Vec<&Open> = ledger.open.iter().filter(|open| open.kind == Kind::Conflict).collect();
+    let decisions = (!new.is_empty()).then(|| decisions::with_open(&text, new));
     Ok(Collected { ledger, forms, decisions })
 }
 
@@ -120,13 +114,6 @@ fn no_period(period: &str, periods: &[String]) -> Error {
         format!("方案里没有“{period}”这一期；有：{known}"),
         format!("the plan has no period `{period}`; it has: {known}"),
     ))
-}
-
-/// What a conflict asks.
-fn asked(conflict: &decide::Conflict) -> String {
-    let said: Vec<String> =
-        conflict.said.iter().map(|(unit, role, value)| format!("{unit}（{role}）{value}")).collect();
-    format!("{} {}：{}。采用哪家的？", conflict.number, conflict.text, said.join("，"))
 }
 
 /// Reads files on all cores; the order is that of the paths.

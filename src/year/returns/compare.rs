@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 use super::{
-    cell::{Cell, Fault, File, Outcome, Raw},
+    cell::{Cell, Fault, File, Outcome, Raw, RawKind},
     read::{Answer, Came, Filled, Place},
 };
 
@@ -75,6 +75,14 @@ impl Judged {
         let of_cells = self.cells.iter().filter(|cell| cell.outcome == Outcome::AskedBack).count();
         of_cells + self.missing.iter().filter(|missing| missing.fault.grade != Grade::Look).count()
     }
+}
+
+/// What a person writes for an answer, read as its cell would be; `None` if it cannot be taken.
+pub fn typed(field: Field, text: &str, row: Option<&Row>, now: &Blank) -> Option<(String, Option<f64>)> {
+    let (sheet, text) = (String::new(), text.to_owned());
+    let raw = Raw { sheet, row: 0, column: 0, text, kind: RawKind::Text, is_formula: false };
+    let read = value::read(field, &raw, row, now);
+    read.faults.iter().all(|fault| fault.grade == Grade::Look).then_some((read.value, read.number))
 }
 
 /// Judges a form that was read. `now` is the form that the plan asks for today.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    blank::{Blank, Field},
+    blank::{Blank, Field, Row},
     message::Message,
     plan::Date,
 };
@@ -14,12 +14,15 @@ use super::{
     tally,
 };
 
+use decisions::Used;
+
 pub mod decisions;
 mod figures;
 pub mod ledger;
+mod settle;
 mod standing;
 
-pub use decisions::{Decision, Decisions, Kind};
+pub use decisions::{Decision, Decisions, Kind, Open};
 pub use ledger::{Conflict, Counts, Difference, Entry, FileLine, Ledger, UnitLine, Value};
 
 /// What the ledger is made from.
@@ -44,18 +47,18 @@ pub fn ledger(given: Given<'_>) -> Ledger {
     let mut by_unit: BTreeMap<&str, Vec<&Judged>> = BTreeMap::new();
     judged.iter().for_each(|one| by_unit.entry(&one.unit).or_default().push(one));
     let mut ledger = Ledger::new(forms, as_of);
+    let mut used = Used::default();
     for form in forms {
         let came = by_unit.remove(form.unit.as_str()).unwrap_or_default();
-        let chosen = standing::choose(&came, decisions, &mut ledger);
-        let line = standing::line(form, &came, chosen, &refused, decisions, &mut ledger);
-        ledger.entries.extend(entries(
-            form,
-            chosen.filter(|_| line.state.counts()),
-            sections,
-            decisions,
-            &mut ledger.decided,
-        ));
-        files(&came, chosen.filter(|_| line.state.counts()), &mut ledger);
+        let mut chosen = standing::choose(&came, decisions, &mut used).cloned();
+        let answers =
+            chosen.as_mut().map(|chosen| settle::settle(chosen, form, decisions, &mut used)).unwrap_or_default();
+        let of_unit = standing::OfUnit { form, came: &came, chosen: chosen.as_ref(), refused: &refused };
+        let line = standing::line(&of_unit, ledger.due, decisions, &mut used);
+        ledger.open.extend(standing::open(&of_unit, &line));
+        let counts = chosen.as_ref().filter(|_| line.state.counts());
+        ledger.entries.extend(entries(form, counts, sections, &answers));
+        files(&came, counts, &mut ledger);
         ledger.units.push(line);
     }
     for (file, unit, why, cells) in refused {
@@ -77,10 +80,11 @@ pub fn ledger(given: Given<'_>) -> Ledger {
         ledger.as_of = ledger.units.iter().filter_map(|unit| unit.received).chain(ledger.due).max();
     }
     ledger.units.iter_mut().for_each(|unit| unit.days_late = days_late(unit, ledger.due, ledger.as_of));
-    figures::conflicts(&mut ledger, forms, decisions);
+    figures::conflicts(&mut ledger, decisions, &mut used);
     figures::figures(&mut ledger, sections);
-    ledger.stale =
-        decisions.all.iter().enumerate().filter(|(at, _)| !ledger.decided.contains(at)).map(|(at, _)| at + 1).collect();
+    // What stands in the file already is not asked again.
+    ledger.open.retain(|open| !decisions.asks(open));
+    ledger.unused = decisions.unused(&used);
     ledger
 }
 
@@ -93,7 +97,8 @@ fn days_late(unit: &UnitLine, due: Option<Date>, as_of: Option<Date>) -> Option<
 /// A line for each file of a unit. Cells of one that does not count are set aside, all of them.
 fn files(came: &[&Judged], chosen: Option<&Judged>, ledger: &mut Ledger) {
     for judged in came {
-        let counts_for_unit = chosen.is_some_and(|chosen| std::ptr::eq(*judged, chosen));
+        let counts_for_unit = chosen.is_some_and(|chosen| judged.file == chosen.file);
+        let judged = chosen.filter(|_| counts_for_unit).unwrap_or(judged);
         let mut cells = judged.cells.clone();
         let why = (!counts_for_unit).then(|| match chosen {
             Some(chosen) => Message::new(
@@ -148,46 +153,26 @@ fn differences(chosen: &Judged, other: &Judged) -> Vec<Difference> {
         .collect()
 }
 
-/// What a unit says of each of its rows.
+/// What a unit says of each of its rows: as it was read, or as a person has settled it.
 fn entries(
     form: &Blank,
     chosen: Option<&Judged>,
     sections: &[(String, String)],
-    decisions: &Decisions,
-    decided: &mut Vec<usize>,
+    answers: &settle::Answers,
 ) -> Vec<Entry> {
     let section =
         |clause: &str| sections.iter().find(|(id, _)| id == clause).map_or("", |(_, heading)| heading.as_str());
-    form.rows
-        .iter()
-        .map(|row| {
-            let mut values = BTreeMap::new();
-            for field in row.fields() {
-                if let Some(value) = chosen.and_then(|judged| value(judged, &row.key, *field, decisions, decided)) {
-                    values.insert(*field, value);
-                }
-            }
-            Entry::new(form, row, section(&row.clause), values, chosen.is_some_and(|judged| judged.zero))
-        })
-        .collect()
-}
-
-/// The value of a place: as it was read, or as a person has settled it.
-fn value(judged: &Judged, key: &str, field: Field, decisions: &Decisions, decided: &mut Vec<usize>) -> Option<Value> {
-    let cell = judged.cell(key, field);
-    let inputs = decisions::inputs(&[cell.map_or("", |cell| &cell.raw.text)]);
-    let subject = (judged.unit.as_str(), key, Some(field));
-    let settled = decisions.find(Kind::Value, subject, &inputs, decided);
-    let mut value = cell.map(|cell| Value::of(cell, &judged.file));
-    if let Some(decision) = settled {
-        let number = match crate::hanzi::quantity::read(&decision.take) {
-            crate::hanzi::quantity::Quantity::Number { value, .. } => Some(value),
-            _ => None,
-        };
-        let mut taken = value.unwrap_or_else(|| Value::decided(&judged.file));
-        (taken.value, taken.number, taken.outcome) = (decision.take.clone(), number, Outcome::Accepted);
-        taken.decided = Some(decision.reason.clone());
-        value = Some(taken);
-    }
-    value
+    let value = |judged: &Judged, row: &Row, field: Field| {
+        let cell = judged.cell(&row.key, field);
+        let settled = answers.get(&(row.key.clone(), field));
+        settled
+            .map(|settled| Value::settled(cell, &judged.file, settled))
+            .or_else(|| cell.map(|cell| Value::of(cell, &judged.file)))
+    };
+    let entry = |row: &Row| {
+        let fields = row.fields().iter();
+        let values = fields.filter_map(|field| Some((*field, value(chosen?, row, *field)?))).collect();
+        Entry::new(form, row, section(&row.clause), values, chosen.is_some_and(|judged| judged.zero))
+    };
+    form.rows.iter().map(entry).collect()
 }

@@ -16,17 +16,17 @@ use anpai::{
 use crate::support::workplace::{Workplace, options, read};
 
 /// A desk on a copy of the shipped plan.
-struct Desk {
-    workplace: Workplace,
+pub(super) struct Desk {
+    pub(super) workplace: Workplace,
     port: u16,
     token: String,
 }
 
 /// An answer: its status, its head, its body.
-struct Answer {
-    status: u16,
+pub(super) struct Answer {
+    pub(super) status: u16,
     head: String,
-    body: String,
+    pub(super) body: String,
 }
 
 /// The output beside the plan, as the command line has it.
@@ -36,11 +36,11 @@ fn output(plan: &Path) -> std::path::PathBuf {
 }
 
 impl Desk {
-    fn open() -> Self {
+    pub(super) fn open() -> Self {
         Self::on(Workplace::new())
     }
 
-    fn on(workplace: Workplace) -> Self {
+    pub(super) fn on(workplace: Workplace) -> Self {
         let plan = workplace.plan();
         let lock = Lock::take(&plan).expect("a folder").unwrap_or_else(|_| panic!("nobody else has it"));
         let setting = Setting { plan, port: 0, lang: Lang::Zh, options: options(workplace.output()), output };
@@ -76,19 +76,19 @@ impl Desk {
         format!("Host: 127.0.0.1:{}\r\n", self.port)
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(super) fn get(&self, path: &str) -> Answer {
         self.ask("GET", &format!("/{}/{path}", self.token), &self.host(), "")
     }
 
     /// A deed as the desk's own page sends it.
-    fn act(&self, deed: &serde_json::Value) -> (u16, serde_json::Value) {
+    pub(super) fn act(&self, deed: &serde_json::Value) -> (u16, serde_json::Value) {
         let heads =
             format!("{}Origin: http://127.0.0.1:{}\r\nContent-Type: application/json\r\n", self.host(), self.port);
         let answer = self.ask("POST", &format!("/{}/do", self.token), &heads, &deed.to_string());
         (answer.status, serde_json::from_str(&answer.body).unwrap_or_default())
     }
 
-    fn file(&self, name: &str) -> String {
+    pub(super) fn file(&self, name: &str) -> String {
         read(&self.workplace.plan().join(name))
     }
 }

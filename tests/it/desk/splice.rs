@@ -125,7 +125,11 @@ fn words() -> impl Strategy<Value = String> {
 #[test]
 fn two_hundred_edits_change_one_field_each_and_not_one_byte_more() {
     let files = files();
-    let mut runner = TestRunner::new(Config { cases: 240, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: crate::support::fuzz::cases(240),
+        failure_persistence: None,
+        ..Config::default()
+    });
     let strategy = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), words());
     let reached = std::cell::Cell::new(0_usize);
     let outcome = runner.run(&strategy, |(file, field, new)| {
@@ -190,6 +194,7 @@ fn a_key_that_is_not_there_is_written_with_its_mapping() {
         "a: 1\nletters:\n  form: 函   # 式\n  contact:\n    name: 乙\nb: 2\n"
     );
     assert_eq!(set("note", "丙"), "a: 1\nletters:\n  form: 函   # 式\nb: 2\nnote: 丙\n");
+    assert_eq!(edit::set("a: {键: 值, b: 1}\n", &path("a.键"), "").expect("set"), "a: {键: , b: 1}\n");
     assert_eq!(
         edit::set("signature:      # 原件未载\n", &path("signature"), "区政府").expect("set"),
         "signature: 区政府      # 原件未载\n"

@@ -51,8 +51,16 @@ fn the_page_and_the_table_show_every_clause_of_both_years() {
     let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
     let [page, table] = ["对照.html", "对照.pdf"].map(|name| workplace.plan().with_file_name(name));
     for file in [&page, &table] {
-        let output =
-            anpai(&["diff", path(&old), path(&new), "-o", path(file), "--fonts", path(&repository().join("fonts"))]);
+        let output = anpai(&[
+            "diff",
+            path(&old),
+            path(&new),
+            "--all",
+            "-o",
+            path(file),
+            "--fonts",
+            path(&repository().join("fonts")),
+        ]);
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     }
     let html = read(&page);
@@ -68,6 +76,56 @@ fn the_page_and_the_table_show_every_clause_of_both_years() {
     let report = verify(&fs::read(&table).expect("a file"), Options::default()).expect("our own PDF is read");
     let failures: Vec<&str> = report.failures().map(|measure| measure.id).collect();
     assert!(failures.is_empty(), "{failures:?}");
+}
+
+#[test]
+fn what_goes_out_has_changed_clauses_alone_and_no_signs_of_the_program() {
+    let workplace = changed("推进明厨亮灶");
+    let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
+    let table = workplace.plan().with_file_name("对照.pdf");
+    let fonts = repository().join("fonts");
+    let output = anpai(&["diff", path(&old), path(&new), "-o", path(&table), "--fonts", path(&fonts)]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = squeeze(&pdf_text(&table));
+    assert!(text.contains("修改对照表") && text.contains("推进明厨亮灶") && text.contains("加强对大米"), "{text}");
+    assert!(!text.contains("落实耕地分类管理制度"), "it did not change");
+    assert!(
+        !text.contains("[-") && !text.contains("[+") && !text.contains("谁的函要改") && !text.contains("粮食加工品→")
+    );
+}
+
+#[test]
+fn old_and_new_are_woven_into_one_notice() {
+    let workplace = changed("推进明厨亮灶");
+    workplace.edit("2024/01-源头治理.yaml", "聚焦11个", "聚焦13个");
+    let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
+    let fonts = repository().join("fonts");
+    let files = ["花脸.pdf", "花脸.html", "花脸.docx"].map(|name| workplace.plan().with_file_name(name));
+    for file in &files {
+        let output = anpai(&["diff", path(&old), path(&new), "--woven", "-o", path(file), "--fonts", path(&fonts)]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let page = read(&files[1]);
+    assert!(page.contains("聚焦<del>11</del><ins>13</ins>个重点品种"), "a number changes as a whole");
+    assert!(page.contains("<ins>推进明厨亮灶</ins>") && page.contains("<del>加强对大米"));
+    let (printed, shown) = (squeeze(&pdf_text(&files[0])), squeeze(&html_text(&page)));
+    for folder in [&old, &new] {
+        for found in load(folder)
+            .expect("a plan")
+            .plan
+            .clauses()
+            .iter()
+            .filter(|found| found.clause.id.as_ref().is_some_and(|id| id.value != "农业投入品"))
+        {
+            let text = squeeze(&found.clause.text.as_ref().expect("a text").value);
+            assert!(shown.contains(&text), "{text}");
+        }
+    }
+    assert!(printed.contains("1113个重点品种") && printed.contains("推进明厨亮灶"), "{printed}");
+    let package = fs::File::open(&files[2]).expect("a file");
+    let mut package = zip::ZipArchive::new(package).expect("a package");
+    let text = std::io::read_to_string(package.by_name("word/document.xml").expect("the document")).expect("text");
+    assert!(text.contains("w:val=\"Removed\"") && text.contains("推进明厨亮灶"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn both_engines_make_the_same_files() {
     other.build_with(|options| options.engine = invoked());
     let (linked, other) = (linked.files(), other.files());
     let pdfs: Vec<&String> = linked.keys().filter(|path| path.ends_with(".pdf")).collect();
-    assert_eq!(pdfs.len(), 1 + 14 + 28 + 1);
+    assert_eq!(pdfs.len(), 1 + 14 + 28 + 1 + 1);
     for (path, bytes) in &linked {
         assert!(other.get(path) == Some(bytes), "{path} differs between the engines");
     }

@@ -20,9 +20,11 @@ fn quoted(text: &str) -> String {
 
 #[test]
 fn hostile_text_prints_as_itself_in_every_field() {
+    let mut printed = 0;
     for hostile in HOSTILE {
         let workplace = Workplace::new();
-        let text = format!("甲{hostile}乙");
+        // Letters beside it: a half-width bracket or quotation mark beside Hanzi is an error of its own.
+        let text = format!("甲A{hostile}Z乙");
         let yaml = quoted(&text);
         workplace.edit("2023/01-源头治理.yaml", "title: 强化食品安全源头治理", &format!("title: {yaml}"));
         workplace.edit("2023/01-源头治理.yaml", "title: 净化产地环境", &format!("title: {yaml}"));
@@ -52,6 +54,7 @@ fn hostile_text_prints_as_itself_in_every_field() {
             );
             continue;
         }
+        printed += 1;
         let expected = squeeze(&text);
         let pdf = squeeze(&pdf_text(&workplace.output().join("notice.pdf")));
         let page = workplace.page("notice.html");
@@ -59,20 +62,21 @@ fn hostile_text_prints_as_itself_in_every_field() {
         assert!(squeeze(&html_text(&page)).matches(&expected).count() >= 5, "{hostile}");
         assert!(!page.contains("<script") && !page.contains("<img"), "{hostile}");
     }
+    assert_eq!(printed, HOSTILE.len(), "all are printed");
 }
 
 #[test]
-fn a_character_without_a_glyph_stops_the_build_and_is_named() {
+fn a_character_that_no_font_has_is_marked_in_a_draft_and_refused_in_a_final() {
     let workplace = Workplace::new();
-    workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 落实𰻝耕地");
-    let options = crate::support::workplace::options(workplace.output());
-    let progress = anpai::pipeline::Progress { begin: &|_| {}, done: &|_| {} };
-    let error = anpai::pipeline::build(&workplace.plan(), &options, progress).expect_err("no font has it");
-    let message = error.message();
-    assert!(
-        message.zh.contains('𰻝') && message.zh.contains("U+30EDD") && message.zh.contains("落实"),
-        "{}",
-        message.zh
-    );
-    assert!(!workplace.output().exists());
+    super::final_build::complete(&workplace);
+    workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 落实\u{323af}耕地");
+    let of = |built: &anpai::pipeline::Built| {
+        built.findings.iter().find(|finding| finding.code == "T019").map(|finding| finding.message.zh.clone())
+    };
+    let built = workplace.build();
+    assert!(of(&built).expect("it is said").contains("U+323AF"), "{:?}", built.findings);
+    let text = crate::support::workplace::pdf_text(&workplace.output().join("notice.pdf"));
+    assert!(text.replace('\n', "").contains("落实〔缺字U+323AF〕耕地"), "{text}");
+    let built = workplace.build_with(|options| options.mode = anpai::pipeline::check::Mode::Final);
+    assert!(built.outcome.is_none() && of(&built).is_some(), "{:?}", built.findings);
 }

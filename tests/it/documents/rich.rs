@@ -17,7 +17,7 @@ pub(crate) fn rich(text: &str) -> Notice {
         text: vec![run(Plain), run(Strong), run(Emphasis)],
         bracket: text.to_owned(),
     };
-    let heading = |level| Heading { level, number: text.to_owned(), title: text.to_owned() };
+    let heading = |level| Heading { level, number: text.to_owned(), title: text.to_owned(), was: String::new() };
     let paragraph = |heading| Block::Paragraph { heading, clauses: vec![clause()] };
     let blocks: Vec<Block> = (1..=5)
         .flat_map(|level| [Block::Heading(heading(level)), paragraph(Some(heading(level))), paragraph(None)])
@@ -30,6 +30,9 @@ pub(crate) fn rich(text: &str) -> Notice {
         copy_number: Some(text.to_owned()),
         urgency: Some(Urgency::Extra),
         masthead: Field::known(text),
+        joint: Vec::new(),
+        signatures: Vec::new(),
+        issued: Vec::new(),
         document_number: Field::inferred(text),
         issuer: None,
         title: vec![text.to_owned(), text.to_owned()],
@@ -46,5 +49,6 @@ pub(crate) fn rich(text: &str) -> Notice {
             printing_authority: Field::unknown(text),
             printing_date: Field::known(text),
         },
+        pictures: Vec::new(),
     }
 }

@@ -19,7 +19,7 @@ fn the_walk_of_the_readme_goes_as_it_says() {
     std::fs::copy(notice, folder.path().join("notice-2023.txt")).expect("the issued text");
     let walk = walk("README.zh-CN.md", "## 走一遍");
     let ran: usize = walk.iter().map(|block| run(block, folder.path())).sum();
-    assert_eq!(ran, 8);
+    assert_eq!(ran, 9);
     let made = |path: &str| folder.path().join(path).exists();
     assert!(made("output/2024/index.html") && made("output/2024/notice.pdf") && made("对照表.pdf"));
     assert!(made("output/2024-notice.docx"));

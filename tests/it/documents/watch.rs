@@ -71,7 +71,7 @@ fn a_save_makes_what_it_touches_and_a_fault_leaves_the_last_good_files() {
     let workplace = Workplace::new();
     let watched = Watched::new(&workplace, None);
     let Told::Made(all) = watched.next() else { panic!("the shipped plan is built") };
-    assert_eq!(all.len(), 145);
+    assert_eq!(all.len(), 148);
 
     workplace.edit(SECTION, "text: 落实耕地", "text: 全面落实耕地");
     let Told::Made(made) = watched.next() else { panic!("it is built again") };
@@ -80,7 +80,7 @@ fn a_save_makes_what_it_touches_and_a_fault_leaves_the_last_good_files() {
     let both = |stem: &String| [format!("{stem}.html"), format!("{stem}.pdf")];
     let sheets = touched[..2].iter().flat_map(|stem| [format!("{stem}.xlsx"), format!("{stem}-fill.html")]);
     let expected: Vec<String> = touched.iter().flat_map(both).chain(sheets).chain(["index.html".to_owned()]).collect();
-    let notice = ["notice.html", "notice.pdf"].map(str::to_owned);
+    let notice = ["notice.html", "notice.pdf", "减负自查表.html", "减负自查表.pdf"].map(str::to_owned);
     let mut expected = [expected, notice.to_vec()].concat();
     expected.sort();
     assert_eq!(made, expected);
@@ -108,7 +108,7 @@ fn editors_may_save_by_renaming_and_many_files_at_once_are_one_build() {
     fs::write(path.with_extension("tmp"), text).expect("written");
     fs::rename(path.with_extension("tmp"), &path).expect("renamed");
     fs::remove_file(backup).expect("removed");
-    assert!(matches!(watched.next(), Told::Made(made) if made.len() == 13));
+    assert!(matches!(watched.next(), Told::Made(made) if made.len() == 15));
     assert!(watched.is_silent(), "one save is one build");
 
     // Several files, and the register one folder above.
@@ -145,7 +145,7 @@ fn a_plan_folder_that_is_replaced_by_another_is_watched_on() {
     fs::rename(&old, &plan).expect("renamed");
     assert!(matches!(watched.next(), Told::Made(made) if made.is_empty()));
     workplace.edit(SECTION, "text: 落实耕地", "text: 全面落实耕地");
-    assert!(matches!(watched.next(), Told::Made(made) if made.len() == 13));
+    assert!(matches!(watched.next(), Told::Made(made) if made.len() == 15));
 }
 
 #[test]
@@ -190,10 +190,10 @@ fn the_program_tells_each_build_in_a_line_and_ends_on_ctrl_c() {
     let mut lines = BufReader::new(program.stdout.take().expect("piped")).lines().map(|line| line.expect("text"));
     assert!(lines.next().expect("a line").contains("Ctrl-C"));
     let first = lines.next().expect("a line");
-    assert!(first.starts_with("已更新 总览、通知、") && first.contains("145 个文件"), "{first}");
+    assert!(first.starts_with("已更新 总览、通知、") && first.contains("148 个文件"), "{first}");
     workplace.edit(SECTION, "text: 落实耕地", "text: 全面落实耕地");
     let second = lines.next().expect("a line");
-    assert!(second.contains("报表 区农业农村局") && second.contains("（13 个文件，"), "{second}");
+    assert!(second.contains("报表 区农业农村局") && second.contains("（15 个文件，"), "{second}");
     workplace.edit(SECTION, "responsible: [区农业农村局]", "responsible: [区农业农村居]");
     let third = lines.next().expect("a line");
     assert!(third.starts_with("没有重做"), "{third}");

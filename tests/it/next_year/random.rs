@@ -102,7 +102,7 @@ fn levelled(value: &Value) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1000, max_global_rejects: 100_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: crate::support::fuzz::cases(1000), max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
     #[test]
     fn a_mark_never_becomes_text_and_nothing_else_changes((head, section, crlf) in plan()) {

@@ -14,6 +14,7 @@ use anpai::{
 use proptest::prelude::*;
 
 use super::sheets::Office;
+use crate::support::fuzz;
 
 const WORDS: [&str; 26] = [
     "已完成",
@@ -48,14 +49,8 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![4 => prop::sample::select(WORDS.to_vec()).prop_map(str::to_owned), 1 => "[ -~一-龥０-９％，。\n]{0,12}"]
 }
 
-/// As many as `make fuzz` asks for, a few in an ordinary run.
 fn cases() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig {
-        cases: asked.map_or(60, |cases: u32| cases.min(3000)),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases: fuzz::cases(60), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 #[test]

@@ -1,27 +1,11 @@
 //! 通报 and 报告: drafts that are a person's once they are written, recounted, and made into official pages.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path};
 
 use anpai::model::finding::{Finding, Severity};
 
-use super::sheets::{Office, answers, fill};
-use crate::support::workplace::{pdf_text, read, repository, squeeze};
-
-/// The program, called in the folder that plan and returns lie in.
-fn anpai(office: &Office, arguments: &str) -> (Output, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_anpai"));
-    command.current_dir(office.place.root()).args(arguments.split_whitespace()).args(["--lang", "zh"]);
-    if ["build", "report", "collect"].iter().any(|name| arguments.starts_with(name)) {
-        command.arg("--fonts").arg(repository().join("fonts"));
-    }
-    let output = command.output().expect("the program runs");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    (output, said)
-}
+use super::sheets::{Office, anpai, answers, fill, python};
+use crate::support::workplace::{pdf_text, read, squeeze};
 
 fn edit(path: &Path, from: &str, to: &str) {
     let text = read(path);
@@ -48,6 +32,7 @@ fn the_walk_from_returns_to_the_report() {
     let (output, said) = anpai(&office, "collect 上半年 --reply --as-of 2023-07-20");
     assert_eq!(output.status.code(), Some(0), "{said}");
     assert!(said.contains("应报 14，实报 12，报送率 85.7%") && said.contains("未报：区法院，迟 10 天"), "{said}");
+    assert!(!said.contains("警告"), "the pages of what goes back meet the standard: {said}");
     let out = office.place.output().join("returns/上半年");
     let urged = out.join("退改/区法院-上半年-催报函.pdf");
     let text = squeeze(&pdf_text(&urged));
@@ -70,7 +55,36 @@ fn the_walk_from_returns_to_the_report() {
         );
         assert_eq!(text.contains("五、下一步要求"), kind == "通报", "a report upward makes no demands");
         assert_eq!(text.contains("签发人："), kind == "报告");
-        assert!(out.join(format!("{kind}.html")).exists() && out.join(format!("{kind}.docx")).exists());
+        // The targets as a table and a chart, of today's ledger; the annexes name those who owe and what stands still.
+        assert!(text.contains("建档率（第4.1条）100%98%98.0%+48.0") && text.contains("完成年度目标的比例"), "{text}");
+        let is_circular = kind == "通报";
+        let first = if is_circular {
+            "附件1指标完成情况指标年度目标"
+        } else {
+            "附件指标完成情况指标年度目标"
+        };
+        assert!(text.contains(first), "{text}");
+        assert_eq!(
+            text.contains("附件2未报单位名单序号单位情况报送日期说明1区法院未报—2区检察院未报—"),
+            is_circular,
+            "{text}"
+        );
+        assert_eq!(text.contains("附件3存在问题清单"), is_circular);
+        assert_eq!(text.contains("1区教育局未启动缺人没有写"), is_circular, "{text}");
+        let page = read(&out.join(format!("{kind}.html")));
+        assert!(page.contains("<figure class=\"chart\">") && page.contains("style=\"width:98"), "{page}");
+        let word = python(
+            "import sys, zipfile, xml.etree.ElementTree as e
+w = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+r = e.fromstring(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))
+for t in r.iter(w + 'tbl'):
+    grid = len(t.find(w + 'tblGrid'))
+    for row in t.iter(w + 'tr'):
+        assert sum(int((c.find(f'{w}tcPr/{w}gridSpan').get(w + 'val')) if c.find(f'{w}tcPr/{w}gridSpan') is not None else 1) for c in row.iter(w + 'tc')) == grid
+    print(''.join(x.text for x in t.iter(w + 't'))[:40])",
+            &[&out.join(format!("{kind}.docx"))],
+        );
+        assert!(word.contains("指标年度目标完成情况") && word.contains("建档率98.0%"), "{word}");
     }
     // The head of an upward document with its number and issuer meets the clause.
     edit(&drafts.join("报告/plan.yaml"), "document_number:", "document_number: 友食安办报〔2023〕2号");

@@ -79,6 +79,18 @@ impl Office {
     }
 }
 
+/// The program, called in the folder that plan and returns lie in.
+pub(crate) fn anpai(office: &Office, arguments: &str) -> (Output, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_anpai"));
+    command.current_dir(office.place.root()).args(arguments.split_whitespace()).args(["--lang", "zh"]);
+    if ["build", "report", "collect"].iter().any(|name| arguments.starts_with(name)) {
+        command.arg("--fonts").arg(repository().join("fonts"));
+    }
+    let output = command.output().expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    (output, said)
+}
+
 pub(crate) fn checked(plan: &Path) -> CheckedPlan {
     let loaded = load(plan).expect("the plan");
     let checked = check::check(loaded.plan, loaded.findings, Mode::Draft);

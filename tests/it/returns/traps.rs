@@ -287,7 +287,9 @@ fn a_decision_holds_until_its_inputs_change() {
     office.put("partner.xlsx", &form_with(&partner, &[(&key, Field::Value, "96%")]));
     let collected = office.collect();
     assert_eq!(collected.ledger.conflicts[0].decided, None, "another figure, another question");
-    assert_eq!(collected.ledger.stale, [1]);
+    let unused: Vec<(usize, &str)> =
+        collected.ledger.unused.iter().map(|unused| (unused.number, unused.why.zh.as_str())).collect();
+    assert_eq!(unused, [(1, "没有这件事，或材料已变（inputs 不符）")]);
     let new = collected.decisions.expect("asked again");
     assert!(new.starts_with(decided.trim_end()), "what was written stays to the letter");
     assert_eq!(new.matches("- kind: 冲突").count(), 2);

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anpai::{
-    model::blank::{Field, Grade},
+    model::blank::{Blank, Field, Grade},
     year::returns::{
         decide::{Counts, Ledger, UnitLine},
         print::{json, reply, terminal, workbook},
@@ -12,7 +12,11 @@ use anpai::{
 };
 use serde_json::{Value, json};
 
-use super::sheets::{Office, answers, fill, python, save_as};
+use super::{
+    decisions::paste,
+    sheets::{Office, anpai, answers, fill, python, save_as},
+};
+use crate::support::workplace::{pdf_text, squeeze};
 
 /// The law, for each file and in all; and what stands in a file is what the ledger has read.
 pub(super) fn assert_nothing_is_lost(ledger: &Ledger) {
@@ -131,6 +135,50 @@ fn fourteen_forms_come_back_and_nothing_is_lost() {
         junk.cells.iter().filter(|cell| cell.field.is_none()).map(|cell| cell.raw.text.as_str()).collect();
     assert_eq!(aside, ["联系人换了，以后找小李", "详见附件", "42"]);
     assert_eq!(junk.counts.set_aside, 3);
+    the_same_on_the_command_line(&office, ledger);
+}
+
+/// Build, collect, decide, reply, report: the walk of the README on what came back.
+fn the_same_on_the_command_line(office: &Office, ledger: &Ledger) {
+    let run = |arguments: &str| {
+        let (output, said) = anpai(office, arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments}: {said}");
+        said
+    };
+    // What a build hands out is what the departments filled in.
+    run("build --only 报表 --format xlsx");
+    for form in office.forms("上半年") {
+        let built = fs::read(office.place.output().join(format!("forms/{}.xlsx", file_name(&form)))).expect("a form");
+        assert!(built == anpai::pipeline::typeset::sheet::sheet(&form).expect("a form"), "{}", form.unit);
+    }
+    let back = office.place.output().join("returns/上半年/退改");
+    let replies = || -> Vec<String> {
+        crate::support::workplace::files(&back).into_keys().filter(|name| !name.starts_with('.')).collect()
+    };
+    let said = run("collect 上半年 --as-of 2023-07-20 --reply");
+    assert_eq!(replies().len(), 4, "two that owe; a marked copy and a letter: {:?}", replies());
+    fs::write(back.join("手写的便条.txt"), "问过了").expect("a file");
+    let Counts { read, accepted, asked_back, set_aside } = ledger.counts;
+    let total = said.lines().find(|line| line.ends_with("合计")).expect("the sum");
+    let numbers: Vec<&str> = total.split_whitespace().collect();
+    assert_eq!(numbers[..4], [read, accepted, asked_back, set_aside].map(|count| count.to_string()), "{said}");
+    // Two things are settled by telephone, the rest goes back.
+    paste(office, &said, "填值", "区教育局", "达序时");
+    paste(office, &said, "收到", "区法院", "2023-07-09");
+    let said = run("collect 上半年 --as-of 2023-07-20 --reply");
+    assert!(said.contains("按时 12，按时率 85.7%") && !said.contains("警告"), "{said}");
+    let left = ["区司法局-上半年-催报函.pdf", "区检察院-上半年-催报函.pdf", "手写的便条.txt"];
+    assert_eq!(replies(), left, "nobody is asked twice, and what is not ours stays");
+    let said = run("report 上半年");
+    assert!(!said.contains("警告："), "the pages meet the standard: {said}");
+    let text = squeeze(&pdf_text(&office.place.output().join("returns/上半年/通报.pdf")));
+    assert!(text.contains("应报14家，实报12家，报送率85.7%。按时报送12家，按时率85.7%。"), "{text}");
+    assert!(text.contains("附件2未报、退回、零报单位名单序号"), "{text}");
+    assert!(text.contains("2区司法局退回—是张空表：一项也没有填，也没有选零报"), "{text}");
+}
+
+fn file_name(form: &Blank) -> String {
+    anpai::model::document::file_name::safe(&format!("{}-{}", form.unit, form.period))
 }
 
 #[test]

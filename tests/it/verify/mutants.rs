@@ -23,10 +23,12 @@ impl Mutant {
             "letter" => samples::letter(),
             "form" => samples::form(),
             "comparison" => samples::comparison(),
+            "joint" => samples::joint(),
             _ => samples::notice(),
         };
         (self.data)(&mut data);
-        typeset::pdf(self.entry, &data, self.changes)
+        let entry = if self.entry == "joint" { "notice" } else { self.entry };
+        typeset::pdf(entry, &data, self.changes)
     }
 }
 
@@ -355,6 +357,40 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "SG-06",
         "notice",
         &[change("official/body.typ", "push(sign(look, ", "push(pagebreak() + sign(look, ")],
+    ),
+    source(
+        "文件 of a joint masthead at the top",
+        "HD-05",
+        "joint",
+        &[change(HEAD, "align: horizon,\n    stack(", "align: top,\n    stack(")],
+    ),
+    source(
+        "seals of a joint signature that overlap",
+        "SG-02",
+        "joint",
+        &[change(SIGNATURE, "#let seal-step = seal-diameter + 2mm", "#let seal-step = seal-diameter - 3mm")],
+    ),
+    source(
+        "four organs in a row",
+        "SG-02",
+        "joint",
+        &[
+            change(SIGNATURE, "#let organs-a-row = 3", "#let organs-a-row = 4"),
+            change(SIGNATURE, "calc.max(widest + 2 * char, seal-step)", "widest + 1.6 * char"),
+            change(SIGNATURE, "calc.max(widest, seal-diameter) / 2) / step", "widest / 2) / step"),
+        ],
+    ),
+    source(
+        "rows of seals that touch",
+        "SG-02",
+        "joint",
+        &[change(SIGNATURE, "#let seal-rows = 5", "#let seal-rows = 4")],
+    ),
+    source(
+        "title of an issued plan on the left",
+        "IS-01",
+        "joint",
+        &[change(ATTACHMENT, "    title-lines(look, lines)", "    pad(right: 8mm, title-lines(look, lines))")],
     ),
     source(
         "letter's title four lines below",

@@ -53,6 +53,19 @@ fn text(paragraphs: usize) -> Vec<Value> {
     blocks
 }
 
+/// A notice that several authorities issue together, with a plan behind it.
+pub(crate) fn joint() -> Value {
+    let mut data = notice();
+    let names = ["友好区教育局", "友好区卫生健康局", "市市场监管局友好分局"];
+    data["joint"] = json!(names);
+    data["signatures"] = json!(["区教育局", "区卫健局", "区公安局", "区市监局"]);
+    data["text"] = json!(text(0));
+    data["issued"] = json!([{ "number": null, "title": ["友好区校园食品安全", "专项整治工作方案"], "text": text(9) }]);
+    data["attachments"] = json!([]);
+    data["attachment_list"] = json!([]);
+    data
+}
+
 /// A notice of five pages with two attachments.
 pub(crate) fn notice() -> Value {
     json!({

@@ -103,7 +103,11 @@ fn word() -> impl Strategy<Value = String> {
 
 #[test]
 fn whatever_is_asked_a_persons_files_stay() {
-    let config = ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: crate::support::fuzz::cases(150),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let (desk, ended) = (desk(), std::cell::RefCell::new([0_u32; 3]));
     let before = persons(&desk.root());
     let commands = (prop::sample::select(&COMMANDS[..]), prop::collection::vec(word(), 0..5));

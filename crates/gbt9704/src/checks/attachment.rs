@@ -20,6 +20,31 @@ const END: Requirement =
 pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     list(layout, out);
     heads(layout, out);
+    issued(layout, out);
+}
+
+const ISSUED_FONT: Requirement =
+    Requirement::new("7.3.1", "IS-01", "被印发文件标题字体", "title of what is issued: type", "小标宋");
+const ISSUED_SIZE: Requirement =
+    Requirement::new("7.3.1", "IS-01", "被印发文件标题字号（2号）", "title of what is issued: size", "21.5–22.2 pt");
+const ISSUED_CENTRE: Requirement =
+    Requirement::new("7.3.1", "IS-01", "被印发文件标题居中", "title of what is issued: centred", "0 ± 0.5 mm");
+
+/// IS-01. What a notice issues is no attachment (7.3.4): a title at the head of a page, without 附件.
+fn issued(layout: &Layout, out: &mut Vec<Measure>) {
+    let headed = |part: usize| layout.of_role(Role::AttachmentHead).any(|head| head.part == part);
+    let titles = || layout.of_role(Role::AttachmentTitle).filter(|line| !headed(line.part));
+    let mut parts: Vec<usize> = titles().map(|line| line.part).collect();
+    parts.dedup();
+    for part in parts {
+        let lines: Vec<&Line> = titles().filter(|line| line.part == part).collect();
+        let other = lines.iter().find(|line| line.class() != Class::TitleSong).unwrap_or(&lines[0]);
+        out.push(ISSUED_FONT.measured(other.class() == Class::TitleSong, other.class().word()).at(other));
+        if let Some((off, line)) = worst(lines.iter().copied(), |line| line.size - 22.0) {
+            out.push(ISSUED_SIZE.measured((-0.5..=0.2).contains(&off), format!("{:.2} pt", line.size)).at(line));
+        }
+        title::centred(layout, &lines, &ISSUED_CENTRE, out);
+    }
 }
 
 /// AT-01.

@@ -4,7 +4,7 @@ use super::{
     super::{
         Kind,
         layout::{CHAR, LINE, Layout, Line, Role},
-        pdf::{Class, Rect},
+        pdf::{Class, Glyph, Rect},
         report::Measure,
     },
     Requirement,
@@ -25,6 +25,13 @@ const MARK_COLOUR: Requirement =
     Requirement::new("7.2.4", "HD-04", "发文机关标志颜色", "colour of the mark", "红色 red");
 const MARK_CLASS: Requirement =
     Requirement::new("7.2.4", "HD-04", "发文机关标志字体（推荐）", "type of the mark (recommended)", "小标宋");
+const MARK_JOINT: Requirement = Requirement::new(
+    "7.2.4",
+    "HD-05",
+    "联合行文“文件”二字上下居中",
+    "joint mark: 文件 in the middle of the names",
+    "0 ± 1 mm",
+);
 const NUMBER_GAP: Requirement = Requirement::new(
     "7.2.5",
     "HD-06",
@@ -92,9 +99,29 @@ fn mark(layout: &Layout, out: &mut Vec<Measure>) {
         return;
     };
     out.push(MARK_TOP.length(ink.top - layout.area.top, 35.0, 1.0).at(line));
-    let centre = line.centre() - layout.area.centre();
+    let lines: Vec<&Line> = layout.of_role(Role::Mark).collect();
+    let left = lines.iter().map(|line| line.left()).fold(f64::INFINITY, f64::min);
+    let right = lines.iter().map(|line| line.right()).fold(f64::NEG_INFINITY, f64::max);
+    let centre = left.midpoint(right) - layout.area.centre();
     out.push(MARK_CENTRE.length(centre, 0.0, 0.5).at(line));
     mark_look(line, out);
+    joint(&lines, out);
+}
+
+/// HD-05. The names of several authorities one above the other, 文件 beside them in the middle of their height.
+fn joint(lines: &[&Line], out: &mut Vec<Measure>) {
+    let glyphs = || lines.iter().flat_map(|line| line.glyphs.iter().copied());
+    let ends = |line: &&&Line| line.text.ends_with("文件");
+    let [_, _, ..] = lines else { return };
+    let Some(beside) = lines.iter().find(ends) else { return };
+    let from = beside.glyphs[beside.glyphs.len() - 2].origin.x - 0.1;
+    let ink = |right: bool| {
+        let side = glyphs().filter(|glyph| (glyph.origin.x >= from) == right);
+        side.filter_map(Glyph::ink).reduce(Rect::union)
+    };
+    let (Some(words), Some(names)) = (ink(true), ink(false)) else { return };
+    let off = words.top.midpoint(words.bottom) - names.top.midpoint(names.bottom);
+    out.push(MARK_JOINT.length(off, 0.0, 1.0).at(beside));
 }
 
 /// HD-04, LT-01. Colour and class of the mark.

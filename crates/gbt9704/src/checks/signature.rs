@@ -46,6 +46,21 @@ const NOTE: Requirement = Requirement::new(
     "1 行，11.14 ± 0.5 mm",
 );
 
+const ROW: Requirement =
+    Requirement::new("7.3.5.1", "SG-02", "联合行文：每排署名（个）", "joint: organs side by side in a row", "≤ 3");
+const APART: Requirement = Requirement::new(
+    "7.3.5.1",
+    "SG-02",
+    "联合行文：署名居中间距容得下印章，互不相交",
+    "joint: room between organs for their seals",
+    "≥ 42 mm",
+);
+const INSIDE: Requirement =
+    Requirement::new("7.3.5.1", "SG-02", "联合行文：每排印章不超出版心", "joint: seals within the type area", "≥ 0 mm");
+
+/// A seal of a county-level government (国发〔1999〕25号).
+const SEAL: f64 = 42.0;
+
 pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     if !matches!(layout.kind, Kind::Notice | Kind::Letter) {
         return;
@@ -56,6 +71,7 @@ pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     };
     if let Some(organ) = layout.of_role(Role::Signature).last() {
         places(layout, organ, date, out);
+        joint(layout, out);
         let step = (date.baseline - organ.baseline) / layout.pitch;
         out.push(NEXT_LINE.measured((step - 1.0).abs() <= 0.2, format!("{step:.2}")).at(date));
     } else {
@@ -65,6 +81,26 @@ pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     out.push(DIGITS.measured(words::is_well_formed_date(&date.text), date.text.clone()).at(date));
     with_text(layout, date, out);
     note(layout, date, out);
+}
+
+/// SG-02. Rows of organs side by side, which are sealed.
+fn joint(layout: &Layout, out: &mut Vec<Measure>) {
+    let rows: Vec<(&Line, Vec<f64>)> = layout
+        .of_role(Role::Signature)
+        .map(|line| (line, line.spans().iter().map(|span| span.0.midpoint(span.1)).collect()))
+        .collect();
+    for (row, middles) in rows.iter().filter(|(_, middles): &&(&Line, Vec<f64>)| middles.len() > 1) {
+        out.push(ROW.measured(middles.len() <= 3, middles.len().to_string()).at(row));
+        let apart = middles.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+        out.push(APART.measured(apart >= SEAL, mm(apart)).at(row));
+        let inside = (middles[0] - layout.area.left).min(layout.area.right() - middles[middles.len() - 1]) - SEAL / 2.0;
+        out.push(INSIDE.measured(inside >= -0.5, mm(inside)).at(row));
+    }
+    let sealed = rows.iter().any(|(_, middles)| middles.len() > 1);
+    for pair in rows.windows(2).filter(|pair| sealed && pair[0].0.page == pair[1].0.page) {
+        let apart = pair[1].0.baseline - pair[0].0.baseline;
+        out.push(APART.measured(apart >= SEAL, mm(apart)).at(pair[1].0));
+    }
 }
 
 /// SG-01 or SG-03: what the caller knows, else the form that the places are nearer to.
@@ -85,17 +121,21 @@ fn places(layout: &Layout, organ: &Line, date: &Line, out: &mut Vec<Measure>) {
 /// pass the edge moves both to the left; then it ends at the edge.
 fn sealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
     let inset = area.right() - date.right();
-    let room = (organ.width() - date.width()) / 2.0;
+    let (left, right) = organ.last_span();
+    // Side by side, an organ has its seal's room too.
+    let wide = if organ.spans().len() > 1 { (right - left).max(SEAL) } else { right - left };
+    let room = (wide - date.width()) / 2.0;
     let expected = (4.0 * CHAR).max(room);
-    (inset - expected, organ.centre() - date.centre())
+    (inset - expected, left.midpoint(right) - date.centre())
 }
 
 /// 7.3.5.2: the organ two characters in, the date two characters right of it; a date that would then end further right
 /// is itself two characters in.
 fn unsealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
-    let longer = date.width() > organ.width();
-    let end = if longer { date.right() } else { organ.right() };
-    (area.right() - end - 2.0 * CHAR, date.left() - organ.left() - 2.0 * CHAR)
+    let (left, right) = organ.last_span();
+    let longer = date.width() > right - left;
+    let end = if longer { date.right() } else { right };
+    (area.right() - end - 2.0 * CHAR, date.left() - left - 2.0 * CHAR)
 }
 
 /// SG-06. A list of attachments that is long enough to be read like text, and may run over the page, counts as text.

@@ -108,6 +108,24 @@ impl<'a> Line<'a> {
         self.left().midpoint(self.right())
     }
 
+    /// From where to where its words go that stand apart from one another, as organs that sign side by side.
+    pub(crate) fn spans(&self) -> Vec<(f64, f64)> {
+        let mut spans: Vec<(f64, f64)> = Vec::new();
+        for glyph in &self.glyphs {
+            let (start, end) = (glyph.origin.x, glyph.origin.x + glyph.advance);
+            match spans.last_mut().filter(|span| start - span.1 < 1.5 * super::CHAR) {
+                Some(span) => span.1 = end,
+                None => spans.push((start, end)),
+            }
+        }
+        spans
+    }
+
+    /// The last of its words that stand apart.
+    pub(crate) fn last_span(&self) -> (f64, f64) {
+        self.spans().last().copied().unwrap_or((self.left(), self.right()))
+    }
+
     /// The ink of all glyphs.
     pub(crate) fn ink(&self) -> Option<Rect> {
         self.glyphs.iter().filter_map(|glyph| glyph.ink()).reduce(Rect::union)

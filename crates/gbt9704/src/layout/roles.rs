@@ -124,16 +124,22 @@ fn is_title(line: &Line) -> bool {
     line.role == Role::Other && line.page == 1 && (SMALLEST_TITLE..kind::SMALLEST_MARK).contains(&line.size)
 }
 
-/// 附件 at the head of a page and the title below it; counts the parts (7.3.7).
+/// 附件 at the head of a page and the title below it (7.3.7), or the title alone of a document that a notice issues and that
+/// is no attachment (7.3.4); counts the parts.
 fn attachments(layout: &mut Layout) {
     let mut part = 0;
     let mut page = 1;
+    let issues = layout.kind == Kind::Notice;
     for line in &mut layout.lines {
         let first = line.page > page && line.role != Role::Margin;
         page = if first { line.page } else { page };
+        let titled = issues && line.role == Role::Other && (SMALLEST_TITLE..kind::SMALLEST_MARK).contains(&line.size);
         if first && words::is_attachment_head(&line.text) {
             part += 1;
             line.role = Role::AttachmentHead;
+        } else if first && titled {
+            part += 1;
+            line.role = Role::AttachmentTitle;
         } else if part > 0 && line.role == Role::Other && line.size >= SMALLEST_TITLE {
             line.role = Role::AttachmentTitle;
         }
@@ -148,8 +154,10 @@ fn imprint_rules(layout: &Layout) -> Vec<Rule> {
     let head = layout.head_rule.map(|rule| rule.centre());
     let double = layout.double_rules.iter().flatten().flat_map(|pair| [pair.upper.centre(), pair.lower.centre()]);
     let taken: Vec<f64> = if last == 1 { double.chain(head).collect() } else { Vec::new() };
+    // What stands above the head's own line, as a draft's underlined mark, is no imprint.
+    let below = taken.iter().copied().filter(|y| *y < page.height / 2.0).fold(0.0, f64::max);
     let mut rules = kind::long_rules(page);
-    rules.retain(|rule| !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1));
+    rules.retain(|rule| rule.centre() > below && !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1));
     rules
 }
 

@@ -63,7 +63,11 @@ fn date<'i>(layout: &mut Layout, open: &'i [usize]) -> &'i [usize] {
     rest
 }
 
-/// The organ above the date: up to two lines, with no line between them, that are placed as no paragraph is.
+/// Most lines of organs that stand one below the other: those of a joint document without seals.
+const MOST_ORGANS: usize = 8;
+
+/// The organs above the date, with no line between them, that are placed as no paragraph is; above them those of a joint
+/// document whose seals need room.
 fn signature<'i>(layout: &mut Layout, open: &'i [usize], left: f64) -> &'i [usize] {
     // What [`date`] has just taken from the end.
     let date = layout.lines.iter().rfind(|line| {
@@ -73,20 +77,46 @@ fn signature<'i>(layout: &mut Layout, open: &'i [usize], left: f64) -> &'i [usiz
         return open;
     };
     let mut rest = open;
-    for _ in 0..2 {
+    for count in 0..MOST_ORGANS {
         let Some((&last, before)) = rest.split_last() else { return rest };
         let line = &mut layout.lines[last];
         // A long organ begins near the left edge, but stands over the date or ends two characters in.
-        let placed = (line.centre() - middle).abs() < 1.0 || (line.right() - left - 26.0 * CHAR).abs() < 1.0;
+        let ends = (line.right() - left - 26.0 * CHAR).abs() < 1.0;
+        let placed = (line.centre() - middle).abs() < 1.0 || ends || is_row(line, middle);
         let far = line.left() > left + 2.6 * CHAR || placed;
         let next_line = line.page == page && below - line.baseline < 1.4 * LINE;
-        if !far || !next_line || line.text.ends_with(['。', '；', '，']) {
-            return rest;
+        // One organ takes two lines at most; more are several organs, each at its place.
+        let one_of_several = count < 2 || ends;
+        if !far || !next_line || !one_of_several || line.text.ends_with(['。', '；', '，']) {
+            break;
         }
         below = line.baseline;
         if line.role != Role::Blank {
             line.role = Role::Signature;
         }
+        rest = before;
+    }
+    joint_rows(layout, rest, (page, below, middle))
+}
+
+/// Whether a line is organs side by side, the last of them over the date.
+fn is_row(line: &Line, middle: f64) -> bool {
+    let spans = line.spans();
+    let over = |span: &(f64, f64)| (span.0.midpoint(span.1) - middle).abs() < 1.0;
+    spans.len() > 1 && spans.last().is_some_and(over) && !line.text.contains(['，', '。', '；', '：'])
+}
+
+/// The upper rows of a joint signature: some lines apart, with a last organ over that of the row below.
+fn joint_rows<'i>(layout: &mut Layout, open: &'i [usize], (page, below, middle): (usize, f64, f64)) -> &'i [usize] {
+    let (mut rest, mut below) = (open, below);
+    while let Some((&last, before)) = rest.split_last() {
+        let line = &mut layout.lines[last];
+        let near = line.page == page && below - line.baseline < 7.0 * LINE;
+        if !near || !is_row(line, middle) {
+            return rest;
+        }
+        below = line.baseline;
+        line.role = Role::Signature;
         rest = before;
     }
     rest

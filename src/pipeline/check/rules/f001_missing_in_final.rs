@@ -4,7 +4,7 @@ use super::rule::{Both, Check, Context, Example, Mode, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::{Many, Sp},
-    plan::Plan,
+    plan::{LetterKind, Plan},
 };
 
 /// A head that says all that a final document must, the letters last.
@@ -50,10 +50,11 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     if context.mode == Mode::Draft {
         return;
     }
+    let no_letters = context.plan.head.letters.form.as_ref().is_some_and(|form| form.value == LetterKind::Division);
     for (key, name, is_given) in required(context.plan) {
         let is_of_plans = key.starts_with("letters.") || key.starts_with("reports.");
-        let is_required = !(is_of_plans && context.is_report());
-        if is_required && !is_given {
+        let is_needless = is_of_plans && context.is_report() || no_letters && key.starts_with("letters.");
+        if !is_needless && !is_given {
             let place = context.plan.head_key(&key);
             findings.push(
                 RULE.finding(place, format!("还不知道{name}（`{key}`）"), format!("{name} (`{key}`) is still unknown"))
@@ -81,12 +82,13 @@ fn required(plan: &Plan) -> Vec<(String, String, bool)> {
     let (head, letters) = (&plan.head, &plan.head.letters);
     let text = |value: &Option<Sp<String>>| value.as_ref().is_some_and(|value| !value.value.trim().is_empty());
     let list = |value: &Option<Many<Sp<String>>>| value.is_some();
+    let named = |value: &Option<Many<Sp<String>>>| value.iter().flatten().any(|name| !name.value.trim().is_empty());
     let fixed = [
-        ("issuing_authority", "发文机关", text(&head.issuing_authority)),
+        ("issuing_authority", "发文机关", named(&head.issuing_authority)),
         ("document_number", "发文字号", text(&head.document_number)),
         ("title", "标题", text(&head.title)),
         ("recipients", "主送机关", list(&head.recipients)),
-        ("signature", "发文机关署名", text(&head.signature)),
+        ("signature", "发文机关署名", named(&head.signature)),
         ("date_of_issue", "成文日期", text(&head.date_of_issue)),
         ("copy_recipients", "抄送机关", list(&head.copy_recipients)),
         ("printing_authority", "印发机关", text(&head.printing_authority)),

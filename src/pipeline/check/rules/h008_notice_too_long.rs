@@ -7,7 +7,7 @@ use super::{
 use crate::model::{
     finding::{Finding, Severity},
     place::Place,
-    plan::Head,
+    plan::{Head, Plan},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -42,8 +42,7 @@ const ON_ONE_FIELD: u16 = 4000;
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let Some((most, place)) = limit(&context.plan.head) else { return };
-    let count = |text: &str| text.chars().filter(|character| !character.is_whitespace()).count();
-    let total: usize = prose::pieces(context.plan).iter().map(|piece| count(&piece.text.value)).sum();
+    let total = characters(context.plan);
     if total <= usize::from(most) {
         return;
     }
@@ -61,8 +60,14 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     );
 }
 
+/// Characters that a notice prints, white space aside.
+pub(in super::super) fn characters(plan: &Plan) -> usize {
+    let count = |text: &str| text.chars().filter(|character| !character.is_whitespace()).count();
+    prose::pieces(plan).iter().map(|piece| count(&piece.text.value)).sum()
+}
+
 /// The plan's own limit, or that of the rules of 2024.
-fn limit(head: &Head) -> Option<(u16, Place)> {
+pub(in super::super) fn limit(head: &Head) -> Option<(u16, Place)> {
     let own = head.most_characters.as_ref().map(|most| (most.value, most.place));
     let by_year = || head.year.as_ref().filter(|year| year.value >= SINCE).map(|year| (ON_ONE_FIELD, year.place));
     own.or_else(by_year)

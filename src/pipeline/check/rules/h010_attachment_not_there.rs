@@ -8,7 +8,10 @@ use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
 };
-use crate::model::finding::{Finding, Severity};
+use crate::model::{
+    finding::{Finding, Severity},
+    plan::LetterKind,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: "H010",
@@ -43,7 +46,10 @@ static MENTION: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:见|按照?|填报|填写|报送|（)附件([0-9]{0,2})").expect("the pattern is ours"));
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let count = context.plan.head.attachments.len();
+    let letters = &context.plan.head.letters;
+    let division = letters.form.as_ref().is_some_and(|form| form.value == LetterKind::Division);
+    let issued = context.plan.head.issued_plans.iter().filter(|issued| issued.is_attached()).count();
+    let count = context.plan.head.attachments.len() + issued + usize::from(division);
     for piece in prose::pieces(context.plan) {
         for found in MENTION.captures_iter(&piece.text.value) {
             let number = found.get(1).expect("the group is not optional");

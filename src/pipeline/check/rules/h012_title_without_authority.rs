@@ -23,7 +23,8 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let Some(title) = head.title.as_ref().filter(|title| title.value.trim_start().starts_with("关于")) else {
         return;
     };
-    let authority = head.issuing_authority.as_ref().map_or("发文机关", |authority| authority.value.trim());
+    let names: Vec<&str> = head.issuing_authority.iter().flatten().map(|name| name.value.trim()).collect();
+    let authority = if names.is_empty() { "发文机关".to_owned() } else { names.join(" ") };
     findings.push(
         RULE.finding(title.place, "标题没有写发文机关", "the title does not name the issuing authority")
             .help(format!("写作“{authority}关于……”"), format!("write it like {authority}关于…")),

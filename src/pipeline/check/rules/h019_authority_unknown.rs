@@ -19,8 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let authority = context.plan.head.issuing_authority.as_ref();
-    if context.mode == Mode::Final || authority.is_some_and(|authority| !authority.value.trim().is_empty()) {
+    if context.mode == Mode::Final || context.plan.head.authority().is_some() {
         return;
     }
     let place = context.plan.head_key("issuing_authority");

@@ -24,10 +24,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for file in &context.plan.sections {
         let section = &file.section;
-        if section.clauses.is_empty() && section.items.is_empty() {
+        let place = keys::beginning(file);
+        if section.clauses.is_empty() && section.items.is_empty() && context.is_read(place.file) {
             findings.push(
                 RULE.finding(
-                    keys::beginning(file),
+                    place,
                     format!("`{}` 这一节里没有条款，也没有项", file.name),
                     format!("the section `{}` has neither clauses nor items", file.name),
                 )
@@ -40,7 +41,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     }
     for item in context.plan.items() {
         let is_bare = item.clauses.is_empty() && item.items.is_empty();
-        if let Some(title) = item.title.as_ref().filter(|_| is_bare) {
+        if let Some(title) = item.title.as_ref().filter(|title| is_bare && context.is_read(title.place.file)) {
             let (zh, en) = ("这一项只有标题，没有内容", "this item is a heading and nothing else");
             findings.push(RULE.finding(title.place, zh, en).graded(Severity::Note));
         }

@@ -29,7 +29,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         let is_empty = section.clauses.is_empty() && section.items.is_empty();
         let runs_in = section.run_in.as_ref().is_some_and(|run_in| run_in.value) && !section.clauses.is_empty();
         let has_title = section.title.as_ref().is_some_and(|title| !title.value.trim().is_empty());
-        if has_title || is_empty || runs_in {
+        if has_title || is_empty || runs_in || !context.is_read(keys::beginning(file).file) {
             continue;
         }
         findings.push(

@@ -27,6 +27,8 @@ pub(super) static RULE: Rule = Rule {
 const TITLE: usize = 160;
 /// Characters of an issuing authority.
 const AUTHORITY: usize = 40;
+/// More leave no room for the title on page 1.
+const AUTHORITIES: usize = 8;
 /// Recipients, and copy recipients.
 const RECIPIENTS: usize = 150;
 const ATTACHMENTS: usize = 60;
@@ -36,13 +38,20 @@ const CLAUSES: usize = 3000;
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
-    let length = |text: &Option<Sp<String>>| {
-        text.as_ref().map_or(0, |text| text.value.chars().filter(|one| !one.is_whitespace()).count())
-    };
+    let letters = |text: &Sp<String>| text.value.chars().filter(|one| !one.is_whitespace()).count();
+    let length = |text: &Option<Sp<String>>| text.as_ref().map_or(0, letters);
     let counted = |list: &Option<Many<Sp<String>>>| list.as_ref().map_or(0, |list| list.len());
     for (key, name, unit, most, count) in [
         ("title", "标题", "字", TITLE, length(&head.title)),
-        ("issuing_authority", "发文机关", "字", AUTHORITY, length(&head.issuing_authority)),
+        (
+            "issuing_authority",
+            "发文机关",
+            "字",
+            AUTHORITY,
+            head.issuing_authority.iter().flatten().map(letters).max().unwrap_or_default(),
+        ),
+        ("issuing_authority", "发文机关", "个", AUTHORITIES, counted(&head.issuing_authority)),
+        ("signature", "署名", "个", AUTHORITIES, counted(&head.signature)),
         ("recipients", "主送机关", "个", RECIPIENTS, counted(&head.recipients)),
         ("copy_recipients", "抄送机关", "个", RECIPIENTS, counted(&head.copy_recipients)),
         ("attachments", "附件", "个", ATTACHMENTS, head.attachments.len()),

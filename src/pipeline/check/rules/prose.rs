@@ -28,6 +28,10 @@ pub(super) fn pieces(plan: &Plan) -> Vec<Piece<'_>> {
         file.section.items.iter().for_each(|item| of_item(item, &mut pieces));
     }
     pieces.extend(head.closing.iter().map(text));
+    for issued in &head.issued_plans {
+        pieces.extend(issued.title.iter().map(title));
+        pieces.extend(issued.preamble.iter().chain(&issued.closing).map(text));
+    }
     for attachment in &head.attachments {
         pieces.extend(attachment.title.iter().map(title));
         pieces.extend(attachment.text.iter().map(text));

@@ -31,6 +31,15 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     /// Draft or final.
     pub mode: Mode,
+    /// What reading the plan found.
+    pub shape: &'a [Finding],
+}
+
+impl Context<'_> {
+    /// Whether a file was read without an error: in one that was not, nothing can be called missing.
+    pub(super) fn is_read(self, file: u16) -> bool {
+        !self.shape.iter().any(|finding| finding.place.file == file && finding.severity == Severity::Error)
+    }
 }
 
 /// One rule.

@@ -56,7 +56,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether the authority is of a district, county or below, as far as its name or those of its units tell.
 fn is_district(context: Context<'_>) -> bool {
-    let name = context.plan.head.issuing_authority.as_ref().map_or("", |name| name.value.trim());
+    let name = context.plan.head.authority().map_or("", |name| name.value.trim());
     if name.is_empty() {
         // Still unknown: the units tell, if most of them are a district's.
         let units = &context.plan.register.departments;

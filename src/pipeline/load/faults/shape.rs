@@ -98,7 +98,9 @@ pub(in crate::pipeline::load) fn wrong_type(node: &Node, key: Option<&str>, expe
     }
     let (wanted, found) = (expected.described(), node.described());
     let message = match (key, expected) {
-        (Some(key), Expected::OneOf(_)) if !node.is_null() => {
+        (Some(key), _)
+            if is_one_of(&node.shape, &NONE) || matches!(expected, Expected::OneOf(_)) && !node.is_null() =>
+        {
             let key = visible(key);
             Message::new(format!("`{key}` 不能是{}", found.zh), format!("`{key}` cannot be {}", found.en))
         }
@@ -128,6 +130,10 @@ pub(in crate::pipeline::load) fn refused_value(node: &Node, reason: &str) -> Fin
 
 /// What people write where a list has nothing in it.
 const NONE: [&str; 5] = ["无", "没有", "暂无", "none", "-"];
+
+fn is_one_of(shape: &Shape, words: &[&str]) -> bool {
+    matches!(shape, Shape::Scalar(text) if words.contains(&text.trim()))
+}
 
 /// Adds what to do, and the fix if there is one.
 fn mended(finding: Finding, node: &Node, expected: Expected) -> Finding {

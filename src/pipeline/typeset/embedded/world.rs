@@ -12,7 +12,7 @@ use typst::{
 };
 
 use crate::{
-    model::error::Error,
+    model::{document::notice::PictureFile, error::Error},
     pipeline::{
         render::Colour,
         typeset::{Fonts, Setting},
@@ -75,11 +75,20 @@ pub(super) struct World<'a> {
     shared: &'a Shared,
     main: Source,
     data: Bytes,
+    pictures: HashMap<FileId, Bytes>,
 }
 
 impl<'a> World<'a> {
-    pub(super) fn new(shared: &'a Shared, main: &str, data: &str) -> Self {
-        Self { shared, main: Source::new(shared.main, main.to_owned()), data: Bytes::from_string(data.to_owned()) }
+    pub(super) fn new(shared: &'a Shared, main: &str, data: &str, pictures: &[PictureFile]) -> Self {
+        // Named by number, so that few paths are ever interned.
+        let file =
+            |picture: &PictureFile| (id(&format!("pictures/{}", picture.name)), Bytes::new(picture.bytes.to_vec()));
+        Self {
+            shared,
+            main: Source::new(shared.main, main.to_owned()),
+            data: Bytes::from_string(data.to_owned()),
+            pictures: pictures.iter().map(file).collect(),
+        }
     }
 
     /// The compiler's words with file and line.
@@ -120,6 +129,9 @@ impl typst::World for World<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.shared.data {
             return Ok(self.data.clone());
+        }
+        if let Some(picture) = self.pictures.get(&id) {
+            return Ok(picture.clone());
         }
         self.shared
             .files

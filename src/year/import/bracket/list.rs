@@ -178,6 +178,8 @@ pub(super) fn is_sound(name: &str) -> bool {
             '。', '；', '：', '，', '！', '？', ';', ':', ',', '“', '”', '《', '"', '%', '…', '\n', '\t', '{', '}',
         ])
         && name.chars().all(|sign| !sign.is_whitespace())
+        // A mark beside a name says something that nobody has told us.
+        && !name.contains(['★', '☆', '●', '○', '▲', '△', '■', '□', '◆', '◇', '※', '*', '＊', '#', '√', '✓'])
         && !NEVER.iter().any(|word| name.contains(word))
         && !starts.iter().any(|word| name.starts_with(word))
         && !does.iter().any(|word| name.ends_with(word))

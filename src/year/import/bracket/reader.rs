@@ -95,11 +95,13 @@ impl Reader {
         let value = value.trim();
         match label {
             Label::Role(_) if ["", "无", "/", "—", "——", "-"].contains(&value) => self.text(value),
-            Label::Role(role) => {
-                self.says = true;
-                let groups = list::groups(value)?;
-                self.names(role, groups);
-            }
+            Label::Role(role) => match list::groups(value) {
+                Some(groups) => {
+                    self.says = true;
+                    self.names(role, groups);
+                }
+                None => self.does_as_labelled(role, value)?,
+            },
             Label::Deadline if self.duty.deadline.is_none() && !value.is_empty() => {
                 self.duty.deadline = Some(value.to_owned());
                 self.tokens.push(Token::Deadline);
@@ -110,6 +112,14 @@ impl Reader {
             }
         }
         Some(())
+    }
+
+    /// A label with a verb behind its list: 责任单位：甲局牵头，乙局配合. The verb says more than 责任.
+    fn does_as_labelled(&mut self, role: Role, value: &str) -> Option<()> {
+        let (start, said) = words::verb(value)?;
+        let (names, verb) = value.split_at(start);
+        self.label = None;
+        self.does(if role == Role::Responsible { said } else { role }, names, verb)
     }
 
     /// What goes on behind 完成时限 or 适用范围.

@@ -1,6 +1,8 @@
 //! Tables: those of tasks become numbered tasks with label lines, others a line a row.
 
-use crate::{hanzi::numbering, year::import::bracket};
+mod tasks;
+
+use tasks::Columns;
 
 /// A table as it stands.
 #[derive(Debug, Default)]
@@ -82,77 +84,29 @@ impl Table {
         grid
     }
 
+    /// 某局、某某局文件, if it is the masthead of a joint notice: names in one cell, 文件 in the next.
+    pub(super) fn masthead(&self) -> Option<String> {
+        let [row] = self.rows.as_slice() else { return None };
+        let [names, beside] = row.as_slice() else { return None };
+        let names: Vec<&str> = names.text.lines().map(str::trim).filter(|name| !name.is_empty()).collect();
+        (beside.text.trim() == "文件" && !names.is_empty()).then(|| format!("{}文件", names.join("、")))
+    }
+
     /// The lines that stand for it; `sections` is how many sections stand above, `line` how many paragraphs.
     pub(super) fn lines(&self, sections: usize, line: usize) -> (Vec<String>, Told) {
         let grid = self.grid();
-        let tasks = grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row)?)));
+        let tasks =
+            grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row, &grid[at + 1..])?)));
         let rows = grid.len().saturating_sub(1);
         if let Some((at, columns)) = tasks {
             let told = Told { line: line + 1, rows: grid.len() - at - 1, tasks: true };
-            return (columns.tasks(&grid[at + 1..], sections), told);
+            return (columns.lines(&grid[at + 1..], sections), told);
         }
         let lines = self.rows.iter().map(|row| {
             let texts = row.iter().map(|cell| cell.text.replace('\n', " "));
             texts.collect::<Vec<_>>().join("\t")
         });
         (lines.collect(), Told { line: line + 1, rows, tasks: false })
-    }
-}
-
-/// Which column says what.
-struct Columns {
-    task: usize,
-    heading: Option<usize>,
-    number: Option<usize>,
-    /// Columns with labels: 牵头单位, 完成时限, 责任人.
-    labels: Vec<(usize, String)>,
-    name: String,
-}
-
-impl Columns {
-    /// The columns of a header of tasks: one names the task, and one who does it.
-    fn of(row: &[String]) -> Option<Self> {
-        const TASKS: [&str; 8] = ["任务", "内容", "措施", "事项", "工作", "项目", "要求", "目标"];
-        let names: Vec<String> =
-            row.iter().map(|name| name.chars().filter(|sign| !sign.is_whitespace()).collect()).collect();
-        let labelled = |name: &String| bracket::is_labelled(&format!("{name}："));
-        let labels: Vec<(usize, String)> =
-            names.iter().enumerate().filter(|(_, name)| labelled(name)).map(|(at, name)| (at, name.clone())).collect();
-        let does = labels.iter().any(|(_, name)| bracket::names_units(&format!("{name}：")));
-        let is_task = |at: &usize| {
-            let name = &names[*at];
-            !labelled(name) && name.chars().count() <= 10 && TASKS.iter().any(|word| name.contains(word))
-        };
-        let task = (0..names.len()).rev().find(is_task)?;
-        let number = names.iter().position(|name| ["序号", "编号", "序"].contains(&name.as_str()));
-        let heading = (0..task).rev().find(|at| Some(*at) != number && !labelled(&names[*at]));
-        does.then(|| Self { task, heading, number, labels, name: names[task].clone() })
-    }
-
-    fn tasks(&self, rows: &[Vec<String>], sections: usize) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut sections = sections;
-        let mut heading = String::new();
-        let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
-        let filled = rows.iter().filter(|row| row.iter().any(|text| !text.trim().is_empty()));
-        for (count, row) in filled.enumerate() {
-            let own = self.heading.map_or_else(|| self.name.clone(), |at| cell(row, at).replace('\n', ""));
-            if !own.is_empty() && own != heading && (self.heading.is_some() || sections == 0 && count == 0) {
-                sections += 1;
-                lines.push(format!("{}{own}", numbering::heading(1, sections)));
-                heading = own;
-            }
-            let number = self.number.map(|at| cell(row, at)).filter(|text| text.parse::<usize>().is_ok());
-            let number = number.unwrap_or_else(|| (count + 1).to_string());
-            lines.push(format!("{number}.{}", cell(row, self.task).replace('\n', "")));
-            for (at, label) in &self.labels {
-                let text = cell(row, *at);
-                if !text.trim().is_empty() {
-                    lines.push(format!("{label}：{}", names(&text)));
-                }
-            }
-        }
-        lines
     }
 }
 

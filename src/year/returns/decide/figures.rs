@@ -2,14 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{
-    blank::{Blank, Status},
-    document::Role,
-};
+use crate::model::{blank::Status, document::Role, message::Message};
 
 use super::{
-    Conflict, Decisions, Entry, Kind, Ledger,
-    decisions::inputs,
+    Conflict, Decisions, Entry, Kind, Ledger, Open,
+    decisions::{Subject, Used, inputs},
     ledger::{ClauseLine, TargetLine, two},
 };
 use crate::year::returns::tally::{self, State};
@@ -33,7 +30,7 @@ fn keys(ledger: &Ledger, is_target: bool) -> Vec<String> {
 }
 
 /// Finds the figures on which units differ.
-pub(super) fn conflicts(ledger: &mut Ledger, _: &[Blank], decisions: &Decisions) {
+pub(super) fn conflicts(ledger: &mut Ledger, decisions: &Decisions, used: &mut Used) {
     for key in keys(ledger, true) {
         let said: Vec<&Entry> =
             ledger.entries.iter().filter(|entry| entry.key == key && entry.reached.is_some()).collect();
@@ -45,18 +42,35 @@ pub(super) fn conflicts(ledger: &mut Ledger, _: &[Blank], decisions: &Decisions)
             said.iter().map(|entry| (entry.unit.clone(), entry.role.clone(), entry.reached_text())).collect();
         let parts: Vec<&str> = lines.iter().flat_map(|(unit, role, value)| [unit.as_str(), role, value]).collect();
         let inputs = inputs(&parts);
-        let decided = decisions.find(Kind::Conflict, ("", &key, None), &inputs, &mut ledger.decided);
-        let decided = decided.filter(|decision| lines.iter().any(|(unit, ..)| *unit == decision.take));
+        let subject = Subject { kind: Kind::Conflict, unit: "", key: &key, field: None, inputs: &inputs };
+        let who = |take: &str| lines.iter().find(|(unit, ..)| unit == take).map(|(unit, ..)| unit.clone());
+        let decided = decisions.find(&subject, used, who);
         let lead = said.iter().find(|entry| leads(&entry.role)).map(|entry| entry.unit.clone()).unwrap_or_default();
         ledger.conflicts.push(Conflict {
             number: said[0].number.clone(),
             text: said[0].text.clone(),
-            stands: decided.map_or(lead, |decision| decision.take.clone()),
-            decided: decided.map(|decision| (decision.take.clone(), decision.reason.clone())),
+            stands: decided.as_ref().map_or(lead, |(unit, _)| unit.clone()),
+            decided: decided.map(|(unit, decision)| (unit, decision.reason.clone())),
             said: lines,
             inputs,
             key,
         });
+    }
+    ledger.open.extend(ledger.conflicts.iter().filter(|conflict| conflict.decided.is_none()).map(question));
+}
+
+/// What a conflict asks.
+fn question(conflict: &Conflict) -> Open {
+    let said: Vec<String> =
+        conflict.said.iter().map(|(unit, role, value)| format!("{unit}（{role}）{value}")).collect();
+    let told = format!("{} {}：{}", conflict.number, conflict.text, said.join("，"));
+    Open {
+        kind: Kind::Conflict,
+        unit: String::new(),
+        key: conflict.key.clone(),
+        field: None,
+        inputs: conflict.inputs.clone(),
+        question: Message::new(format!("{told}。采用哪家的？"), format!("{told}: whose figure?")),
     }
 }
 

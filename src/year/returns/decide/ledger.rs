@@ -15,6 +15,8 @@ use crate::year::returns::{
     tally::{self, Reporting, State},
 };
 
+use super::{Open, decisions::Unused};
+
 /// All that came of a period.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
@@ -50,10 +52,10 @@ pub struct Ledger {
     pub reporting: Reporting,
     /// Cells of all files.
     pub counts: Counts,
-    /// Places of the decisions that were used.
-    pub decided: Vec<usize>,
-    /// Numbers of the decisions that hold no longer, or say nothing yet; from 1.
-    pub stale: Vec<usize>,
+    /// What a person may settle.
+    pub open: Vec<Open>,
+    /// Decisions that have no effect.
+    pub unused: Vec<Unused>,
 }
 
 impl Ledger {
@@ -176,7 +178,7 @@ pub struct Difference {
 }
 
 /// One answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Value {
     /// What it was read as; of one that is asked back, its raw text.
     pub value: String,
@@ -215,21 +217,22 @@ impl Value {
         }
     }
 
-    /// A value that stands in no cell.
-    pub(super) fn decided(file: &File) -> Self {
-        let none = String::new;
-        Self {
-            value: none(),
-            number: None,
-            outcome: Outcome::Accepted,
-            file: file.clone(),
-            sheet: none(),
-            cell: none(),
-            raw: none(),
-            faults: Vec::new(),
-            decided: None,
-        }
+    /// What a person has settled; `cell` is what stood there, if anything did.
+    pub(super) fn settled(cell: Option<&Cell>, file: &File, settled: &Settled) -> Self {
+        let mut value =
+            cell.map_or_else(|| Self { file: file.clone(), ..Self::default() }, |cell| Self::of(cell, file));
+        (value.value, value.number, value.outcome) = (settled.value.clone(), settled.number, Outcome::Accepted);
+        value.decided = Some(settled.reason.clone());
+        value
     }
+}
+
+/// An answer that a person has settled.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Settled {
+    pub(super) value: String,
+    pub(super) number: Option<f64>,
+    pub(super) reason: String,
 }
 
 /// What one unit says of one row of its form.

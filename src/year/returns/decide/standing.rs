@@ -8,7 +8,11 @@ use crate::model::{
     plan::Date,
 };
 
-use super::{Decisions, Kind, Ledger, UnitLine, decisions::inputs};
+use super::{
+    Decisions, Kind, Open, UnitLine,
+    decisions::{Subject, Used, inputs},
+    settle,
+};
 use crate::year::returns::{
     cell::{Cell, File, Outcome},
     compare::Judged,
@@ -38,16 +42,87 @@ fn day(judged: &Judged) -> Option<Date> {
 }
 
 /// The newest valid file, or the one that a person names.
-pub(super) fn choose<'a>(came: &[&'a Judged], decisions: &Decisions, ledger: &mut Ledger) -> Option<&'a Judged> {
+pub(super) fn choose<'a>(came: &[&'a Judged], decisions: &Decisions, used: &mut Used) -> Option<&'a Judged> {
     let unit = &came.first()?.unit;
-    let mut hashes: Vec<&str> = came.iter().map(|judged| judged.file.sha256.as_str()).collect();
-    hashes.sort_unstable();
-    let named = decisions.find(Kind::File, (unit, "", None), &inputs(&hashes), &mut ledger.decided);
-    if let Some(named) = named.and_then(|named| came.iter().find(|judged| judged.file.name == named.take)) {
+    let inputs = of_files(came);
+    let subject = Subject { kind: Kind::File, unit, key: "", field: None, inputs: &inputs };
+    if let Some((named, _)) =
+        decisions.find(&subject, used, |take| came.iter().find(|judged| judged.file.name == take).copied())
+    {
         return Some(named);
     }
     let valid = came.iter().filter(|judged| is_valid(judged));
     valid.max_by_key(|judged| (day(judged), judged.modified.clone(), judged.file.name.clone())).copied()
+}
+
+/// Hash of all files of a unit.
+fn of_files(came: &[&Judged]) -> String {
+    let mut hashes: Vec<&str> = came.iter().map(|judged| judged.file.sha256.as_str()).collect();
+    hashes.sort_unstable();
+    inputs(&hashes)
+}
+
+/// Hash of the one that counts.
+fn of_file(chosen: Option<&Judged>) -> String {
+    chosen.map(|judged| inputs(&[&judged.file.sha256])).unwrap_or_default()
+}
+
+/// What came of one unit.
+pub(super) struct OfUnit<'a> {
+    pub(super) form: &'a Blank,
+    pub(super) came: &'a [&'a Judged],
+    pub(super) chosen: Option<&'a Judged>,
+    pub(super) refused: &'a [(File, String, Message, Vec<Cell>)],
+}
+
+/// What a person may settle of one unit: which file counts, when it came, whether it goes back, what an answer is.
+pub(super) fn open(of: &OfUnit<'_>, line: &UnitLine) -> Vec<Open> {
+    let Some(chosen) = of.chosen.filter(|_| line.state.counts()) else { return Vec::new() };
+    let unit = &of.form.unit;
+    let ask = |kind: Kind, inputs: String, question: Message| Open {
+        kind,
+        unit: unit.clone(),
+        key: String::new(),
+        field: None,
+        inputs,
+        question,
+    };
+    let mut open = Vec::new();
+    if of.came.len() > 1 {
+        let names: Vec<&str> = of.came.iter().map(|judged| judged.file.name.as_str()).collect();
+        let (names, own) = (names.join("、"), &chosen.file.name);
+        open.push(ask(
+            Kind::File,
+            of_files(of.came),
+            Message::new(
+                format!("{unit} 报了几份：{names}；现在采用 {own}。另采用一份的，take 写它的文件名"),
+                format!("{unit} sent several: {names}; {own} counts. To take another, give its name"),
+            ),
+        ));
+    }
+    if line.on_time != Some(true) {
+        let said = line.received.map_or_else(|| "没有写".to_owned(), |day| format!("写的是{day}"));
+        open.push(ask(
+            Kind::Received,
+            of_file(of.chosen),
+            Message::new(
+                format!("{unit} 哪天收到的？表上{said}。take 写日期，如 2023-07-05"),
+                format!("{unit}: the day it came, if it is not as the form says; a day such as 2023-07-05"),
+            ),
+        ));
+    }
+    if line.to_mend > 0 {
+        open.push(ask(
+            Kind::Returned,
+            of_file(of.chosen),
+            Message::new(
+                format!("{unit} 有{}处要改；整份退回不用的，take 写 是", line.to_mend),
+                format!("{unit} has {} to mend; 是 returns the whole form", line.to_mend),
+            ),
+        ));
+    }
+    open.extend(settle::open(chosen, of.form));
+    open
 }
 
 fn answers(judged: &Judged) -> BTreeMap<(String, Field), String> {
@@ -56,20 +131,15 @@ fn answers(judged: &Judged) -> BTreeMap<(String, Field), String> {
 }
 
 /// The unit's line.
-pub(super) fn line(
-    form: &Blank,
-    came: &[&Judged],
-    chosen: Option<&Judged>,
-    refused: &[(File, String, Message, Vec<Cell>)],
-    decisions: &Decisions,
-    ledger: &mut Ledger,
-) -> UnitLine {
-    let of_file = chosen.map(|judged| inputs(&[&judged.file.sha256])).unwrap_or_default();
-    let mut decided = |kind: Kind| decisions.find(kind, (&form.unit, "", None), &of_file, &mut ledger.decided).cloned();
-    let stated = decided(Kind::Received).and_then(|decision| Date::parse(&decision.take));
-    let returned = chosen.and_then(|_| decided(Kind::Returned));
+pub(super) fn line(of: &OfUnit<'_>, due: Option<Date>, decisions: &Decisions, used: &mut Used) -> UnitLine {
+    let OfUnit { form, came, chosen, refused } = *of;
+    let inputs = of_file(chosen);
+    let subject = |kind: Kind| Subject { kind, unit: &form.unit, key: "", field: None, inputs: &inputs };
+    let stated = decisions.find(&subject(Kind::Received), used, Date::parse).map(|(day, _)| day);
+    let is_yes = |take: &str| (take == "是").then_some(());
+    let returned = chosen.and_then(|_| decisions.find(&subject(Kind::Returned), used, is_yes));
     let received = stated.or_else(|| chosen.and_then(day));
-    let on_time = received.zip(ledger.due).map(|(received, due)| received <= due);
+    let on_time = received.zip(due).map(|(received, due)| received <= due);
     let mut why: Vec<Message> =
         refused.iter().filter(|(_, unit, ..)| *unit == form.unit).map(|(_, _, why, _)| why.clone()).collect();
     let state = match chosen {
@@ -82,7 +152,7 @@ pub(super) fn line(
     };
     if state == State::Returned {
         why.extend(came.iter().filter(|judged| !is_valid(judged)).map(|judged| why_returned(judged)));
-        why.extend(returned.map(|decision| Message::new(decision.reason.clone(), decision.reason)));
+        why.extend(returned.map(|((), decision)| Message::new(decision.reason.clone(), decision.reason.clone())));
     } else {
         why.clear();
     }

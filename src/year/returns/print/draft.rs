@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use crate::{
     model::{
         blank::{Field, Status},
+        message::Message,
         plan::{Mark, Plan},
     },
     year::returns::{
@@ -81,7 +82,7 @@ fn head(kind: Kind, ledger: &Ledger, plan: &Plan, basis: &str, work: &str, secti
             let names = plan.head.recipients.iter().flatten().map(|name| quoted(&name.value));
             format!("[{}]", names.collect::<Vec<_>>().join(", "))
         }
-        Kind::Report => format!("[{}]", text(plan.head.issuing_authority.as_ref())),
+        Kind::Report => format!("[{}]", text(plan.head.authority())),
     };
     let told = if kind == Kind::Circular { "通报" } else { "报告" };
     let until = ledger.covers.rsplit('至').next().unwrap_or_default();
@@ -129,6 +130,28 @@ fn section(paragraphs: &[(&str, String)]) -> String {
 /// The sentences of the overall figures, by their ids: for a draft, and to see later whether they still hold.
 pub fn figures(ledger: &Ledger) -> Vec<(&'static str, String)> {
     vec![("报送情况", reporting(ledger)), ("任务状态", statuses(ledger)), ("指标概况", target_counts(ledger))]
+}
+
+/// Sentences of a draft whose figures the returns no longer bear out. `draft` is its folder.
+pub fn differences(written: &Plan, ledger: &Ledger, draft: &str) -> Vec<Message> {
+    let digits = |text: &str| -> Vec<String> {
+        text.split(|sign: char| !sign.is_ascii_digit() && sign != '.')
+            .filter(|part| part.chars().any(|sign| sign.is_ascii_digit()))
+            .map(|part| part.trim_matches('.').to_owned())
+            .collect()
+    };
+    let is_other = |(id, now): &(&str, String)| {
+        let found =
+            written.clauses().into_iter().find(|found| found.clause.id.as_ref().is_some_and(|own| own.value == *id));
+        found.and_then(|found| found.clause.text.clone()).is_some_and(|said| digits(&said.value) != digits(now))
+    };
+    let told = |(id, now): (&str, String)| {
+        Message::new(
+            format!("{draft}：“{id}”的数与今天的台账不同，今天是：{now}"),
+            format!("{draft}: the figures of `{id}` are not today's, which are: {now}"),
+        )
+    };
+    figures(ledger).into_iter().filter(is_other).map(told).collect()
 }
 
 fn sentence(ledger: &Ledger, id: &str) -> String {
@@ -179,9 +202,15 @@ fn target_counts(ledger: &Ledger) -> String {
     let met = |line: &&TargetLine| line.reached.and_then(|value| line.asked.is_met(value));
     let count = |is: Option<bool>| ledger.targets.iter().filter(|line| !line.is_open && met(line) == is).count();
     let open = ledger.targets.iter().filter(|line| line.is_open).count();
-    let (yes, no, none) = (count(Some(true)), count(Some(false)), count(None));
-    let open = if open > 0 { format!("，各家所报不一、尚待核定{open}项") } else { String::new() };
-    format!("共{}项量化指标，已达到年度目标{yes}项，尚未达到{no}项{open}，还没有数据{none}项。", ledger.targets.len())
+    let parts = [
+        ("已达到年度目标", count(Some(true))),
+        ("尚未达到", count(Some(false))),
+        ("各家所报不一、尚待核定", open),
+        ("还没有数据", count(None)),
+    ];
+    let told: Vec<String> =
+        parts.iter().filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words}{count}项")).collect();
+    format!("共{}项量化指标，{}。", ledger.targets.len(), told.join("，"))
 }
 
 /// 建档率（第2.1条）：实际98%，完成年度目标的98.0%，高于序时48.0个百分点.
@@ -203,12 +232,11 @@ fn target(line: &TargetLine) -> String {
 
 fn targets(ledger: &Ledger) -> String {
     let mut paragraphs = vec![("指标概况", sentence(ledger, "指标概况"))];
-    if let Some(share) = ledger.share_of_year.filter(|_| !ledger.targets.is_empty()) {
-        let lines: Vec<String> =
-            ledger.targets.iter().filter(|line| line.reached.is_some() && !line.is_open).map(target).collect();
-        if !lines.is_empty() {
-            paragraphs.push(("指标逐项", format!("按序时进度应完成年度目标的{}%。{}。", two(share), lines.join("；"))));
-        }
+    if ledger.targets.is_empty() {
+        paragraphs = vec![("指标概况", "本年度没有量化指标。".to_owned())];
+    } else if let Some(share) = ledger.share_of_year {
+        let text = format!("按序时进度应完成年度目标的{}%，各项指标完成情况列表、图附后。", two(share));
+        paragraphs.push(("指标逐项", text));
     }
     section(&paragraphs)
 }

@@ -39,6 +39,15 @@ fn form(ledger: &Ledger, work: &str) -> String {
     format!("{work}落实情况报表（{}）", ledger.period)
 }
 
+/// A row as a person finds it on the form: by its printed number, not by its key.
+fn row(ledger: &Ledger, key: &str) -> String {
+    match ledger.entries.iter().find(|entry| entry.key == key) {
+        Some(entry) if entry.target.is_some() => format!("第{}条指标“{}”的", entry.number, entry.text),
+        Some(entry) => format!("第{}条", entry.number),
+        None => key.to_owned(),
+    }
+}
+
 type Words = (&'static str, Vec<String>, Vec<String>);
 
 fn urge(unit: &UnitLine, ledger: &Ledger, work: &str) -> Option<Words> {
@@ -63,7 +72,9 @@ fn mend(unit: &UnitLine, ledger: &Ledger, work: &str) -> Words {
         .faults
         .iter()
         .filter(|(_, _, fault)| fault.grade != Grade::Look)
-        .map(|(key, field, fault)| format!("{}{}：{}", key, field.map_or("", |field| field.word()), fault.message.zh))
+        .map(|(key, field, fault)| {
+            format!("{}{}：{}", row(ledger, key), field.map_or("", |field| field.word()), fault.message.zh)
+        })
         .collect();
     let mut text = vec![format!(
         "你单位报来的{}收到。其中有{}处需要核对改正，已在所附报表中逐格标明，请改正后尽快发回。",

@@ -75,7 +75,7 @@ fn names(ledger: &Ledger, state: State) -> Vec<String> {
 /// The statuses in their order, and 未报.
 fn words(ledger: &Ledger) -> Vec<(String, &'static str)> {
     let known = ledger.statuses.iter().map(|word| (word.clone(), Status::of(word).name()));
-    known.chain([(UNREPORTED.to_owned(), "none")]).collect()
+    known.chain([(format!("{UNREPORTED}、未报全"), "none")]).collect()
 }
 
 /// How many of each status, with shares that sum to 100.0%.
@@ -130,22 +130,32 @@ fn first(ledger: &Ledger) -> Vec<Json> {
     lines.sort_by_key(rank);
     let line = |line: &ClauseLine| {
         let entries: Vec<&Entry> = ledger.entries.iter().filter(|entry| entry.key == line.clause).collect();
-        let words: Vec<String> = entries
-            .iter()
-            .flat_map(|entry| [Field::Problem, Field::Next].map(|field| (field, entry)))
-            .filter_map(|(field, entry)| Some(format!("{}（{}）：{}", field.word(), entry.unit, entry.said(field)?)))
-            .collect();
+        let said: Vec<Json> = entries.iter().filter_map(|entry| trouble(entry)).collect();
         let unit = line.responsible.first().map_or("", String::as_str);
         json!({
             "number": line.number,
             "text": line.text,
             "anchor": anchor(ledger, unit, &line.clause),
             "responsible": line.responsible.join("、"),
-            "status": if line.status.is_empty() { UNREPORTED } else { &line.status },
-            "problem": words.join("；"),
+            "status": if line.status.is_empty() { unreported(&entries) } else { &line.status },
+            "said": said,
         })
     };
     lines.into_iter().map(line).collect()
+}
+
+/// Of those that answer for a duty some have reported, or none.
+fn unreported(entries: &[&Entry]) -> &'static str {
+    if entries.iter().any(|entry| !entry.values.is_empty()) { "未报全" } else { UNREPORTED }
+}
+
+/// The problem that a unit tells, and what it is going to do.
+fn trouble(entry: &Entry) -> Option<Json> {
+    let words: Vec<String> = [Field::Problem, Field::Next]
+        .into_iter()
+        .filter_map(|field| entry.said(field).map(|said| said.trim_end_matches(['。', '；']).to_owned()))
+        .collect();
+    (!words.is_empty()).then(|| json!({ "unit": entry.unit, "words": words.join("；") }))
 }
 
 fn conflicts(ledger: &Ledger) -> Vec<Json> {

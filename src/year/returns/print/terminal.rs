@@ -6,7 +6,7 @@ use crate::{
         message::{Lang, Message},
     },
     year::returns::{
-        decide::{Counts, FileLine, Ledger, UnitLine},
+        decide::{Counts, FileLine, Kind, Ledger, UnitLine},
         tally::State,
     },
 };
@@ -156,13 +156,29 @@ fn open(ledger: &Ledger, lang: Lang) -> String {
             (Lang::En, None) => format!("  open  {number} {name}: {said}; for now: {stands}\n"),
         });
     }
-    for number in &ledger.stale {
+    for unused in &ledger.unused {
+        let (number, why) = (unused.number, unused.why.get(lang));
         text.push_str(&match lang {
-            Lang::Zh => format!("  decisions.yaml 第 {number} 条没有用上：还没有填 take，或材料已变（inputs 不符）\n"),
-            Lang::En => format!(
-                "  decisions.yaml, no. {number}: not used; `take` is blank, or what it was decided on has changed\n"
-            ),
+            Lang::Zh => format!("  decisions.yaml 第 {number} 条没有用上：{why}\n"),
+            Lang::En => format!("  decisions.yaml, no. {number}: not used: {why}\n"),
         });
+    }
+    text + &to_paste(ledger, lang)
+}
+
+/// The lines that settle what may be settled.
+fn to_paste(ledger: &Ledger, lang: Lang) -> String {
+    if ledger.open.iter().all(|open| open.kind == Kind::Conflict) {
+        return String::new();
+    }
+    let mut text = match lang {
+        Lang::Zh => "可以由人定的事：把要定的一行粘到报表旁的 decisions.yaml 里 decisions: 一行的下面（没有就先写上这一行），填 take（采用什么）和 reason（理由），再运行一次\n",
+        Lang::En => "What a person may settle: paste a line below the line `decisions:` of decisions.yaml beside the forms (write it if there is none), fill in `take` and `reason`, run again\n",
+    }
+    .to_owned();
+    // Those of kind 冲突 are in the file by now.
+    for open in ledger.open.iter().filter(|open| open.kind != Kind::Conflict) {
+        text.push_str(&format!("  # {}\n{}\n", open.question.get(lang).replace(['\n', '\r'], " "), open.line()));
     }
     text
 }

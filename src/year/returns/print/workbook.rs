@@ -51,6 +51,19 @@ struct Table {
     name: &'static str,
     heads: Vec<(&'static str, f64)>,
     rows: Vec<Vec<(String, Tint)>>,
+    /// Columns at the right that are for the screen: they would only make the print smaller.
+    unprinted: u16,
+}
+
+/// Points of a line of 10 points.
+const LINE: f64 = 13.5;
+/// The highest row that a sheet may have, in points.
+const HIGHEST: f64 = 409.0;
+
+/// The height that a row's texts need: not every program finds it when it opens the file.
+fn height(cells: &[(String, Tint)], heads: &[(&str, f64)]) -> f64 {
+    let most = cells.iter().zip(heads).map(|((text, _), (_, width))| sheet::lines(text, *width)).fold(1.0, f64::max);
+    (most * LINE + 4.0).min(HIGHEST)
 }
 
 /// The workbook's bytes.
@@ -78,7 +91,9 @@ fn put(page: &mut Worksheet, table: &Table, title: &str) -> Result<(), XlsxError
         page.set_column_width(at, *width)?;
         page.write_string_with_format(0, at, *head, &Tint::Head.format())?;
     }
+    page.set_row_height(0, 2.0 * LINE + 4.0)?;
     for (row, cells) in (1..).zip(&table.rows) {
+        page.set_row_height(row, height(cells, &table.heads))?;
         for (at, (text, tint)) in (0..).zip(cells) {
             // A cell holds 32,767 characters.
             let text: String = text.chars().take(32_000).collect();
@@ -87,7 +102,11 @@ fn put(page: &mut Worksheet, table: &Table, title: &str) -> Result<(), XlsxError
     }
     let end = u32::try_from(table.rows.len()).expect("a sheet has room");
     page.autofilter(0, 0, end.max(1), last)?;
-    page.set_freeze_panes(1, 2)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page.set_print_area(0, 0, end, last - table.unprinted)?;
+    // Wide ones go on A3.
+    let paper = if table.unprinted > 0 { 8 } else { 9 };
+    page.set_freeze_panes(1, 2)?.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
+    page.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
     page.set_repeat_rows(0, 0)?
         .set_header(format!("&C{}　{}", title.replace('&', "&&"), table.name))
         .set_footer("&C— &P —");
@@ -143,6 +162,7 @@ fn units(ledger: &Ledger) -> Table {
             ("退回的原因", 34.0),
         ],
         rows: ledger.units.iter().map(row).collect(),
+        unprinted: 0,
     }
 }
 
@@ -181,12 +201,17 @@ fn entries(ledger: &Ledger) -> Table {
         cells
     };
     let mut heads =
-        vec![("单位", 20.0), ("编号", 7.0), ("部分", 18.0), ("任务、指标", 40.0), ("责任类型", 9.0), ("目标值", 12.0)];
-    heads.extend(
-        Field::ROW.map(|field| (field.word(), if field.is_number() || field == Field::Status { 10.0 } else { 30.0 })),
-    );
-    heads.extend([("达到", 10.0), ("出处（文件、表、格）", 30.0), ("识别码", 16.0)]);
-    Table { name: "逐条", heads, rows: ledger.entries.iter().map(row).collect() }
+        vec![("单位", 16.0), ("编号", 7.0), ("部分", 14.0), ("任务、指标", 36.0), ("责任类型", 9.0), ("目标值", 12.0)];
+    heads.extend(Field::ROW.map(|field| {
+        let width = match field {
+            Field::Progress => 32.0,
+            Field::Problem | Field::Next => 22.0,
+            _ => 10.0,
+        };
+        (field.word(), width)
+    }));
+    heads.extend([("达到", 12.0), ("出处（文件、表、格）", 30.0), ("识别码", 16.0)]);
+    Table { name: "逐条", heads, rows: ledger.entries.iter().map(row).collect(), unprinted: 2 }
 }
 
 /// Where the values stand: file and cells.
@@ -226,6 +251,7 @@ fn targets(ledger: &Ledger) -> Table {
             ("备注", 18.0),
         ],
         rows: ledger.targets.iter().map(row).collect(),
+        unprinted: 0,
     }
 }
 
@@ -251,6 +277,7 @@ fn faults(ledger: &Ledger) -> Table {
         name: "要问的",
         heads: vec![("单位", 26.0), ("识别码", 24.0), ("哪一栏", 18.0), ("轻重", 8.0), ("怎么了、怎么改", 80.0)],
         rows,
+        unprinted: 0,
     }
 }
 
@@ -284,5 +311,6 @@ fn files(ledger: &Ledger) -> Table {
             ("为什么", 50.0),
         ],
         rows,
+        unprinted: 0,
     }
 }

@@ -1,0 +1,42 @@
+//! A table within a text: of an annex, of a section, or of all duties (任务分工表).
+
+use serde::Serialize;
+
+use super::Run;
+
+/// A table as wide as the text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// The columns from left to right.
+    pub columns: Vec<Column>,
+    /// The rows below the head.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// What stands in the head.
+    pub name: String,
+    /// Its width in tenths of a millimetre; all together are [`WIDTH`].
+    pub width: u32,
+    /// Whether its cells are centred: short ones are.
+    pub centred: bool,
+}
+
+/// Width of a table in tenths of a millimetre (GB/T 9704-2012 5.2.1).
+pub const WIDTH: u32 = 1560;
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TableRow {
+    /// The id of the clause that it is; `None` if it is none.
+    pub id: Option<String>,
+    /// The words of a row that groups those below it; it has no cells then.
+    pub heading: Option<String>,
+    /// One a column, each a list of lines.
+    pub cells: Vec<Cell>,
+}
+
+/// The lines of a cell.
+pub type Cell = Vec<Vec<Run>>;

@@ -1,0 +1,94 @@
+//! Characters of a plan that the fonts of its roles do not have: which font has them, said at their place.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use crate::{
+    model::{
+        error::Error,
+        finding::{Finding, Severity},
+        message::Message,
+        nodes::{self, Node, Shape, Step},
+        place::Place,
+        plan::Plan,
+    },
+    pipeline::{
+        check::Mode,
+        typeset::{Fonts, fonts::Have, glyphs},
+    },
+};
+
+/// The rule that speaks of such characters without knowing the fonts.
+pub(super) const CODE: &str = "T019";
+
+/// What a plan prints with these fonts: the fonts that its rare characters need beside them, and where those stand.
+pub(super) struct Rare<'f> {
+    pub(super) fonts: Cow<'f, Fonts>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// # Errors
+/// When a font cannot be read.
+pub(super) fn rare<'f>(plan: &Plan, fonts: &'f Fonts, mode: Mode) -> Result<Rare<'f>, Error> {
+    let mut first: BTreeMap<(char, &'static str), (u16, &Node)> = BTreeMap::new();
+    for file in 0..u16::try_from(plan.sources.iter().count()).unwrap_or(u16::MAX) {
+        for node in plan.nodes.of(file).iter().filter(|node| matches!(node.shape, Shape::Scalar(_))) {
+            for character in node.text.chars().filter(|character| glyphs::prints(*character)) {
+                first.entry((character, role(node))).or_insert((file, node));
+            }
+        }
+    }
+    let characters: BTreeSet<char> = first.keys().map(|(character, _)| *character).collect();
+    let (fonts, _) = fonts.with(&characters)?;
+    let have = fonts.have(&characters)?;
+    let mut findings = Vec::new();
+    for ((character, role), (file, node)) in first {
+        if let Some(message) = told(character, role, &fonts, &have) {
+            let severity = match (have.font(character, role), mode) {
+                (None, Mode::Final) => Severity::Error,
+                _ => Severity::Warning,
+            };
+            findings.push(Finding::new(CODE, severity, place(plan, file, node, character), message));
+        }
+    }
+    Ok(Rare { fonts, findings })
+}
+
+/// The role that a text is printed in; a title has the one of its level.
+fn role(node: &Node) -> &'static str {
+    match node.path.0.as_slice() {
+        [Step::Key(key)] if key == "title" => "xiaobiaosong",
+        [.., Step::Key(list), Step::At(_), Step::Key(key)] if key == "title" && list == "items" => "kaiti",
+        _ => "fangsong",
+    }
+}
+
+/// The character's own place: of its first occurrence in the value as it is written.
+fn place(plan: &Plan, file: u16, node: &Node, character: char) -> Place {
+    let text = plan.sources.iter().nth(usize::from(file)).map_or("", |source| source.text.as_str());
+    let written = text.get(node.value.clone()).unwrap_or_default();
+    let at = written.find(character).map(|at| node.value.start + at..node.value.start + at + character.len_utf8());
+    nodes::place(file, at.unwrap_or_else(|| node.value.clone()))
+}
+
+fn told(character: char, role: &str, fonts: &Fonts, have: &Have) -> Option<Message> {
+    let own = fonts.chosen.iter().find(|chosen| chosen.role == role)?;
+    let name = format!("`{character}`（U+{:04X}）", u32::from(character));
+    let en = format!("`{character}` (U+{:04X})", u32::from(character));
+    match have.font(character, role) {
+        Some(family) if family == own.family => None,
+        Some(family) => Some(Message::new(
+            format!("字体 {} 没有{name}，这个字用 {family} 印", own.family),
+            format!("the font {} does not have {en}; it is taken from {family}", own.family),
+        )),
+        None => Some(Message::new(
+            format!("找到的字体都没有{name}，草稿里印作 {}；请换字，或安装含有它的字体", glyphs::mark(character)),
+            format!(
+                "no font that was found has {en}; a draft prints {}: replace it, or install a font that has it",
+                glyphs::mark(character)
+            ),
+        )),
+    }
+}

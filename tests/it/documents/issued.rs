@@ -1,0 +1,118 @@
+//! Notices of more than one layer, and of more than one authority: on paper, on the screen and in Word.
+
+use anpai::{
+    model::plan::Plan,
+    pipeline::{assign, check, load},
+    year::{docx::docx, import::import},
+};
+
+use crate::support::workplace::{Workplace, pdf_text};
+
+const HEAD: &str = "\
+year: 2024
+issuing_authority: [友好区教育局, 友好区卫生健康局, 友好区公安局, 友好区住房和城乡建设局]
+document_number: 友教发〔2024〕3号
+title: 关于印发友好区校园食品安全工作方案的通知
+recipients: [各学校]
+preamble: 为进一步加强校园和农村集体聚餐食品安全管理，切实保障师生和群众身体健康，经区人民政府同意，现将两个工作方案印发给你们，请结合实际认真贯彻执行，工作中遇到的问题及时报告。
+sections: [one, two]
+issued_plans:
+  - title: 友好区校园食品安全工作方案
+    preamble: 为做好校园食品安全工作，制定本方案。
+  - title: 友好区农村集体聚餐食品安全工作方案
+    first_section: two
+    attached: true
+    closing: 本方案由友好区教育局解释。
+signature: [友好区教育局, 友好区卫生健康局, 友好区公安局, 友好区住房和城乡建设局]
+date_of_issue: 2024-03-15
+copy_recipients: [区委办公室]
+printing_authority: 友好区教育局办公室
+printing_date: 2024-03-16
+letters: { form: 函, sender: 区政府办（食安办）, sender_full_name: 友好区食品安全委员会办公室, basis: 会议纪要 }
+reports: { basis: 会议纪要, return_to: 区政府食安办 }
+";
+
+fn workplace() -> Workplace {
+    let workplace = Workplace::bare();
+    workplace.put("2023/plan.yaml", HEAD);
+    for (file, id) in [("one", "校园"), ("two", "聚餐")] {
+        workplace.put(
+            &format!("2023/{file}.yaml"),
+            &format!(
+                "title: 强化{id}食品安全\nitems:\n  - title: 开展排查\n    clauses:\n      - id: {id}\n        text: 排查{id}食品安全风险\n        responsible: [区农业农村局]\n"
+            ),
+        );
+    }
+    workplace
+}
+
+fn plan(workplace: &Workplace) -> Plan {
+    load::load(&workplace.plan()).expect("it is there").plan
+}
+
+#[test]
+fn issued_plans_follow_the_signature_on_pages_of_their_own() {
+    let workplace = workplace();
+    let built = workplace.build();
+    assert!(built.faults.is_empty(), "{:?}", built.faults);
+    let text = pdf_text(&workplace.output().join("notice.pdf"));
+    let pages: Vec<String> =
+        text.split('\u{c}').map(|page| page.chars().filter(|sign| !sign.is_whitespace()).collect()).collect();
+    let page_of = |words: &str| {
+        pages.iter().position(|page| page.contains(words)).unwrap_or_else(|| panic!("{words} is printed:\n{text}"))
+    };
+    assert_eq!(page_of("附件：友好区农村集体聚餐食品安全工作方案"), page_of("2024年3月15日"));
+    let (first, second) = (page_of("为做好校园食品安全工作"), page_of("本方案由友好区教育局解释"));
+    assert!(page_of("2024年3月15日") < first && first < second, "{text}");
+    assert!(pages[first].contains("一、强化校园食品安全") && pages[second].contains("一、强化聚餐食品安全"), "{text}");
+    assert!(pages[second].starts_with("附件友好区农村集体聚餐"), "{}", pages[second]);
+    let html = std::fs::read_to_string(workplace.output().join("notice.html")).expect("made");
+    let at = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words} is on the page"));
+    assert!(at("2024年3月15日") < at("为做好校园食品安全工作") && at("制定本方案") < at("本方案由"), "{html}");
+    assert!(html.contains("masthead joint"));
+}
+
+#[test]
+fn the_word_file_comes_back_with_its_layers_and_organs() {
+    let plan = plan(&workplace());
+    let register = plan.register.clone();
+    let checked = check::check(plan, Vec::new(), check::Mode::Draft).plan.expect("no fault");
+    let documents = assign::assign(&checked, false);
+    let notice = documents.iter().find_map(|document| match &document.body {
+        anpai::model::document::Body::Notice(notice) => Some(notice),
+        _ => None,
+    });
+    let bytes = docx(notice.expect("there is a notice"));
+    let imported = import("notice.docx", &bytes, Some(&register)).expect("it is our own");
+    assert_eq!(imported.differs, None, "{:#?}\n{:?}", imported.files, imported.doubts);
+    let head = &imported.files[0].1;
+    for line in HEAD.lines().filter(|line| {
+        ["issuing", "signature", "  - title", "    first", "    attached"].iter().any(|start| line.starts_with(start))
+    }) {
+        let (key, value) = line.split_once(": ").expect("a key and a value");
+        let value = value.replace("two", "02-强化聚餐食品安全");
+        assert!(head.contains(&format!("{key}: {value}")), "{line}\n{head}");
+    }
+}
+
+#[test]
+fn a_character_that_the_fonts_lack_is_said_and_never_stops_a_draft() {
+    let workplace = workplace();
+    workplace.edit("2023/one.yaml", "排查校园", "由张\u{323af}排查校园");
+    let built = workplace.build();
+    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == "T019").collect();
+    assert_eq!(rare.len(), 1, "{:?}", built.findings);
+    assert!(rare[0].message.zh.contains("U+323AF"), "{:?}", rare[0]);
+    let text = pdf_text(&workplace.output().join("notice.pdf"));
+    assert!(text.contains("〔缺字U+323AF〕"), "{text}");
+}
+
+#[test]
+fn a_draft_is_made_with_faults_of_its_words_and_a_final_is_not() {
+    let workplace = workplace();
+    workplace.edit("2023/one.yaml", "排查校园食品", "排查,校园食品");
+    let built = workplace.build();
+    assert!(built.outcome.is_some() && built.findings.iter().any(|finding| finding.code == "T001"));
+    let built = workplace.build_with(|options| options.mode = check::Mode::Final);
+    assert!(built.outcome.is_none());
+}
