@@ -137,7 +137,7 @@ pub(crate) fn comparison() -> Value {
         })
     };
     json!({
-        "draft": false, "title": ["两年对照表"], "old": "2023年", "new": "2024年", "counts": [],
+        "draft": false, "title": ["两年对照表"], "old": "2023年", "new": "2024年", "counts": [], "whole": false,
         "texts": (0..12).map(row).collect::<Vec<_>>(), "rows": [], "letters": [], "unchanged": [], "renamed": [],
     })
 }
