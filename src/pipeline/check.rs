@@ -28,6 +28,13 @@ pub fn on_screen(plan: Plan) -> CheckedPlan {
     resolve::resolve(plan, year)
 }
 
+/// The text of an annex without the signs of its headings, tables and pictures: what is read on paper.
+pub fn annex_words(text: &str) -> String {
+    let signs = annex::read(text).signs;
+    let is_sign = |at: usize| signs.iter().any(|sign| sign.contains(&at));
+    text.char_indices().filter(|(at, _)| !is_sign(*at)).map(|(_, character)| character).collect()
+}
+
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
     let mut findings = rules::run(rules::rule::Context { plan: &plan, mode, shape: &shape });

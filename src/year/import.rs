@@ -26,6 +26,7 @@ mod outline;
 mod parts;
 mod prove;
 mod read;
+mod rows;
 mod tail;
 mod target;
 pub mod update;
@@ -129,7 +130,7 @@ fn tell(tables: &[docx::Told], left: &[(&'static str, &'static str)], draft: &mu
             )
         } else {
             (
-                format!("表格（表头以下 {rows} 行）照行录成文字，格与格之间是制表符，请改成附件"),
+                format!("表格（表头以下 {rows} 行）照行录成文字；在附件里的印成表格，别处的请改成附件"),
                 format!("table: {rows} rows below its header are kept as lines"),
             )
         };

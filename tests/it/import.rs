@@ -664,6 +664,20 @@ fn an_annex_behind_an_issued_plan_keeps_its_number() {
 }
 
 #[test]
+fn rows_of_an_annex_become_a_table_and_prove_themselves() {
+    let annex = "附件\n包保干部名单\n下列干部包保：\n序号\t姓名\t职务\n1\t张三\t镇长\n2\t李四\t\n另有一行：\n甲\t乙\n";
+    let text = format!(
+        "关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账〔市农业农村局〕。\n附件：包保干部名单\n甲市人民政府\n2024年3月5日\n{annex}"
+    );
+    let imported = imported(&text);
+    assert_eq!(imported.differs, None, "{:#?}", imported.files);
+    let head = loaded(&imported).plan.head;
+    let text = head.attachments[0].text.as_ref().expect("it is read").value.clone();
+    assert!(text.contains("| 序号 | 姓名 | 职务 |\n|---|---|---|\n| 1 | 张三 | 镇长 |\n| 2 | 李四 |  |"), "{text}");
+    assert!(text.ends_with("甲\t乙"), "one row is no table: {text}");
+}
+
+#[test]
 fn organs_that_sign_together_are_a_list() {
     for signed in ["甲市教育局\n甲市公安局\n甲市卫生健康委\n", "甲市教育局　甲市公安局\n甲市卫生健康委\n"]
     {

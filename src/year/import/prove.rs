@@ -92,7 +92,8 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
         let several = before + titles.len() > 1;
         text.push_str(&if several { format!("附件{}", before + index + 1) } else { "附件".to_owned() });
         text.push_str(title);
-        inline::paragraphs(&stated(&attachment.text)).for_each(|one| text.push_str(&inline::plain(one)));
+        inline::paragraphs(&check::annex_words(&stated(&attachment.text)))
+            .for_each(|one| text.push_str(&inline::plain(one)));
     }
     if draft.imprint_last {
         text.push_str(&imprint(draft));

@@ -8,7 +8,7 @@ use crate::hanzi::numerals;
 
 use super::{
     draft::{Attachment, Draft, Line},
-    parts,
+    parts, rows,
 };
 
 fn regex(text: &str) -> Regex {
@@ -205,6 +205,9 @@ fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft) -> &'l [Li
                 attachment.text.push(line.text.clone());
             }
         }
+    }
+    for attachment in &mut draft.attachments {
+        attachment.text = rows::tables(std::mem::take(&mut attachment.text));
     }
     &lines[..first]
 }

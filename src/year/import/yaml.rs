@@ -344,10 +344,12 @@ fn paragraphs(text: &mut String, indent: usize, key: &str, paragraphs: &[String]
     let paragraphs: Vec<String> = paragraphs.iter().map(|one| protected(one)).collect();
     match paragraphs.as_slice() {
         [] => line(text, &format!("{pad}{key}:")),
-        [one] => line(text, &format!("{pad}{key}: {}", scalar(one, false))),
-        several if several.iter().all(|one| is_plain_line(one)) => {
+        [one] if !one.contains('\n') => line(text, &format!("{pad}{key}: {}", scalar(one, false))),
+        several if several.iter().flat_map(|one| one.lines()).all(is_plain_line) => {
             line(text, &format!("{pad}{key}: |-"));
-            line(text, &several.iter().map(|one| format!("{pad}  {one}")).collect::<Vec<_>>().join("\n\n"));
+            let own = format!("\n{pad}  ");
+            let written = several.iter().map(|one| format!("{pad}  {}", one.replace('\n', &own)));
+            line(text, &written.collect::<Vec<_>>().join("\n\n"));
         }
         several => line(text, &format!("{pad}{key}: {}", quoted(&several.join("\n\n")))),
     }
