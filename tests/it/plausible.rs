@@ -44,19 +44,12 @@ fn outcome(seed: u64) -> Outcome {
     Outcome::Built(failures)
 }
 
+/// One process keeps some 25 MB of each plan: more plans go into several, with `ANPAI_SEED` as the first of each.
+const MOST: u32 = 100;
+
 #[test]
 fn what_check_lets_pass_is_built_and_meets_the_standard() {
-    judge(u64::from(fuzz::cases(16)));
-}
-
-#[test]
-#[ignore = "some minutes: `make test` asks for it by name"]
-fn a_thousand_plans_that_check_lets_pass_are_built_and_meet_the_standard() {
-    judge(1000);
-}
-
-/// Makes so many plans and looks at all of their pages.
-fn judge(cases: u64) {
+    let cases = u64::from(fuzz::cases(16).min(MOST));
     let first: u64 = std::env::var("ANPAI_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     let seeds = Mutex::new(first..first + cases);
     let told = Mutex::new(BTreeMap::new());
