@@ -39,7 +39,7 @@ pub mod hash;
 mod issue;
 pub mod paper;
 mod paths;
-mod rare;
+pub mod rare;
 mod select;
 pub mod timing;
 
@@ -77,6 +77,13 @@ pub struct Options {
     pub prune: bool,
     /// Why finals are issued again, as the next version.
     pub reissue: Option<String>,
+}
+
+impl Options {
+    /// What the typesetter needs of them.
+    pub fn setting(&self, year: u16) -> Setting<'_> {
+        Setting { templates: &self.templates, fonts: &self.fonts, engine: &self.engine, colour: self.colour, year }
+    }
 }
 
 /// What a build came to.
@@ -308,7 +315,7 @@ impl Set {
             gate.pass(artifact);
             (progress.done)(&artifact.path);
         };
-        let artifacts = typeset::typeset(&todo, &setting(options, self.year), &done)?;
+        let artifacts = typeset::typeset(&todo, &options.setting(self.year), &done)?;
         let mut passed = gate.close()?;
         watch.lap("typeset and verify");
         if self.issued.is_some() {
@@ -342,16 +349,6 @@ fn title_lines(plan: &CheckedPlan) -> TitleLines {
 /// Whether the file is there, made from the very same.
 fn is_current(keyed: &Keyed, intact: &BTreeMap<String, Entry>) -> bool {
     intact.get(&keyed.source.path).is_some_and(|entry| entry.made_from == keyed.made_from)
-}
-
-fn setting(options: &Options, year: u16) -> Setting<'_> {
-    Setting {
-        templates: &options.templates,
-        fonts: &options.fonts,
-        engine: &options.engine,
-        colour: options.colour,
-        year,
-    }
 }
 
 /// The index links what will be there.

@@ -13,6 +13,7 @@ use crate::{
         self, Built, Format, Options, Progress, Selection,
         check::Mode,
         paper::{self, Paper},
+        rare,
         render::Colour,
         timing::{Spent, Timings},
         typeset::{self, Engine, Fonts, Invoked},
@@ -181,7 +182,7 @@ fn report(built: &Built, options: &Options, lang: Lang) {
     check::print(&built.findings, &built.sources, lang);
     say::err(&unmended(built, lang));
     // Only a build knows the fonts: `check` cannot show these again.
-    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == "T019").cloned().collect();
+    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == rare::CODE).cloned().collect();
     say::err(&text::short(&rare, &built.sources, lang));
     say::err(&faults(&built.faults, lang));
     let Some(outcome) = &built.outcome else { return };

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-use super::{Status, check::print, place, report::engine, say};
+use super::{Status, check::print, place, say};
 
 /// Arguments of `collect`.
 #[derive(Debug, clap::Args)]
@@ -92,7 +92,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let mut replied = Replied::default();
     if args.reply {
         let fonts = Fonts::choose(&place::fonts(&args.fonts)?, true)?;
-        let (engine, year) = (engine()?, plan.year);
+        let (engine, year) = (place::engine()?, plan.year);
         let setting =
             Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
         replied = files::replies(&collected, &plan, args.as_of, &setting, &out)?;

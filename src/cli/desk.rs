@@ -12,7 +12,7 @@ use crate::{
         Options, Selection,
         check::Mode,
         render::Colour,
-        typeset::{Engine, Fonts},
+        typeset::{Engine, Fonts, Invoked},
     },
 };
 
@@ -77,7 +77,7 @@ fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
         output: place::output(None, plan),
         selection: Selection::default(),
         mode: Mode::Draft,
-        engine: engine(),
+        engine: place::engine().unwrap_or_else(|_| Engine::Invoked(Invoked::absent())),
         fonts,
         templates: place::templates(args.templates.as_deref())?,
         colour: Colour::default(),
@@ -87,17 +87,6 @@ fn options(args: &Args, plan: &Path, lang: Lang) -> Result<Options, Error> {
         reissue: None,
         measured: true,
     })
-}
-
-#[cfg(feature = "embedded")]
-fn engine() -> Engine {
-    Engine::Embedded
-}
-
-#[cfg(not(feature = "embedded"))]
-fn engine() -> Engine {
-    use crate::pipeline::typeset::Invoked;
-    Engine::Invoked(Invoked::find(Path::new("typst")).unwrap_or_else(|_| Invoked::absent()))
 }
 
 /// Says where the desk is, and opens the browser there.

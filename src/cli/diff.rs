@@ -173,7 +173,7 @@ fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> 
 
 /// The first of the sources as a file.
 fn made(sources: &[Source], templates: &Templates, fonts: &Fonts, pdf: bool, year: u16) -> Result<Vec<u8>, Error> {
-    let engine = if pdf { engine()? } else { Engine::Invoked(Invoked::absent()) };
+    let engine = if pdf { place::engine()? } else { Engine::Invoked(Invoked::absent()) };
     let setting = Setting { templates, fonts, engine: &engine, colour: Colour::default(), year };
     let artifacts = typeset::typeset(&sources.iter().collect::<Vec<_>>(), &setting, &|_| {})?;
     Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes).unwrap_or_default())
@@ -214,17 +214,6 @@ fn woven_nowhere() -> Error {
         "花脸稿要写进文件，请用 -o 写明，如 -o 花脸稿.docx（也可以是 .pdf、.html）",
         "a woven notice goes into a file: name it with -o, such as -o woven.docx (or .pdf, .html)",
     ))
-}
-
-#[cfg(feature = "embedded")]
-#[allow(clippy::unnecessary_wraps, reason = "without the linked compiler it may fail")]
-fn engine() -> Result<Engine, Error> {
-    Ok(Engine::Embedded)
-}
-
-#[cfg(not(feature = "embedded"))]
-fn engine() -> Result<Engine, Error> {
-    Invoked::find(std::path::Path::new("typst")).map(Engine::Invoked)
 }
 
 fn nowhere() -> Error {

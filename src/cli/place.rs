@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{error::Error, message::Message},
-    pipeline::{load, render::Templates},
+    pipeline::{load, render::Templates, typeset::Engine},
 };
 
 /// The plan's folder: as given, or the newest year below `plan/`.
@@ -133,6 +133,18 @@ pub(super) fn ending<'e>(path: &Path, endings: &[&'e str]) -> Result<&'e str, Er
             format!("{path}: what is to be written cannot be told; the name must end in {en}"),
         ))
     })
+}
+
+/// The typesetter of commands that do not ask for one: the linked one, or an installed `typst`.
+#[cfg(feature = "embedded")]
+#[expect(clippy::unnecessary_wraps, reason = "without the linked compiler there may be none")]
+pub(super) fn engine() -> Result<Engine, Error> {
+    Ok(Engine::Embedded)
+}
+
+#[cfg(not(feature = "embedded"))]
+pub(super) fn engine() -> Result<Engine, Error> {
+    crate::pipeline::typeset::Invoked::find(Path::new("typst")).map(Engine::Invoked)
 }
 
 fn no_plan() -> Error {

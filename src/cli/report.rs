@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use crate::{
-    model::{error::Error, finding::Finding, message::Lang},
+    model::{finding::Finding, message::Lang},
     pipeline::{
         check::Mode,
         render::Colour,
-        typeset::{Engine, Fonts, Setting},
+        typeset::{Fonts, Setting},
     },
     year::returns::{
         collect::{self, Request},
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let ledger = collect::collect(&request)?.ledger;
     let (fonts, templates) =
         (Fonts::choose(&place::fonts(&args.fonts)?, true)?, place::templates(args.templates.as_deref())?);
-    let (engine, year) = (engine()?, plan.year);
+    let (engine, year) = (place::engine()?, plan.year);
     let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
     let mode = if args.r#final { Mode::Final } else { Mode::Draft };
     let mut status = 0;
@@ -102,15 +102,4 @@ fn unconfirmed(reported: &Reported, mode: Mode, lang: Lang) {
             Lang::En => format!("{draft}: {marks} places (`# 待定`) to be confirmed\n"),
         });
     }
-}
-
-#[cfg(feature = "embedded")]
-#[expect(clippy::unnecessary_wraps, reason = "without the linked compiler there may be none")]
-pub(super) fn engine() -> Result<Engine, Error> {
-    Ok(Engine::Embedded)
-}
-
-#[cfg(not(feature = "embedded"))]
-pub(super) fn engine() -> Result<Engine, Error> {
-    crate::pipeline::typeset::Invoked::find(std::path::Path::new("typst")).map(Engine::Invoked)
 }

@@ -16,8 +16,7 @@ use crate::{
         Options,
         load::served,
         render::{self, Content, Source, Wanted},
-        typeset::{self, Setting},
-        write,
+        typeset, write,
     },
     year::diff::{page, printed},
 };
@@ -94,14 +93,7 @@ fn pdf(desk: &Desk, path: &str) -> Result<Option<Vec<u8>>, Error> {
         (source, state.read.as_ref().map_or(0, |read| read.checked.year))
     };
     let Some(source) = source else { return Ok(None) };
-    let setting = Setting {
-        templates: &options.templates,
-        fonts: &options.fonts,
-        engine: &options.engine,
-        colour: options.colour,
-        year,
-    };
-    let artifacts = typeset::typeset(&[&source], &setting, &|_| {})?;
+    let artifacts = typeset::typeset(&[&source], &options.setting(year), &|_| {})?;
     typeset::forget(5);
     Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes))
 }

@@ -30,9 +30,9 @@ pub fn on_screen(plan: Plan) -> CheckedPlan {
 
 /// The text of an annex without the signs of its headings, tables and pictures: what is read on paper.
 pub fn annex_words(text: &str) -> String {
-    let signs = annex::read(text).signs;
-    let is_sign = |at: usize| signs.iter().any(|sign| sign.contains(&at));
-    text.char_indices().filter(|(at, _)| !is_sign(*at)).map(|(_, character)| character).collect()
+    let mut is_sign = vec![false; text.len()];
+    annex::read(text).signs.into_iter().for_each(|sign| is_sign[sign].fill(true));
+    text.char_indices().filter(|(at, _)| !is_sign[*at]).map(|(_, character)| character).collect()
 }
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The rule that speaks of such characters without knowing the fonts.
-pub(super) const CODE: &str = "T019";
+pub const CODE: &str = "T019";
 
 /// What a plan prints with these fonts: the fonts that its rare characters need beside them, and where those stand.
 pub(super) struct Rare<'f> {

@@ -12,7 +12,6 @@ use crate::{
     pipeline::{
         check::Mode,
         load::{earlier, nodes::Path, served},
-        typeset::Setting,
         write,
     },
     year::returns::{
@@ -63,7 +62,7 @@ pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool)
     let read = read(state)?;
     let mut told = Vec::new();
     if reply {
-        let setting = setting(desk, read.checked.year);
+        let setting = desk.setting.options.setting(read.checked.year);
         let replied = files::replies(&collected, &read.checked, None, &setting, &out)?;
         told = replied.faults.iter().map(|fault| fault.get(state.lang).to_owned()).collect();
     }
@@ -77,24 +76,13 @@ pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool)
     Ok(Done { label: label.to_owned(), place: place.display().to_string(), told, ..Done::default() })
 }
 
-fn setting(desk: &Desk, year: u16) -> Setting<'_> {
-    let options = &desk.setting.options;
-    Setting {
-        templates: &options.templates,
-        fonts: &options.fonts,
-        engine: &options.engine,
-        colour: options.colour,
-        year,
-    }
-}
-
 /// As `anpai report` does: the drafts, and the pages of what they say now.
 pub(super) fn report(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
     let ledger = collected(desk, state, period)?.ledger;
     let read = read(state)?;
     let (folder, output) = (state.returns().join(period), (desk.setting.output)(&state.folder));
     let request = Request { plan: &read.checked, period, returns: &folder, output: &output, as_of: None };
-    let setting = setting(desk, read.checked.year);
+    let setting = desk.setting.options.setting(read.checked.year);
     let mut told = Vec::new();
     for kind in Kind::ALL {
         let reported = report::report(kind, &request, &ledger, &setting, Mode::Draft)?;

@@ -12,6 +12,8 @@ use crate::{
     model::{error::Error, message::Message},
 };
 
+use super::fonts::held;
+
 /// The characters of a standard that a font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coverage {
@@ -31,10 +33,7 @@ pub fn gb2312() -> BTreeSet<char> {
 /// # Errors
 /// When the file cannot be read.
 pub fn of(font: &Path, index: u32, characters: &BTreeSet<char>) -> Result<Coverage, Error> {
-    let bytes = std::fs::read(font).map_err(Error::io(font))?;
-    let face = ttf_parser::Face::parse(&bytes, index).ok();
-    let has = |character: &&char| face.as_ref().is_some_and(|face| face.glyph_index(**character).is_some());
-    Ok(Coverage { has: characters.iter().filter(has).count(), of: characters.len() })
+    Ok(Coverage { has: held(font, index, characters)?.len(), of: characters.len() })
 }
 
 /// The largest font that is taken: the largest of Chinese systems have some 60 MB.

@@ -188,7 +188,7 @@ impl Fonts {
         for other in &self.others {
             // What cannot be read is of no help here; nobody asked for it by name.
             let Some(chosen) = chosen(RARE, &other.family, &other.face) else { continue };
-            let Ok(has) = held(&chosen, &missing) else { continue };
+            let Ok(has) = held(&chosen.path, chosen.index, &missing) else { continue };
             if !has.is_empty() {
                 missing.retain(|character| !has.contains(character));
                 rare.push(chosen);
@@ -211,7 +211,7 @@ impl Fonts {
             if missing.is_empty() {
                 break;
             }
-            let has = held(chosen, &missing)?;
+            let has = held(&chosen.path, chosen.index, &missing)?;
             missing.retain(|character| !has.contains(character));
         }
         Ok(missing)
@@ -222,7 +222,8 @@ impl Fonts {
     /// # Errors
     /// When a font cannot be read.
     pub fn have(&self, characters: &BTreeSet<char>) -> Result<Have, Error> {
-        let of = |chosen: &Chosen| Ok((chosen.role, chosen.family.clone(), held(chosen, characters)?));
+        let of =
+            |chosen: &Chosen| Ok((chosen.role, chosen.family.clone(), held(&chosen.path, chosen.index, characters)?));
         self.chosen.iter().map(of).collect::<Result<_, _>>().map(Have)
     }
 
@@ -278,9 +279,9 @@ fn others(found: &Database) -> Vec<Other> {
 }
 
 /// Which of some characters a face has.
-fn held(chosen: &Chosen, characters: &BTreeSet<char>) -> Result<BTreeSet<char>, Error> {
-    let bytes = std::fs::read(&chosen.path).map_err(Error::io(&chosen.path))?;
-    let face = ttf_parser::Face::parse(&bytes, chosen.index).ok();
+pub(super) fn held(font: &Path, index: u32, characters: &BTreeSet<char>) -> Result<BTreeSet<char>, Error> {
+    let bytes = std::fs::read(font).map_err(Error::io(font))?;
+    let face = ttf_parser::Face::parse(&bytes, index).ok();
     let has = |character: &&char| face.as_ref().is_some_and(|face| face.glyph_index(**character).is_some());
     Ok(characters.iter().filter(has).copied().collect())
 }

@@ -5,6 +5,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::LazyLock,
 };
 
 use anpai::pipeline::{
@@ -114,9 +115,14 @@ pub(crate) fn options(output: PathBuf) -> Options {
     }
 }
 
-pub(crate) fn fonts() -> Fonts {
+/// Found once: clones share the files that were read.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let folder = repository().join("fonts");
     Fonts::choose(&[folder], false).expect("the free fonts are in fonts/: run `make fonts`")
+});
+
+pub(crate) fn fonts() -> Fonts {
+    FONTS.clone()
 }
 
 /// The invoked compiler of the right version.

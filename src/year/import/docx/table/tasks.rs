@@ -12,9 +12,17 @@ pub(super) struct Columns {
     sections: Option<usize>,
     items: Option<usize>,
     number: Option<usize>,
-    /// All the others, by what the header calls them: 牵头单位, 完成时限, 备注.
-    others: Vec<(usize, String)>,
+    /// All the others: 牵头单位, 完成时限, 备注.
+    others: Vec<Other>,
     name: String,
+}
+
+/// A column beside the task.
+struct Other {
+    at: usize,
+    /// What the header calls it.
+    label: String,
+    names_units: bool,
 }
 
 /// The headings that stand above a row.
@@ -34,7 +42,7 @@ impl Columns {
         const TASKS: [&str; 8] = ["任务", "内容", "措施", "事项", "工作", "项目", "要求", "目标"];
         let names: Vec<String> = row.iter().map(|name| name.split_whitespace().collect()).collect();
         let labelled = |name: &String| bracket::is_labelled(&format!("{name}："));
-        let does = names.iter().any(|name| bracket::names_units(&format!("{name}：")));
+        let names_units = |name: &String| bracket::names_units(&format!("{name}："));
         let is_task = |at: &usize| {
             let name = &names[*at];
             !labelled(name) && name.chars().count() <= 10 && TASKS.iter().any(|word| name.contains(word))
@@ -46,9 +54,10 @@ impl Columns {
         let across = rows.iter().any(|row| across(row, task).is_some());
         let sections = if across { None } else { before.next() };
         let items = before.next();
-        let others = names.iter().cloned().enumerate();
         let known = [Some(task), number, sections, items];
-        let others = others.filter(|(at, _)| !known.contains(&Some(*at))).collect();
+        let other = |(at, label): (usize, &String)| Other { at, label: label.clone(), names_units: names_units(label) };
+        let others = names.iter().enumerate().filter(|(at, _)| !known.contains(&Some(*at))).map(other).collect();
+        let does = names.iter().any(names_units);
         does.then(|| Self { task, sections, items, number, others, name: names[task].clone() })
     }
 
@@ -83,10 +92,12 @@ impl Columns {
         let number = self.number.map(|at| cell(row, at)).filter(|text| text.parse::<usize>().is_ok());
         let number = number.unwrap_or_else(|| count.to_string());
         lines.push(format!("{number}.{}", cell(row, self.task).replace('\n', "")));
-        for (at, label) in self.others.iter().filter(|(at, _)| !cell(row, *at).trim().is_empty()) {
+        for Other { at, label, names_units } in &self.others {
             let text = cell(row, *at);
-            let names_units = bracket::names_units(&format!("{label}："));
-            let text = if names_units { super::names(&text) } else { text.trim().replace('\n', "；") };
+            if text.trim().is_empty() {
+                continue;
+            }
+            let text = if *names_units { super::names(&text) } else { text.trim().replace('\n', "；") };
             lines.push(if label.is_empty() { text } else { format!("{label}：{text}") });
         }
     }
