@@ -5,6 +5,13 @@ import { isComposing, saveAll } from "./fields.js";
 const list = () => document.getElementById("outline");
 const branches = () => [...list().children];
 const current = () => list().querySelector(".on");
+/** Brings the clause into sight. Not scrollIntoView: from there on the Tab key would go on from the clause, past the way around the outline. */
+function reveal() {
+  const [on, column] = [current(), list().closest("nav")];
+  if (!on) return;
+  const [frame, at] = [column.getBoundingClientRect(), on.getBoundingClientRect()];
+  if (at.top < frame.top || at.bottom > frame.bottom) column.scrollTop += at.top - frame.top - (frame.height - at.height) / 2;
+}
 const address = (branch) => branch.querySelector("a").getAttribute("href");
 let dragged;
 
@@ -14,7 +21,7 @@ export async function go(href, push = true) {
   if (push) history.pushState({}, "", href);
   if (!(await refresh(new URL(href, document.baseURI).href))) location.assign(href);
   document.getElementById("card").scrollTop = 0;
-  current()?.scrollIntoView({ block: "nearest" });
+  reveal();
 }
 
 export const select = ([file, path]) => go(`text?file=${encodeURIComponent(file)}&path=${encodeURIComponent(path)}`);
@@ -92,7 +99,7 @@ export function start() {
   for (const id of ["find", "only-faults", "only-marks"]) document.getElementById(id).addEventListener("input", (event) => { if (!isComposing(event)) filter(); });
   document.getElementById("find").addEventListener("compositionend", filter);
   onDraw(filter);
-  current()?.scrollIntoView({ block: "center" });
+  reveal();
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".outline a, .crumb a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,7 +1,7 @@
 // The browser, and where the repository is. CHROMIUM names the browser.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -14,5 +14,6 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"
 /** The browser. */
 export function launch() {
   assert.ok(existsSync(executablePath), `no Chromium at ${executablePath}: install it, or name it in CHROMIUM`);
-  return chromium.launch({ executablePath, args });
+  const env = { ...process.env, FONTCONFIG_FILE: join(repository, "tests/browser/fonts.conf") };
+  return chromium.launch({ executablePath, args, env });
 }
