@@ -89,7 +89,7 @@ impl Error {
         match (self, lang) {
             (_, Lang::En) => self.to_string(),
             (Self::Encrypted, Lang::Zh) => "PDF 已加密：请另存为不加密的文件".to_owned(),
-            (Self::Unreadable(why), Lang::Zh) => format!("无法读取 PDF：{why}"),
+            (Self::Unreadable(_), Lang::Zh) => "不是 PDF 文件，或者文件已损坏".to_owned(),
             (Self::NoPage, Lang::Zh) => "PDF 没有页面".to_owned(),
             (Self::TooLarge(_), Lang::Zh) => format!("文件超过 {} MB 的读取上限：请拆分文件", LARGEST_FILE >> 20),
             (Self::NoFile, Lang::Zh) => "这是文件夹或设备，不是文件".to_owned(),

@@ -54,7 +54,8 @@ pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
     let mut begins: Vec<(usize, usize, bool)> = Vec::new();
     let firsts =
         (0..lines.len()).filter(|at| heading::is_section(&lines[*at].text) && lines[*at].text.starts_with("一、"));
-    for at in firsts {
+    // Each looks back over the lines before it: more than a plan may have sections are not looked at.
+    for at in firsts.take(super::MOST_SECTIONS) {
         let from = begins.last().map_or(0, |(_, end, _)| *end);
         let title = title_above(lines, from, at);
         let behind_date = lines[from..title].iter().any(|line| tail::date(&line.text).is_some());
