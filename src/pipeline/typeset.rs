@@ -10,6 +10,7 @@ use crate::{
 pub mod coverage;
 #[cfg(feature = "embedded")]
 mod embedded;
+mod face;
 pub mod fonts;
 pub(super) mod glyphs;
 mod invoked;

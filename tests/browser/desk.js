@@ -430,6 +430,8 @@ test("a whole year without a terminal", slow, async () => {
   assert.equal(await tab.locator("#refused .fault.mark").count(), 0);
   // One word of last year's text lacks its closing mark: the fault leads to its clause.
   await tab.locator("#refused .fault a", { hasText: "没有与它成对" }).click();
+  await wording(tab).waitFor();
+  await tab.waitForLoadState();
   await wording(tab).evaluate((field) => { field.focus(); field.value = field.value.replace(/“(?=[^”]*$|[^”]*“)([\u4e00-\u9fff]{2,6})/, "“$1”"); field.dispatchEvent(new Event("change", { bubbles: true })); });
   await saved(tab);
   await tab.goto(`${own.address}build`);

@@ -12,7 +12,7 @@ use crate::{
     model::{error::Error, message::Message},
 };
 
-use super::fonts::held;
+use super::face::held;
 
 /// The characters of a standard that a font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,10 @@ use std::{
 
 use fontdb::{Database, FaceInfo, Source};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
-use crate::{model::error::Error, pipeline::hash::hex};
+use crate::model::error::Error;
+
+use super::face;
 
 /// The fonts of one run.
 #[derive(Debug, Clone, Default)]
@@ -188,7 +189,7 @@ impl Fonts {
         for other in &self.others {
             // What cannot be read is of no help here; nobody asked for it by name.
             let Some(chosen) = chosen(RARE, &other.family, &other.face) else { continue };
-            let Ok(has) = held(&chosen.path, chosen.index, &missing) else { continue };
+            let Ok(has) = face::held(&chosen.path, chosen.index, &missing) else { continue };
             if !has.is_empty() {
                 missing.retain(|character| !has.contains(character));
                 rare.push(chosen);
@@ -211,7 +212,7 @@ impl Fonts {
             if missing.is_empty() {
                 break;
             }
-            let has = held(&chosen.path, chosen.index, &missing)?;
+            let has = face::held(&chosen.path, chosen.index, &missing)?;
             missing.retain(|character| !has.contains(character));
         }
         Ok(missing)
@@ -222,8 +223,9 @@ impl Fonts {
     /// # Errors
     /// When a font cannot be read.
     pub fn have(&self, characters: &BTreeSet<char>) -> Result<Have, Error> {
-        let of =
-            |chosen: &Chosen| Ok((chosen.role, chosen.family.clone(), held(&chosen.path, chosen.index, characters)?));
+        let of = |chosen: &Chosen| {
+            Ok((chosen.role, chosen.family.clone(), face::held(&chosen.path, chosen.index, characters)?))
+        };
         self.chosen.iter().map(of).collect::<Result<_, _>>().map(Have)
     }
 
@@ -278,14 +280,6 @@ fn others(found: &Database) -> Vec<Other> {
     others
 }
 
-/// Which of some characters a face has.
-pub(super) fn held(font: &Path, index: u32, characters: &BTreeSet<char>) -> Result<BTreeSet<char>, Error> {
-    let bytes = std::fs::read(font).map_err(Error::io(font))?;
-    let face = ttf_parser::Face::parse(&bytes, index).ok();
-    let has = |character: &&char| face.as_ref().is_some_and(|face| face.glyph_index(**character).is_some());
-    Ok(characters.iter().filter(has).copied().collect())
-}
-
 fn choose(role: &Role, found: &Database) -> Result<Chosen, Error> {
     let of_family = |(family, others): &(&'static str, &[&str])| {
         let named =
@@ -307,28 +301,10 @@ fn weight(face: &FaceInfo) -> u16 {
     if is_bold { face.weight.0.max(700) } else { face.weight.0 }
 }
 
-fn chosen(role: &'static str, family: &str, face: &FaceInfo) -> Option<Chosen> {
-    let (Source::File(path) | Source::SharedFile(path, _)) = &face.source else { return None };
-    let checksum = std::fs::File::open(path).ok().and_then(|file| checksum(file, face.index))?;
-    Some(Chosen { role, family: family.to_owned(), path: path.clone(), index: face.index, checksum })
-}
-
-/// Hash of a face's table directory: it holds a checksum of every table, and is some hundred bytes instead of some
-/// megabytes. OpenType 1.9, Organization of an OpenType Font.
-fn checksum(mut file: std::fs::File, index: u32) -> Option<String> {
-    use std::io::{Read, Seek, SeekFrom};
-    let mut read = |at: u64, length: usize| {
-        let mut bytes = vec![0; length];
-        file.seek(SeekFrom::Start(at)).ok()?;
-        file.read_exact(&mut bytes).ok().map(|()| bytes)
-    };
-    let number = |bytes: &[u8]| u64::from(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
-    let start = if read(0, 4)? == b"ttcf" { number(&read(12 + 4 * u64::from(index), 4)?) } else { 0 };
-    let header = read(start, 12)?;
-    let tables = usize::from(u16::from_be_bytes([header[4], header[5]]));
-    let directory = read(start + 12, 16 * tables)?;
-    let digest = Sha256::new().chain_update(&header).chain_update(&directory).finalize();
-    Some(hex(&digest[..16]))
+fn chosen(role: &'static str, family: &str, info: &FaceInfo) -> Option<Chosen> {
+    let (Source::File(path) | Source::SharedFile(path, _)) = &info.source else { return None };
+    let checksum = face::checksum(path, info.index)?;
+    Some(Chosen { role, family: family.to_owned(), path: path.clone(), index: info.index, checksum })
 }
 
 /// The fonts that would serve a role, by the names that a person knows.
