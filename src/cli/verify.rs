@@ -52,12 +52,15 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
 }
 
 fn measure(file: &Path) -> Result<Report, Error> {
-    gbt9704::verify_file(file, Options::default()).map_err(|error| {
-        let path = file.display();
-        Error::Other(Message::new(
-            format!("{path}：{}", error.message(Lang::Zh.into())),
-            format!("{path}: {}", error.message(Lang::En.into())),
-        ))
+    gbt9704::verify_file(file, Options::default()).map_err(|error| match error {
+        gbt9704::Error::Io(source) => Error::io(file)(source),
+        error => {
+            let path = file.display();
+            Error::Other(Message::new(
+                format!("{path}：{}", error.message(Lang::Zh.into())),
+                format!("{path}: {}", error.message(Lang::En.into())),
+            ))
+        }
     })
 }
 

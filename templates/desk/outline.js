@@ -5,6 +5,9 @@ import { isComposing, saveAll } from "./fields.js";
 const list = () => document.getElementById("outline");
 const branches = () => [...list().children];
 const current = () => list().querySelector(".on");
+const address = (branch) => branch.querySelector("a").getAttribute("href");
+let dragged;
+
 /** Brings the clause into sight. Not scrollIntoView: from there on the Tab key would go on from the clause, past the way around the outline. */
 function reveal() {
   const [on, column] = [current(), list().closest("nav")];
@@ -12,8 +15,6 @@ function reveal() {
   const [frame, at] = [column.getBoundingClientRect(), on.getBoundingClientRect()];
   if (at.top < frame.top || at.bottom > frame.bottom) column.scrollTop += at.top - frame.top - (frame.height - at.height) / 2;
 }
-const address = (branch) => branch.querySelector("a").getAttribute("href");
-let dragged;
 
 /** Shows another clause without loading the page anew. */
 export async function go(href, push = true) {

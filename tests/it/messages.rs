@@ -121,6 +121,11 @@ fn what_the_system_says_comes_with_the_path_and_what_to_do() {
     let output = command.args(["build", "--fonts", "没有的夹", "--lang", "zh"]).current_dir(desk.root()).output();
     let said = String::from_utf8_lossy(&output.expect("it runs").stderr).into_owned();
     assert!(said.contains("没有的夹"), "{said}");
+    for (file, word) in [("没有.pdf", "没有这个文件"), ("plan/departments.yaml", "不是 PDF")] {
+        let said = desk.says(2, &["verify", file]);
+        is_chinese(&said);
+        assert!(said.contains(file) && said.contains(word), "{said}");
+    }
     let said = desk.says(2, &["verify", "plan"]);
     is_chinese(&said);
     assert!(said.contains("文件夹"), "{said}");

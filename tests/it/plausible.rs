@@ -47,11 +47,14 @@ fn outcome(seed: u64) -> Outcome {
     Outcome::Built(failures)
 }
 
+/// Plans whose pages failed once: 192 left a page half empty, since its last paragraph, list and signature moved together.
+const FAILED_ONCE: [u64; 1] = [192];
+
 #[test]
 fn what_check_lets_pass_is_built_and_meets_the_standard() {
     let cases = u64::from(fuzz::cases(16));
     let first: u64 = std::env::var("ANPAI_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
-    let seeds = Mutex::new(first..first + cases);
+    let seeds = Mutex::new((first..first + cases).chain(FAILED_ONCE));
     let told = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {

@@ -45,6 +45,12 @@ pub struct Chosen {
     pub checksum: String,
 }
 
+impl Chosen {
+    fn held(&self, characters: &BTreeSet<char>) -> Result<BTreeSet<char>, Error> {
+        face::held(&self.path, self.index, characters)
+    }
+}
+
 /// A face that fills no role.
 #[derive(Debug, Clone)]
 struct Other {
@@ -189,7 +195,7 @@ impl Fonts {
         for other in &self.others {
             // What cannot be read is of no help here; nobody asked for it by name.
             let Some(chosen) = chosen(RARE, &other.family, &other.face) else { continue };
-            let Ok(has) = face::held(&chosen.path, chosen.index, &missing) else { continue };
+            let Ok(has) = chosen.held(&missing) else { continue };
             if !has.is_empty() {
                 missing.retain(|character| !has.contains(character));
                 rare.push(chosen);
@@ -212,7 +218,7 @@ impl Fonts {
             if missing.is_empty() {
                 break;
             }
-            let has = face::held(&chosen.path, chosen.index, &missing)?;
+            let has = chosen.held(&missing)?;
             missing.retain(|character| !has.contains(character));
         }
         Ok(missing)
@@ -223,9 +229,7 @@ impl Fonts {
     /// # Errors
     /// When a font cannot be read.
     pub fn have(&self, characters: &BTreeSet<char>) -> Result<Have, Error> {
-        let of = |chosen: &Chosen| {
-            Ok((chosen.role, chosen.family.clone(), face::held(&chosen.path, chosen.index, characters)?))
-        };
+        let of = |chosen: &Chosen| Ok((chosen.role, chosen.family.clone(), chosen.held(characters)?));
         self.chosen.iter().map(of).collect::<Result<_, _>>().map(Have)
     }
 

@@ -138,11 +138,10 @@ fn unsealed_off(area: Area, organ: &Line, date: &Line) -> (f64, f64) {
     (area.right() - end - 2.0 * CHAR, date.left() - left - 2.0 * CHAR)
 }
 
-/// SG-06. A list of attachments that is long enough to be read like text, or runs over the page, counts as text.
+/// SG-06. A list of attachments that is read like text counts as text.
 fn with_text(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
-    let runs_over = layout.lines.iter().any(|line| line.role == Role::AttachmentList && line.page < date.page);
     let is_text = |line: &&Line| match line.role {
-        Role::AttachmentList => runs_over || spacing::has_long_list(layout),
+        Role::AttachmentList => spacing::list_is_text(layout),
         _ => layout.is_text(line),
     };
     let above = layout.lines.iter().filter(|line| line.page == date.page && line.baseline < date.baseline);

@@ -8,9 +8,11 @@ const ROWS: f64 = 22.0;
 /// A list of attachments with more lines than this is read like text; a shorter one is no text (7.3.4 puts it below it).
 const LONG_LIST: usize = 8;
 
-/// Whether the list of attachments is read like text.
-pub(super) fn has_long_list(layout: &Layout) -> bool {
-    layout.of_role(Role::AttachmentList).count() > LONG_LIST
+/// Whether the list of attachments is read like text: it is long, or runs over the page.
+pub(super) fn list_is_text(layout: &Layout) -> bool {
+    let list = || layout.of_role(Role::AttachmentList);
+    let runs_over = list().next().zip(list().last()).is_some_and(|(first, last)| first.page < last.page);
+    runs_over || list().count() > LONG_LIST
 }
 
 /// Lays the text out again by counting, with the usual spacing. The count is an estimate: marks are not compressed in it, so
@@ -23,7 +25,7 @@ pub(super) fn must_give_way(layout: &Layout) -> bool {
     let before = ((first.baseline - layout.area.top) / layout.pitch).floor();
     // A blank line stands above the list (7.3.4).
     let list_rows = if list.is_empty() { 0.0 } else { 1.0 + usual_rows(layout, &list) };
-    let is_text = has_long_list(layout);
+    let is_text = list_is_text(layout);
     if is_text {
         text.extend(list);
     }
