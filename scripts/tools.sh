@@ -3,6 +3,16 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# The long compile begins first: the packages are fetched and unpacked meanwhile.
+typst="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/typst-0.15.1"
+compiling=
+if [ ! -x "$typst/bin/typst" ]; then
+    echo "tools: compiling typst-cli 0.15.1 into $typst (once; some eight minutes)"
+    cargo install typst-cli --version 0.15.1 --locked --quiet --root "$typst" &
+    compiling=$!
+    trap 'kill "$compiling" 2>/dev/null || true' EXIT
+fi
+
 need() { # command, Debian package
     command -v "$1" >/dev/null && return
     echo "tools: installing $2"
@@ -33,17 +43,16 @@ if [ ! -x "$outloud/bin/outloud" ]; then
         { echo "tools: outloud 0.2.1 could not be installed; it comes from PyPI and needs python3 with venv" >&2; exit 1; }
 fi
 
-typst="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/typst-0.15.1"
-if [ ! -x "$typst/bin/typst" ]; then
-    echo "tools: compiling typst-cli 0.15.1 into $typst (once; some eight minutes)"
-    cargo install typst-cli --version 0.15.1 --locked --quiet --root "$typst"
-fi
-mkdir -p .tools
-ln -sfn "$typst" .tools/typst
-ln -sfn "$outloud" .tools/outloud
 
 if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then
     echo "tools: installing the packages of the browser tests"
     (cd tests/browser && npm ci --silent --no-audit --no-fund)
 fi
+if [ -n "$compiling" ]; then
+    echo "tools: the packages are there; waiting for typst-cli"
+    wait "$compiling"
+fi
+mkdir -p .tools
+ln -sfn "$typst" .tools/typst
+ln -sfn "$outloud" .tools/outloud
 echo "tools: poppler, Chromium, LibreOffice, openpyxl, Node and typst 0.15.1 are there"
