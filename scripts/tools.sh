@@ -43,7 +43,6 @@ if [ ! -x "$outloud/bin/outloud" ]; then
         { echo "tools: outloud 0.2.1 could not be installed; it comes from PyPI and needs python3 with venv" >&2; exit 1; }
 fi
 
-
 if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then
     echo "tools: installing the packages of the browser tests"
     (cd tests/browser && npm ci --silent --no-audit --no-fund)
