@@ -58,6 +58,8 @@ pub struct Heading {
     pub was: String,
     /// Whether the first clause follows on the same line.
     pub runs_in: bool,
+    /// Whether all below it prints as one table; sections only.
+    pub as_table: bool,
     /// The indexes of its own clauses.
     pub clauses: std::ops::Range<usize>,
 }
@@ -87,6 +89,27 @@ pub struct Clause {
     pub targets: Vec<Target>,
     /// 时限 as printed.
     pub deadline: Option<String>,
+    /// What else its responsibility says, under labels: 责任人, 分值.
+    pub columns: Vec<Column>,
+}
+
+/// What a responsibility says under a label.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Column {
+    /// 责任人.
+    pub name: String,
+    /// 张某.
+    pub value: String,
+}
+
+impl Column {
+    /// `责任人：张某`, if a line is such: a short label and something behind it.
+    pub fn of(line: &str) -> Option<Self> {
+        let (name, value) = line.split_once('：')?;
+        let (name, value) = (name.trim(), value.trim());
+        let labels = (1..=8).contains(&name.chars().count()) && !value.is_empty();
+        labels.then(|| Self { name: name.to_owned(), value: value.to_owned() })
+    }
 }
 
 /// One named part of a clause.

@@ -20,6 +20,7 @@ mod letter;
 mod notice;
 mod subject;
 pub mod table;
+mod tasks;
 mod text;
 mod title;
 mod wording;

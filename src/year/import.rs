@@ -80,6 +80,7 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
         return Err(Error::Other(Message::new(format!("{name}：没有文字"), format!("{name}: has no text"))));
     }
     let mut draft = outline::outline(&lines, register);
+    as_tables(&text.tables, &mut draft);
     tell(&text.tables, &text.left, &mut draft);
     for line in blanks {
         draft.doubt(
@@ -117,6 +118,20 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let count = |tasks: bool| text.tables.iter().filter(|table| table.tasks == tasks).count();
     let tables = [count(true), count(false)];
     Ok(Imported { files, register: own, schemas, doubts: draft.doubts, differs, counts, unread, parts, tables, year })
+}
+
+/// Sections of an issued plan whose tasks all came out of one table print as one.
+fn as_tables(tables: &[docx::Told], draft: &mut Draft) {
+    let first = draft.issued.first().map_or(usize::MAX, |issued| issued.start);
+    for section in draft.sections.iter_mut().skip(first) {
+        let mut duties = Vec::new();
+        section.each(&mut |clause| duties.extend(clause.duty.is_some().then_some(clause.line)));
+        let holds = |table: &docx::Told| {
+            let lines = table.line..table.line + table.lines;
+            table.tasks && duties.iter().all(|line| lines.contains(line))
+        };
+        section.as_table = !duties.is_empty() && tables.iter().any(holds);
+    }
 }
 
 /// Tables, and what of a .docx is no text of the notice.

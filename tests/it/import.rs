@@ -462,6 +462,31 @@ fn a_table_of_tasks_becomes_tasks_and_another_is_told() {
 }
 
 #[test]
+fn a_table_of_an_issued_plan_stays_one() {
+    let tasks = table(&[
+        &["序号", "工作任务", "牵头单位", "完成时限", "责任人"],
+        &["1", "开展抽检", "市市场监管局", "6月底前", "张明"],
+        &["2", "建立台账", "市农业农村局", "", "李华"],
+    ]);
+    let before = [
+        "某某市人民政府办公室关于印发2024年重点任务分解表的通知",
+        "某政办发〔2024〕9号",
+        "各县（市、区）人民政府：",
+        "现将《2024年重点任务分解表》印发给你们，请认真落实。",
+        "某某市人民政府办公室",
+        "2024年5月6日",
+        "2024年重点任务分解表",
+    ];
+    let bytes = docx(&before.map(|line| ("", run(line))).each_ref().map(|(style, run)| (*style, run.as_str())));
+    let imported = import("分解表.docx", &with_body(&bytes, &tasks), None).unwrap();
+    assert_eq!((imported.differs.as_ref(), imported.parts, imported.counts[2]), (None, 1, 2), "{:#?}", imported.files);
+    let tables: Vec<&String> =
+        imported.files.iter().map(|(_, text)| text).filter(|text| text.contains("as_table: true\n")).collect();
+    assert_eq!(tables.len(), 1, "{:#?}", imported.files);
+    assert!(tables[0].contains("责任人：张明") && tables[0].contains("deadline: 6月底前"), "{}", tables[0]);
+}
+
+#[test]
 fn nothing_of_a_table_of_tasks_is_lost() {
     let tasks = table(&[
         &["序号", "类别", "工作任务", "具体措施", "牵头单位", "配合单位", "备注", ""],

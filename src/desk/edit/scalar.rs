@@ -8,7 +8,8 @@ use crate::{
 use super::{Tree, last_key};
 
 /// Keys whose values are numbers or yes and no: written without quotes.
-const TYPED: [&str; 7] = ["year", "most_characters", "seal", "run_in", "own_line", "new_paragraph", "attached"];
+const TYPED: [&str; 8] =
+    ["year", "most_characters", "seal", "run_in", "as_table", "own_line", "new_paragraph", "attached"];
 
 /// The texts that would say `value` at `path`, the best first. The caller tries which of them do.
 pub(super) fn ways(tree: &Tree<'_>, path: &Path, value: &str) -> Vec<String> {

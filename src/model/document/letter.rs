@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Field, Role, Run};
-use crate::model::plan::LetterKind;
+use crate::model::{outline::Column, plan::LetterKind};
 
 /// The letter of one unit: 函, 责任书 or 任务清单.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -98,6 +98,9 @@ pub struct Duty {
     pub targets: Vec<Goal>,
     /// 时限, if the plan gives one.
     pub deadline: Option<String>,
+    /// What else the plan says under labels: 责任人, 分值.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
 }
 
 /// Another unit with a part in the same clause.

@@ -45,7 +45,7 @@ fn division(plan: &CheckedPlan) -> Table {
     table(&names, rows)
 }
 
-fn leads(clause: &Clause) -> bool {
+pub(super) fn leads(clause: &Clause) -> bool {
     clause.parts.iter().any(|part| part.role == Role::Lead)
 }
 
@@ -75,7 +75,7 @@ fn wording(clause: &Clause, dated: bool) -> Cell {
 }
 
 /// Who answers for a clause, and who takes part: without a lead all that are named answer for it.
-fn sides(clause: &Clause) -> (Vec<&Part>, Vec<&Part>) {
+pub(super) fn sides(clause: &Clause) -> (Vec<&Part>, Vec<&Part>) {
     if leads(clause) {
         return clause.parts.iter().partition(|part| part.role == Role::Lead);
     }
@@ -84,11 +84,11 @@ fn sides(clause: &Clause) -> (Vec<&Part>, Vec<&Part>) {
     if answers.is_empty() { (others, answers) } else { (answers, others) }
 }
 
-fn join(parts: &[&Part]) -> String {
+pub(super) fn join(parts: &[&Part]) -> String {
     Phrase::join(parts.iter().map(|part| part.name.as_str()))
 }
 
-fn with_guides(parts: &[&Part], clause: &Clause) -> String {
+pub(super) fn with_guides(parts: &[&Part], clause: &Clause) -> String {
     let mut said: Vec<String> = Some(join(parts)).filter(|names| !names.is_empty()).into_iter().collect();
     if !clause.guides.is_empty() {
         said.push(format!("指导：{}", Phrase::join(clause.guides.iter().map(String::as_str))));

@@ -68,6 +68,7 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
         partners,
         targets: clause.targets.iter().map(goal).collect(),
         deadline: clause.deadline.clone(),
+        columns: clause.columns.clone(),
     }
 }
 

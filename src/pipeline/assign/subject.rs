@@ -59,8 +59,25 @@ pub(super) fn matter(title: &str) -> &str {
 
 /// The matter without the kind of paper that sets it out: a list of tasks is one of the work, not of the plan.
 fn work(matter: &str) -> &str {
-    const PAPERS: [&str; 10] =
-        ["实施方案", "行动方案", "工作方案", "工作计划", "工作要点", "安排", "方案", "计划", "要点", "规划"];
+    const PAPERS: [&str; 17] = [
+        "实施方案",
+        "行动方案",
+        "工作方案",
+        "工作计划",
+        "工作要点",
+        "任务分解表",
+        "责任分解表",
+        "任务分工表",
+        "分工方案",
+        "任务清单",
+        "责任清单",
+        "分解表",
+        "安排",
+        "方案",
+        "计划",
+        "要点",
+        "规划",
+    ];
     PAPERS.iter().find_map(|paper| matter.strip_suffix(paper)).filter(|rest| !rest.is_empty()).unwrap_or(matter)
 }
 

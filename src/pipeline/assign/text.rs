@@ -5,6 +5,8 @@ use crate::model::{
     outline::{self, Outline},
 };
 
+use super::tasks;
+
 /// The text of the notice itself: preamble, sections, closing.
 pub(super) fn blocks(outline: &Outline) -> Vec<Block> {
     part(outline, [&outline.preamble, &outline.closing], outline.own())
@@ -17,13 +19,25 @@ pub(super) fn issued(outline: &Outline, issued: &outline::Issued, headings: &[ou
 
 fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[outline::Heading]) -> Vec<Block> {
     let mut blocks = free(around[0]);
-    for heading in headings {
+    let mut rest = headings;
+    while let Some((heading, below)) = rest.split_first() {
         let level = u8::try_from(heading.level.min(4)).expect("at most 4");
         let printed =
             Heading { level, number: heading.number.clone(), title: heading.printed(), was: heading.was.clone() };
+        if heading.as_table {
+            let end = below.iter().position(|next| next.parent.is_none()).unwrap_or(below.len());
+            blocks.push(Block::Heading(printed));
+            let own = outline.below(heading);
+            let free = own.iter().take_while(|clause| clause.parts.is_empty()).count();
+            clauses(&own[..free], None, &mut blocks);
+            blocks.push(Block::Table(tasks::table(outline, &own[free..], &below[..end])));
+            rest = &below[end..];
+            continue;
+        }
         let run_in = heading.runs_in.then(|| printed.clone());
         blocks.extend(run_in.is_none().then_some(Block::Heading(printed)));
         clauses(outline.below(heading), run_in, &mut blocks);
+        rest = below;
     }
     blocks.extend(free(around[1]));
     blocks

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-use super::responsibility::{bracket, parts};
+use super::responsibility::{bracket, columns, parts};
 
 /// Headings and clauses of a plan in printed order. Of a plan with faults, what is missing is empty, and a name that
 /// the register has not stays as written.
@@ -90,6 +90,7 @@ impl Walk<'_> {
         }
         let number = self.counter.next(section.number.as_ref().map(|own| own.value.as_str()), 1);
         let own = self.open(None, index, number, section.title.as_ref(), runs_in, String::new());
+        self.outline.headings[own].as_table = section.as_table.as_ref().is_some_and(|is| is.value);
         self.clauses(&section.clauses, own, &numerals::chinese(index + 1));
         for (at, item) in section.items.iter().enumerate() {
             self.items += 1;
@@ -136,8 +137,19 @@ impl Walk<'_> {
         let next = self.outline.clauses.len();
         let title = stated(title).unwrap_or_default();
         let was = String::new();
-        let heading =
-            Heading { section, path, parent, level, number, position, title, was, runs_in, clauses: next..next };
+        let heading = Heading {
+            section,
+            path,
+            parent,
+            level,
+            number,
+            position,
+            title,
+            was,
+            runs_in,
+            as_table: false,
+            clauses: next..next,
+        };
         self.outline.headings.push(heading);
         self.outline.headings.len() - 1
     }
@@ -168,6 +180,7 @@ impl Walk<'_> {
             bracket: bracket(clause, &self.plan.head.forms),
             targets: clause.targets.iter().map(target).collect(),
             deadline: stated(clause.deadline.as_ref()),
+            columns: columns(clause),
         }
     }
 }

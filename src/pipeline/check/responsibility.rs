@@ -2,7 +2,7 @@
 
 use crate::model::{
     document::Role,
-    outline::{Part, Who},
+    outline::{Column, Part, Who},
     plan::{Clause, Forms, Phrase, Register, form},
 };
 
@@ -23,6 +23,12 @@ fn part(name: &str, role: Role, register: &Register) -> Part {
         (None, Some(unit)) => Part { name: register.departments[unit].name().to_owned(), who: Who::Unit(unit), role },
         (None, None) => Part { name: name.to_owned(), who: Who::Unknown, role },
     }
+}
+
+/// What the form of a clause says on lines of its own that speak of no role: 责任人：张某.
+pub(super) fn columns(clause: &Clause) -> Vec<Column> {
+    let lines = clause.form.iter().flat_map(|form| form.value.split('\n').skip(1));
+    lines.filter(|line| !line.contains('{')).filter_map(Column::of).collect()
 }
 
 /// The printed responsibility with the stop after it; empty for text that nobody is named for.

@@ -135,6 +135,7 @@ fn dropped(side: &Side, with_heading: bool, after: Option<&Clause>) -> Clause {
         bracket: String::new(),
         targets: Vec::new(),
         deadline: None,
+        columns: Vec::new(),
     }
 }
 

@@ -81,6 +81,8 @@ pub(super) struct Section {
     pub(super) number: Option<String>,
     pub(super) title: String,
     pub(super) run_in: bool,
+    /// Whether it was a table, and can print as one.
+    pub(super) as_table: bool,
     pub(super) clauses: Vec<Clause>,
     pub(super) items: Vec<Item>,
 }
@@ -208,10 +210,7 @@ impl Draft {
 
     /// Goes through all clauses in printed order.
     pub(super) fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Clause)) {
-        for section in &self.sections {
-            section.clauses.iter().for_each(&mut *visit);
-            section.items.iter().for_each(|item| item.each(visit));
-        }
+        self.sections.iter().for_each(|section| section.each(visit));
     }
 
     /// The same, to change them.
@@ -226,6 +225,14 @@ impl Draft {
 
 fn count(item: &Item) -> usize {
     1 + item.items.iter().map(count).sum::<usize>()
+}
+
+impl Section {
+    /// Goes through its clauses in printed order.
+    pub(super) fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Clause)) {
+        self.clauses.iter().for_each(&mut *visit);
+        self.items.iter().for_each(|item| item.each(visit));
+    }
 }
 
 impl Item {

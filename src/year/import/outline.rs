@@ -91,7 +91,14 @@ impl Writer {
                 let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, &mut self.manner));
                 let number = Some(number.trim().to_owned());
                 if level == 1 {
-                    self.draft.sections.push(Section { number, title, run_in, clauses, items: Vec::new() });
+                    self.draft.sections.push(Section {
+                        number,
+                        title,
+                        run_in,
+                        as_table: false,
+                        clauses,
+                        items: Vec::new(),
+                    });
                 } else {
                     self.item(Item { level, number, own_line: !run_in, title, clauses, items: Vec::new() });
                 }

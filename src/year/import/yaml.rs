@@ -248,6 +248,9 @@ fn section(section: &Section) -> String {
     if section.run_in {
         text.push_str("run_in: true\n");
     }
+    if section.as_table {
+        text.push_str("as_table: true\n");
+    }
     if !section.clauses.is_empty() {
         text.push_str("clauses:\n");
         section.clauses.iter().for_each(|one| clause(&mut text, 2, one));

@@ -116,3 +116,68 @@ fn a_draft_is_made_with_faults_of_its_words_and_a_final_is_not() {
     let built = workplace.build_with(|options| options.mode = check::Mode::Final);
     assert!(built.outcome.is_none());
 }
+
+const TASKS: &str = "\
+title: 重点任务
+as_table: true
+items:
+  - title: 源头
+    clauses:
+      - id: 产地
+        text: 建立农产品产地准出制度。
+        lead: 区农业农村局
+        with: [区林草局, 区住建局]
+        deadline: 9月底前
+        form: \"\\n牵头单位：{lead}\\n配合单位：{with}\\n完成时限：{deadline}\\n责任人：张明\"
+  - clauses:
+      - id: 校园
+        text: 开展校园食品安全专项检查。
+        responsible: 区教育局
+        form: \"\\n牵头单位：{responsible}\\n分值：5\"
+";
+
+#[test]
+fn tasks_that_are_a_table_print_as_one_everywhere() {
+    let workplace = workplace();
+    workplace.put("2023/one.yaml", TASKS);
+    let built = workplace.build();
+    assert!(built.faults.is_empty(), "{:?}", built.faults);
+    let bounds = std::process::Command::new("pdftotext")
+        .args(["-layout", &workplace.output().join("notice.pdf").display().to_string(), "-"])
+        .output()
+        .expect("poppler");
+    let text = String::from_utf8(bounds.stdout).expect("UTF-8");
+    let head = text.lines().find(|line| line.contains("序号")).unwrap_or_else(|| panic!("a head:\n{text}"));
+    // 分值 is said behind 牵头单位 where it is said: there its column is.
+    let names: Vec<&str> = head.split_whitespace().collect();
+    assert_eq!(names, ["序号", "工作任务", "牵头单位", "分值", "配合单位", "完成时限", "责任人"], "{text}");
+    let html = std::fs::read_to_string(workplace.output().join("notice.html")).expect("made");
+    let table = html.split("<table").nth(1).expect("a table").split("</table>").next().expect("its end");
+    for cell in ["产地", "9月底前", "张明", "区林草局、区住建局"] {
+        assert!(table.contains(cell), "{cell}\n{table}");
+    }
+    assert!(!html.contains("完成时限：9月底前"), "said once");
+    let bytes = std::fs::read(workplace.output().join("notice.pdf")).expect("made");
+    let report = gbt9704::verify(&bytes, gbt9704::Options::default()).expect("it is a PDF");
+    let titles: Vec<_> = report.findings.iter().filter(|one| one.id == "IS-01").collect();
+    assert!(!titles.is_empty(), "the title above the table is measured");
+    // Who has the task sees what is said beside it.
+    let letter = std::fs::read_to_string(workplace.output().join("letters/区农业农村局.html")).expect("made");
+    assert!(letter.contains("<dt>责任人</dt><dd>张明</dd>"), "{letter}");
+    let paper = pdf_text(&workplace.output().join("letters/区农业农村局.pdf"));
+    assert!(crate::support::workplace::squeeze(&paper).contains("责任人：张明"), "{paper}");
+}
+
+#[test]
+fn the_notice_itself_has_no_table_of_tasks() {
+    let workplace = workplace();
+    workplace.put("2023/one.yaml", TASKS);
+    workplace.edit(
+        "2023/plan.yaml",
+        "  - title: 友好区校园食品安全工作方案\n    preamble: 为做好校园食品安全工作，制定本方案。\n",
+        "",
+    );
+    let found = check::check(plan(&workplace), Vec::new(), check::Mode::Draft).findings;
+    let told: Vec<_> = found.iter().filter(|finding| finding.code == "P018").collect();
+    assert_eq!(told.len(), 1, "{found:?}");
+}

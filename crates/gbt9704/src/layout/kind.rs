@@ -76,3 +76,10 @@ pub(crate) fn has_table(page: &Page) -> bool {
     };
     wide(&across, 15.0) && wide(&down, 15.0)
 }
+
+/// Where the tables of a page begin and end: as far as lines down go, in mm from the top. What is framed in the top margin
+/// is none.
+pub(crate) fn table_extent(page: &Page) -> (f64, f64) {
+    let down = page.rules.iter().filter(|rule| !rule.horizontal && rule.length() > 5.0 && rule.rect.bottom > 33.0);
+    down.fold((f64::MAX, f64::MIN), |(top, bottom), rule| (top.min(rule.rect.top), bottom.max(rule.rect.bottom)))
+}

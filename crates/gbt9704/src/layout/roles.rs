@@ -52,10 +52,22 @@ fn outer_lines(layout: &mut Layout) {
     }
 }
 
+/// The lines of pages with a table. What stands above it as the head of an annex, or below it as the imprint, is measured
+/// as what it is.
 fn tables(layout: &mut Layout) {
-    let Layout { lines, tables, .. } = layout;
+    let official = matches!(layout.kind, Kind::Notice | Kind::Letter);
+    let imprint = layout.pages.last().filter(|_| official).map(|page| {
+        let bottom = kind::table_extent(page).1;
+        kind::long_rules(page).iter().map(Rule::centre).find(|rule| *rule > bottom + 1.0).unwrap_or(f64::MAX)
+    });
+    let Layout { lines, tables, pages, .. } = layout;
     for line in lines.iter_mut().filter(|line| line.role == Role::Other && tables.contains(&line.page)) {
-        line.role = Role::Table;
+        let heads = words::is_attachment_head(&line.text) || line.size >= SMALLEST_TITLE;
+        let above = official && heads && line.baseline < kind::table_extent(&pages[line.page - 1]).0;
+        let below = line.page == pages.len() && imprint.is_some_and(|top| line.baseline > top);
+        if !above && !below {
+            line.role = Role::Table;
+        }
     }
 }
 
@@ -150,14 +162,20 @@ fn attachments(layout: &mut Layout) {
 /// The lines of the imprint: as long as the type area, on the last page, not those of the head or of a table.
 fn imprint_rules(layout: &Layout) -> Vec<Rule> {
     let last = layout.pages.len();
-    let Some(page) = layout.pages.last().filter(|_| !layout.tables.contains(&last)) else { return Vec::new() };
+    let Some(page) = layout.pages.last() else { return Vec::new() };
+    let table = if layout.tables.contains(&last) { kind::table_extent(page).1 } else { f64::MIN };
+    if table > f64::MIN && !matches!(layout.kind, Kind::Notice | Kind::Letter) {
+        return Vec::new();
+    }
     let head = layout.head_rule.map(|rule| rule.centre());
     let double = layout.double_rules.iter().flatten().flat_map(|pair| [pair.upper.centre(), pair.lower.centre()]);
     let taken: Vec<f64> = if last == 1 { double.chain(head).collect() } else { Vec::new() };
     // What stands above the head's own line, as a draft's underlined mark, is no imprint.
     let below = taken.iter().copied().filter(|y| *y < page.height / 2.0).fold(0.0, f64::max);
     let mut rules = kind::long_rules(page);
-    rules.retain(|rule| rule.centre() > below && !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1));
+    rules.retain(|rule| {
+        rule.centre() > below.max(table + 1.0) && !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1)
+    });
     rules
 }
 

@@ -24,6 +24,8 @@ struct Cell {
 pub(crate) struct Told {
     /// The number of the paragraph that its text begins with.
     pub line: usize,
+    /// How many paragraphs its text takes.
+    pub lines: usize,
     /// Rows below the header.
     pub rows: usize,
     /// Whether its rows became tasks.
@@ -99,14 +101,15 @@ impl Table {
             grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row, &grid[at + 1..])?)));
         let rows = grid.len().saturating_sub(1);
         if let Some((at, columns)) = tasks {
-            let told = Told { line: line + 1, rows: grid.len() - at - 1, tasks: true };
-            return (columns.lines(&grid[at + 1..], sections), told);
+            let lines = columns.lines(&grid[at + 1..], sections);
+            let told = Told { line: line + 1, lines: lines.len(), rows: grid.len() - at - 1, tasks: true };
+            return (lines, told);
         }
         let lines = self.rows.iter().map(|row| {
             let texts = row.iter().map(|cell| cell.text.replace('\n', " "));
             texts.collect::<Vec<_>>().join("\t")
         });
-        (lines.collect(), Told { line: line + 1, rows, tasks: false })
+        (lines.collect(), Told { line: line + 1, lines: self.rows.len(), rows, tasks: false })
     }
 }
 
