@@ -80,8 +80,9 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
         return Err(Error::Other(Message::new(format!("{name}：没有文字"), format!("{name}: has no text"))));
     }
     let mut draft = outline::outline(&lines, register);
-    as_tables(&text.tables, &mut draft);
-    tell(&text.tables, &text.left, &mut draft);
+    let mut tables = text.tables;
+    as_tables(&mut tables, &mut draft);
+    tell(&tables, &text.left, &mut draft);
     for line in blanks {
         draft.doubt(
             line.number,
@@ -115,13 +116,19 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let mut unread = 0;
     draft.each(&mut |clause| unread += usize::from(clause.unread));
     let parts = draft.issued.len();
-    let count = |tasks: bool| text.tables.iter().filter(|table| table.tasks == tasks).count();
+    let count = |tasks: bool| tables.iter().filter(|table| table.tasks == tasks).count();
     let tables = [count(true), count(false)];
     Ok(Imported { files, register: own, schemas, doubts: draft.doubts, differs, counts, unread, parts, tables, year })
 }
 
-/// Sections of an issued plan whose tasks all came out of one table print as one.
-fn as_tables(tables: &[docx::Told], draft: &mut Draft) {
+/// Sections of an issued plan whose tasks all came out of one table print as one. A table whose rows came to be no tasks,
+/// because it stands in an annex, is none of tasks.
+fn as_tables(tables: &mut [docx::Told], draft: &mut Draft) {
+    let mut duties: Vec<usize> = Vec::new();
+    draft.each(&mut |clause| duties.extend(clause.duty.is_some().then_some(clause.line)));
+    for table in &mut *tables {
+        table.tasks &= duties.iter().any(|line| (table.line..table.line + table.lines).contains(line));
+    }
     let first = draft.issued.first().map_or(usize::MAX, |issued| issued.start);
     for section in draft.sections.iter_mut().skip(first) {
         let mut duties = Vec::new();

@@ -483,7 +483,33 @@ fn a_table_of_an_issued_plan_stays_one() {
     let tables: Vec<&String> =
         imported.files.iter().map(|(_, text)| text).filter(|text| text.contains("as_table: true\n")).collect();
     assert_eq!(tables.len(), 1, "{:#?}", imported.files);
+    assert!(tables[0].contains("- id: 开展抽检\n") && tables[0].contains("- id: 建立台账\n"), "{}", tables[0]);
     assert!(tables[0].contains("责任人：张明") && tables[0].contains("deadline: 6月底前"), "{}", tables[0]);
+}
+
+#[test]
+fn a_table_of_tasks_in_an_annex_gives_duties() {
+    let tasks = table(&[
+        &["序号", "工作任务", "责任单位"],
+        &["1", "开展抽检", "市市场监管局"],
+        &["2", "建立台账", "市农业农村局"],
+    ]);
+    let before = [
+        "关于做好2024年食品安全工作的通知",
+        "各单位：",
+        "一、提高认识",
+        "各单位要抓好落实。",
+        "附件：2024年食品安全重点任务分解表",
+        "某某市食品安全委员会办公室",
+        "2024年5月6日",
+        "附件",
+        "2024年食品安全重点任务分解表",
+    ];
+    let bytes = docx(&before.map(|line| ("", run(line))).each_ref().map(|(style, run)| (*style, run.as_str())));
+    let imported = import("通知.docx", &with_body(&bytes, &tasks), None).unwrap();
+    assert_eq!((imported.counts[2], imported.tables, imported.parts), (2, [1, 0], 1), "{:#?}", imported.files);
+    assert!(imported.files[0].1.contains("    attached: true"), "{}", imported.files[0].1);
+    assert_eq!(imported.differs, None);
 }
 
 #[test]

@@ -199,7 +199,10 @@ fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
     if let Some(banner) = table.masthead() {
         return done.paragraphs.push(banner);
     }
-    let sections = done.paragraphs.iter().filter(|line| super::heading::is_section(line)).count();
+    // Behind the date, or the word 附件, another document begins, with sections of its own.
+    let begins = |line: &String| super::tail::is_attached(line) || super::tail::date(line).is_some();
+    let own = done.paragraphs.iter().rposition(begins).unwrap_or(0);
+    let sections = done.paragraphs[own..].iter().filter(|line| super::heading::is_section(line)).count();
     let (lines, told) = table.lines(sections, done.paragraphs.len());
     if let Some(outer) = tables.last_mut() {
         lines.iter().for_each(|line| outer.paragraph(line));

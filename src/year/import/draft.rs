@@ -218,7 +218,7 @@ impl Draft {
         for section in &mut self.sections {
             let title = section.title.clone();
             section.clauses.iter_mut().for_each(|clause| visit(&title, clause));
-            section.items.iter_mut().for_each(|item| item.each_mut(&title, visit));
+            section.items.iter_mut().for_each(|item| item.each_mut(visit));
         }
     }
 }
@@ -241,9 +241,8 @@ impl Item {
         self.items.iter().for_each(|item| item.each(visit));
     }
 
-    fn each_mut(&mut self, above: &str, visit: &mut dyn FnMut(&str, &mut Clause)) {
-        let title = if self.title.is_empty() { above.to_owned() } else { self.title.clone() };
-        self.clauses.iter_mut().for_each(|clause| visit(&title, clause));
-        self.items.iter_mut().for_each(|item| item.each_mut(&title, visit));
+    fn each_mut(&mut self, visit: &mut dyn FnMut(&str, &mut Clause)) {
+        self.clauses.iter_mut().for_each(|clause| visit(&self.title, clause));
+        self.items.iter_mut().for_each(|item| item.each_mut(visit));
     }
 }
