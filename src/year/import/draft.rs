@@ -218,7 +218,7 @@ impl Draft {
         for section in &mut self.sections {
             let title = section.title.clone();
             section.clauses.iter_mut().for_each(|clause| visit(&title, clause));
-            section.items.iter_mut().for_each(|item| item.each_mut(visit));
+            section.items.iter_mut().for_each(|item| item.each_mut(&title, visit));
         }
     }
 }
@@ -241,8 +241,21 @@ impl Item {
         self.items.iter().for_each(|item| item.each(visit));
     }
 
-    fn each_mut(&mut self, visit: &mut dyn FnMut(&str, &mut Clause)) {
-        self.clauses.iter_mut().for_each(|clause| visit(&self.title, clause));
-        self.items.iter_mut().for_each(|item| item.each_mut(visit));
+    fn each_mut(&mut self, above: &str, visit: &mut dyn FnMut(&str, &mut Clause)) {
+        // A short task without a title is called by its own words: the title above is that of all its neighbours.
+        let own = self.clauses.first().and_then(|clause| short(clause.text.first()?));
+        let title = match (self.title.as_str(), own) {
+            ("", Some(own)) => own,
+            ("", None) => above.to_owned(),
+            (title, _) => title.to_owned(),
+        };
+        self.clauses.iter_mut().for_each(|clause| visit(&title, clause));
+        self.items.iter_mut().for_each(|item| item.each_mut(&title, visit));
     }
+}
+
+/// The first words of a text to its first mark, if they are few and no list.
+fn short(text: &str) -> Option<String> {
+    let words = text.split(['，', '。', '；', '：']).next()?;
+    ((4..=16).contains(&words.chars().count()) && words.chars().all(char::is_alphanumeric)).then(|| words.to_owned())
 }

@@ -11,8 +11,7 @@ use super::{draft::Draft, yaml};
 /// Longest id, in characters.
 const LONGEST: usize = 24;
 
-/// Gives every clause a word that stays: the title above it, with a number where there are several; its own first words if it
-/// has none.
+/// Gives every clause a word that stays: the title above it, with a number where there are several.
 pub(super) fn give(draft: &mut Draft) {
     let mut taken: HashMap<String, usize> = HashMap::new();
     draft.each_mut(&mut |title, clause| {

@@ -146,10 +146,21 @@ pub(crate) fn plan(seed: u64) -> Plausible {
     };
     let mut writer = Writer { dice, units, half_latin, ids: 0 };
     let mut files = vec![("departments.yaml".to_owned(), writer.register())];
+    // Rolled apart, so that the rest of a seed stays what it was: a plan that the notice issues, its tasks often a table.
+    let mut layers = Dice::new(!seed);
+    let issues = layers.once_in(4).then(|| layers.within(1, count));
     for section in 1..=count {
-        files.push((format!("2023/{section:02}.yaml"), writer.section()));
+        let as_table = issues.is_some_and(|first| section >= first) && layers.once_in(2);
+        let table = if as_table { "as_table: true\n" } else { "" };
+        files.push((format!("2023/{section:02}.yaml"), format!("{table}{}", writer.section())));
     }
-    files.push(("2023/plan.yaml".to_owned(), writer.head(count)));
+    let mut head = writer.head(count);
+    if let Some(first) = issues {
+        let attached = if layers.once_in(2) { "    attached: true\n" } else { "" };
+        writeln!(head, "issued_plans:\n  - title: 青山区食品安全工作方案\n    first_section: '{first:02}'\n{attached}")
+            .expect("a string");
+    }
+    files.push(("2023/plan.yaml".to_owned(), head));
     Plausible { files }
 }
 

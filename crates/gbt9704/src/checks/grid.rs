@@ -105,7 +105,8 @@ fn marks(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
 fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
     if matches!(layout.kind, Kind::Form | Kind::Other)
         || !(layout.continues(page) && layout.continues(page + 1))
-        || layout.tables.contains(&page)
+        // A table, with the heading above it, may not fit below the text.
+        || layout.tables.iter().any(|table| [page, page + 1].contains(table))
     {
         return;
     }

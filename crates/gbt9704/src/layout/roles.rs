@@ -52,18 +52,20 @@ fn outer_lines(layout: &mut Layout) {
     }
 }
 
-/// The lines of pages with a table. What stands above it as the head of an annex, or below it as the imprint, is measured
-/// as what it is.
+/// The lines of pages with a table. What stands above the first, and the imprint below it, is measured as what it is; text
+/// between and below tables is not on the grid.
 fn tables(layout: &mut Layout) {
     let official = matches!(layout.kind, Kind::Notice | Kind::Letter);
     let imprint = layout.pages.last().filter(|_| official).map(|page| {
         let bottom = kind::table_extent(page).1;
         kind::long_rules(page).iter().map(Rule::centre).find(|rule| *rule > bottom + 1.0).unwrap_or(f64::MAX)
     });
-    let Layout { lines, tables, pages, .. } = layout;
+    let Layout { lines, tables, pages, kind, .. } = layout;
     for line in lines.iter_mut().filter(|line| line.role == Role::Other && tables.contains(&line.page)) {
+        // What a letter says above a list is set in the list's own size.
         let heads = words::is_attachment_head(&line.text) || line.size >= SMALLEST_TITLE;
-        let above = official && heads && line.baseline < kind::table_extent(&pages[line.page - 1]).0;
+        let above =
+            (heads && official || *kind == Kind::Notice) && line.baseline < kind::table_extent(&pages[line.page - 1]).0;
         let below = line.page == pages.len() && imprint.is_some_and(|top| line.baseline > top);
         if !above && !below {
             line.role = Role::Table;

@@ -3,6 +3,7 @@
 use super::rule::{Both, Check, Context, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
+    place::Sp,
     plan::IssuedPlan,
 };
 
@@ -19,10 +20,10 @@ pub(super) static RULE: Rule = Rule {
         en: "Each plan that a notice issues begins a page with its title; of several, each names the section with which it begins, in their order.",
     },
     bad: Example::Plan(
-        "year: 2023\nsections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 02-源头治理\n",
+        "year: 2023\npreamble: 现将工作方案印发给你们。\nsections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 02-源头治理\n",
     ),
     good: Example::Plan(
-        "year: 2023\nsections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 01-源头治理\n",
+        "year: 2023\npreamble: 现将工作方案印发给你们。\nsections: [01-源头治理]\nissued_plans:\n  - title: 甲区食品安全工作方案\n    first_section: 01-源头治理\n",
     ),
     check: Check::Plan(check),
 };
@@ -30,6 +31,20 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let plan = context.plan;
     let starts = plan.issued_starts();
+    let says = |text: &Option<Sp<String>>| text.as_ref().is_some_and(|text| !text.value.trim().is_empty());
+    if starts.first() == Some(&0) && !says(&plan.head.preamble) && !says(&plan.head.closing) {
+        findings.push(
+            RULE.finding(
+                plan.head_key("preamble"),
+                "通知本身没有正文，只有印发的方案",
+                "the notice itself has no text, only the plan that it issues",
+            )
+            .help(
+                "`preamble` 写印发的话，如：现将《……》印发给你们，请认真贯彻执行。",
+                "say in `preamble` that the plan is issued",
+            ),
+        );
+    }
     for (index, issued) in plan.head.issued_plans.iter().enumerate() {
         let place = |key: &str| plan.head_key(&format!("issued_plans[{index}].{key}"));
         if issued.title.as_ref().is_none_or(|title| title.value.trim().is_empty()) {
