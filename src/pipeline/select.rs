@@ -36,7 +36,7 @@ pub enum Format {
 
 impl Selection {
     /// Refuses a name that is not in the register: nothing would be made for it, and nobody would be told.
-    pub(super) fn refuse_unknown(&self, register: &Register) -> Result<(), Error> {
+    pub fn refuse_unknown(&self, register: &Register) -> Result<(), Error> {
         let is_registered = |name: &&String| register.departments.iter().any(|unit| unit.is_called(name));
         let Some(unknown) = self.departments.iter().find(|name| !is_registered(name)) else { return Ok(()) };
         let names: Vec<&str> = register.departments.iter().map(Department::name).collect();

@@ -94,6 +94,8 @@ pub struct Duty {
     pub partners: Vec<Partner>,
     /// The partners in one line, with their roles where the unit's own role does not tell them; empty if none.
     pub partners_text: String,
+    /// The partners as a sentence says it: 与区教育局共同承担; empty if none.
+    pub partners_sentence: String,
     /// Its targets.
     pub targets: Vec<Goal>,
     /// 时限, if the plan gives one.

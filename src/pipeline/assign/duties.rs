@@ -65,6 +65,7 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
         role,
         role_word: role.word().to_owned(),
         partners_text: in_one_line(role, &partners),
+        partners_sentence: in_a_sentence(role, &in_one_line(role, &partners)),
         partners,
         targets: clause.targets.iter().map(goal).collect(),
         deadline: clause.deadline.clone(),
@@ -79,6 +80,16 @@ fn means(part: &Part, role: Role) -> bool {
 
 fn partner(part: &Part) -> Partner {
     Partner { name: part.name.clone(), role: part.role, role_word: part.role.word().to_owned() }
+}
+
+/// The partners as the running text of a pledge names them.
+fn in_a_sentence(own: Role, partners: &str) -> String {
+    match own {
+        _ if partners.is_empty() => String::new(),
+        Role::Joint => format!("与{partners}共同承担"),
+        Role::Lead => format!("参与单位：{partners}"),
+        Role::Sole | Role::Participant | Role::Common => partners.to_owned(),
+    }
 }
 
 /// 牵头：甲；参与：乙、丙. Names alone where all have the part that follows from the unit's own: the others of a joint duty,

@@ -1,6 +1,6 @@
 //! Tables and pictures of annexes.
 
-use crate::model::document::{Bar, Chart, Column, Notice, Picture, Table, TableRow, notice::PictureFile, table::WIDTH};
+use crate::model::document::{Bar, Chart, Column, Picture, Table, TableRow, notice::PictureFile, table::WIDTH};
 
 use super::{
     head::WIDTH as TWIPS,
@@ -13,8 +13,8 @@ pub(super) const NAMESPACES: &str = " xmlns:wp=\"http://schemas.openxmlformats.o
      xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
 /// The pictures that WPS and Word show: an SVG is not among them.
-pub(super) fn printable(notice: &Notice) -> impl Iterator<Item = &PictureFile> {
-    notice.pictures.iter().filter(|picture| is_printable(&picture.name))
+pub(super) fn printable(pictures: &[PictureFile]) -> impl Iterator<Item = &PictureFile> {
+    pictures.iter().filter(|picture| is_printable(&picture.name))
 }
 
 fn is_printable(name: &str) -> bool {

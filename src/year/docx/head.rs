@@ -1,8 +1,8 @@
 //! The head of the first page (7.2), down to the title (7.3.1). Lengths are twips: a twentieth of a point.
 
-use crate::model::document::{Field, FieldState, Notice};
+use crate::model::document::{Field, FieldState, Letter, Notice};
 
-use super::xml::{field, lines, paragraph_with, text};
+use super::xml::{field, lines, paragraph, paragraph_with, printed, text};
 
 /// Pitch of the line grid. 22 lines of 29 pt (580) would be 4 twips higher than the type area.
 pub(super) const LINE: i32 = 579;
@@ -30,10 +30,14 @@ struct Mark {
 /// 7.2.4 As large as is handsome, as the page library has it: at most 18 mm and no wider than 148 mm; a long name is
 /// condensed to three quarters before it shrinks.
 fn mark(name: &str) -> Mark {
+    mark_of(name, 18.0)
+}
+
+fn mark_of(name: &str, tallest: f64) -> Mark {
     const ROOM: f64 = 148.0;
     let count = f64::from(u16::try_from(name.chars().count().max(1)).unwrap_or(u16::MAX));
     let condensed = (ROOM / (0.75 * count)).min(14.0);
-    let size = (ROOM / count).max(condensed).min(18.0);
+    let size = (ROOM / count).max(condensed).min(tallest);
     let scale = (ROOM / (size * count)).min(1.0);
     // From mm to half points; at least the smallest that Word knows.
     Mark { size: whole(size / 25.4 * 144.0).max(2), scale: whole(scale * 100.0).max(1) }
@@ -66,6 +70,23 @@ pub(super) fn head(notice: &Notice) -> String {
         },
         paragraph_with("DocumentNumber", &spacing(space), &field(&notice.document_number)),
         paragraph_with("Title", &spacing(space - TITLE_DROP), &lines(&notice.title)),
+    ]
+    .concat()
+}
+
+/// 10.1 The head of a letter: the mark, at most 11.5 mm high, the double line 4 mm below it, the number at the right, and the
+/// title two blank lines below.
+pub(super) fn letter_head(letter: &Letter) -> String {
+    let name = printed(&letter.masthead);
+    [
+        masthead(&name, &mark_of(&name, 11.5), 0),
+        paragraph("DoubleLine", ""),
+        paragraph_with(
+            "Corner",
+            "<w:spacing w:before=\"280\"/><w:jc w:val=\"right\"/>",
+            &field(&letter.document_number),
+        ),
+        paragraph_with("Title", &format!("<w:spacing w:before=\"{}\"/>", 2 * LINE), &lines(&letter.title)),
     ]
     .concat()
 }

@@ -31,13 +31,16 @@ pub(super) fn signature(notice: &Notice) -> String {
     if notice.signatures.len() > 1 {
         return joint(notice);
     }
-    let (organ, date) = (width(&printed(&notice.signature)), width(&printed(&notice.date_of_issue)));
-    let (organ, date) = if notice.seal { sealed(organ, date) } else { unsealed(organ, date) };
-    let before = if notice.seal { 2 * LINE } else { LINE };
+    signed(&notice.signature, &notice.date_of_issue, notice.seal, if notice.seal { 2 } else { 1 })
+}
+
+/// One organ and the date, so many blank lines below the text: a seal wants one or two.
+pub(super) fn signed(organ: &Field, date: &Field, seal: bool, blanks: i32) -> String {
+    let widths = (width(&printed(organ)), width(&printed(date)));
+    let indents = if seal { sealed(widths.0, widths.1) } else { unsealed(widths.0, widths.1) };
     let right = |right: i32| format!("<w:ind w:right=\"{right}\"/>");
-    let spacing = format!("<w:spacing w:before=\"{before}\"/>{}", right(organ));
-    paragraph_with("Signature", &spacing, &field(&notice.signature))
-        + &paragraph_with("Date", &right(date), &field(&notice.date_of_issue))
+    let spacing = format!("<w:spacing w:before=\"{}\"/>{}", blanks * LINE, right(indents.0));
+    paragraph_with("Signature", &spacing, &field(organ)) + &paragraph_with("Date", &right(indents.1), &field(date))
 }
 
 /// 42 mm of a seal and 2 mm to the next.

@@ -3,13 +3,13 @@
 use std::{collections::BTreeMap, io::Read};
 
 use anpai::{
-    model::document::Notice,
+    model::document::{Document, Letter, Notice},
     pipeline::{
         assign,
         check::{Mode, check},
         load,
     },
-    year::docx::docx,
+    year::docx::{docx, letter},
 };
 
 use super::{
@@ -45,6 +45,35 @@ fn notice(workplace: &Workplace) -> Notice {
     let checked = check(loaded.plan, loaded.findings, Mode::Draft);
     let plan = checked.plan.unwrap_or_else(|| panic!("{:?}", checked.findings));
     assign::notice(&plan, true)
+}
+
+/// The letter of a unit with many duties, in one of the forms.
+fn one_letter(form: &str) -> Letter {
+    let workplace = Workplace::new();
+    workplace.edit("2023/plan.yaml", "form: 函", &format!("form: {form}"));
+    let loaded = load::load(&workplace.plan()).expect("a plan");
+    let plan = check(loaded.plan, loaded.findings, Mode::Draft).plan.expect("no fault");
+    let documents = assign::assign(&plan, true);
+    let mut letters = documents.iter().filter_map(Document::letter);
+    letters.find(|letter| letter.unit == "区农业农村局").expect("it has one").clone()
+}
+
+#[test]
+fn a_letter_pledge_or_list_holds_every_duty() {
+    for form in ["函", "责任书", "任务清单"] {
+        let of_unit = one_letter(form);
+        let bytes = letter(&of_unit);
+        let mut text = String::new();
+        parse(&part(&bytes, "word/document.xml")).print(&mut text);
+        let text = squeeze(&text);
+        let mut duties = 0;
+        for duty in of_unit.groups.iter().flat_map(|group| &group.duties) {
+            let words: String = duty.text.iter().map(|run| run.text.as_str()).collect();
+            assert!(text.contains(&squeeze(&words)), "{form}: {words}");
+            duties += 1;
+        }
+        assert!(duties > 10 && duties == of_unit.duty_count, "{form}: {duties}");
+    }
 }
 
 /// Order of children, of ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.6.17, 17.7.4.17, 17.15.1.78 (as far as we use them,
@@ -95,8 +124,10 @@ fn the_text_is_the_issued_text_and_the_same_as_in_the_pdf() {
 
 #[test]
 fn elements_come_in_the_order_of_the_schema() {
-    for notice in [rich("甲"), notice(&Workplace::new())] {
-        for (path, xml) in parts(&docx(&notice)) {
+    let mut files = vec![docx(&rich("甲")), docx(&notice(&Workplace::new()))];
+    files.extend(["函", "责任书", "任务清单"].iter().map(|form| letter(&one_letter(form))));
+    for file in files {
+        for (path, xml) in parts(&file) {
             let root = parse(&xml);
             for (parent, order) in ORDERS {
                 let place = |child: &Element| {
