@@ -101,7 +101,7 @@ pub(crate) fn letter() -> Value {
         "groups": [{ "number": 1, "heading": "独立承担的任务", "duties": [{ "sequence": 1,
             "id": "净化产地环境", "number": "1.1", "position": "一、（一）", "item": "净化产地环境",
             "text": [{ "text": SENTENCES[0], "style": "plain" }], "role": "sole", "role_word": "独立",
-            "partners": [], "partners_text": "", "targets": [{ "name": "合格率", "value": "98%" }], "deadline": "6月底前",
+            "partners": [], "partners_text": "", "partners_sentence": "", "targets": [{ "name": "合格率", "value": "98%" }], "deadline": "6月底前",
         }] }],
         "duty_count": 1, "targets": [],
         "closing": [],
