@@ -1,5 +1,7 @@
 //! What a character is.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// The text with what cannot be seen written as `<U+200B>`.
 pub fn visible(text: &str) -> String {
     let shown = |character: char| match character {
@@ -16,9 +18,12 @@ pub fn is_hanzi(character: char) -> bool {
 
 /// A Hanzi of GB/T 2312-1980, rows 16 to 87: what every font of official documents has.
 pub fn is_common_hanzi(character: char) -> bool {
-    let mut buffer = [0; 4];
-    let (bytes, _, unknown) = encoding_rs::GBK.encode(character.encode_utf8(&mut buffer));
-    !unknown && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe]) && is_hanzi(character)
+    static COMMON: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        // The table is made for reading: to write a character it is searched through.
+        let bytes: Vec<u8> = (0xb0..=0xf7).flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell])).collect();
+        encoding_rs::GBK.decode(&bytes).0.chars().filter(|character| is_hanzi(*character)).collect()
+    });
+    COMMON.contains(&character)
 }
 
 /// A Hanzi or the punctuation of Chinese text.
