@@ -34,6 +34,14 @@ mod start;
 
 pub(super) use change::{OPINIONS, opinions};
 
+/// What became of a letter.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Posted {
+    Sent,
+    Received,
+}
+
 /// A deed. `file` is a file's name, `path` a path in it: items[0].clauses[1].text.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
@@ -44,6 +52,12 @@ pub(super) enum Deed {
         path: String,
         old: String,
         new: String,
+    },
+    /// Notes the day on which the letter of a unit was sent, or received; an empty day takes the note back.
+    Posted {
+        unit: String,
+        key: Posted,
+        day: String,
     },
     /// Adds a value to a list.
     Add {

@@ -114,6 +114,8 @@ pub struct Letters {
     pub document_number: Option<String>,
     /// 发文字号 of single units, as indexes into [`CheckedPlan::units`].
     pub own_numbers: Vec<(usize, String)>,
+    /// When units received theirs, as indexes into [`CheckedPlan::units`].
+    pub received: Vec<(usize, Day)>,
     /// 成文日期.
     pub date_of_issue: Option<Day>,
     /// Which of the three values above are inferences.

@@ -21,7 +21,8 @@ pub mod word;
 
 pub use date::Date;
 pub use head::{
-    Attachment, Contact, Forms, Head, IssuedPlan, LetterSettings, Numbering, Period, ReportSettings, Waiver,
+    Attachment, Contact, Forms, Head, IssuedPlan, LetterNumber, LetterSettings, Numbering, Period, ReportSettings,
+    Waiver,
 };
 pub use mark::Mark;
 pub use register::{Department, Grade, Kind, Register, Word};

@@ -86,6 +86,7 @@ document.addEventListener("change", ({ target }) => {
   const { dataset } = target;
   if ("none" in dataset) act({ do: "none", file: dataset.file, path: dataset.path, none: target.checked });
   if ("add" in dataset) add(target);
+  if ("posted" in dataset) act({ do: "posted", unit: dataset.unit, key: dataset.posted, day: target.value });
   if ("day" in dataset && target.value) { const field = document.getElementById(dataset.day); field.value = target.value; save(field); }
   if ("bring" in dataset && target.files[0]) bring(target.files);
   if (target.id === "only-changed") showChanged(target.checked);

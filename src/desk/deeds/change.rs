@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-use super::{Deed, Done, Kind, place, refused};
+use super::{Deed, Done, Kind, Posted, place, refused};
 use crate::desk::{
     edit,
     state::{Refused, State},
@@ -50,6 +50,7 @@ pub(super) fn change(state: &mut State, deed: Deed) -> Result<Done, Refused> {
             let path = Path::parse(&path);
             one(state, &file, &path, "与下一条合并", |text| edit::join(text, &path))
         }
+        Deed::Posted { unit, key, day } => posted(state, &unit, key, &day),
         Deed::Opinion { clause, unit, opinion } => {
             let path = Path::parse("opinions");
             let row = [
@@ -64,6 +65,24 @@ pub(super) fn change(state: &mut State, deed: Deed) -> Result<Done, Refused> {
         }
         _ => Err(refused("没有这件事可做", "there is no such deed")),
     }
+}
+
+/// The note stands with the letter's own number, in the entry of its unit.
+fn posted(state: &mut State, unit: &str, key: Posted, day: &str) -> Result<Done, Refused> {
+    let (key, word) = match key {
+        Posted::Sent => ("sent", "发出"),
+        Posted::Received => ("received", "签收"),
+    };
+    let list = Path::parse("letters.document_numbers");
+    let entries = &plan(state)?.head.letters.document_numbers;
+    let at = entries.iter().position(|entry| entry.unit.as_ref().is_some_and(|own| own.value.trim() == unit));
+    let label = format!("{unit}：{word} {day}");
+    if let Some(at) = at {
+        let path = list.at(at).key(key);
+        return one(state, "plan.yaml", &path, &label, |text| edit::set(text, &path, day));
+    }
+    let row = [("unit", unit), (key, day)].map(|(key, value)| (key.to_owned(), vec![value.to_owned()])).to_vec();
+    one(state, "plan.yaml", &list, &label, |text| edit::add_row(text, &list, usize::MAX, &row))
 }
 
 /// Changes one file by one edit.

@@ -13,6 +13,8 @@ use crate::{
     model::{
         document::{Body, Document, FieldState},
         finding::Severity,
+        place::Sp,
+        plan::{Date, LetterNumber},
     },
     pipeline::{
         assign,
@@ -54,6 +56,9 @@ struct Unit {
     first: usize,
     letter: String,
     number: String,
+    /// 2023-04-03, as a date field wants it.
+    sent: String,
+    received: String,
     forms: Vec<String>,
     change: Option<Verdict>,
 }
@@ -101,6 +106,8 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
                 first: unit.counts.iter().take(2).sum(),
                 letter: unit.letter.as_ref().map(|letter| letter.html.clone()).unwrap_or_default(),
                 number: number.map(|number| number.text.clone()).unwrap_or_default(),
+                sent: posted(read, &unit.name, |own| &own.sent),
+                received: posted(read, &unit.name, |own| &own.received),
                 forms: unit.forms.iter().map(|form| form.name.clone()).collect(),
                 change: change(since, &unit.name),
                 name: unit.name,
@@ -117,6 +124,14 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
     data.stage = stage(data, read);
     let grave = read.findings.iter().filter(|finding| finding.severity == Severity::Error);
     data.faults = grave.take(8).map(|finding| view::fault(read, finding, state.lang)).collect();
+}
+
+/// A day that the plan notes of a unit's letter.
+fn posted(read: &Read, unit: &str, of: impl Fn(&LetterNumber) -> &Option<Sp<String>>) -> String {
+    let entries = &read.checked.written.head.letters.document_numbers;
+    let own = entries.iter().find(|entry| entry.unit.as_ref().is_some_and(|own| own.value.trim() == unit));
+    let day = own.and_then(|own| of(own).as_ref()).and_then(|day| Date::parse(&day.value));
+    day.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)).unwrap_or_default()
 }
 
 /// How far the year has come, by what there is.

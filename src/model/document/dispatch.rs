@@ -21,7 +21,7 @@ pub struct Dispatch {
     pub rows: Vec<DispatchRow>,
 }
 
-/// One letter of the register; who received it and when is written by hand.
+/// One letter of the register; who received it is written by hand, and when, unless the plan says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DispatchRow {
     /// 序号.
@@ -34,4 +34,6 @@ pub struct DispatchRow {
     pub unit: String,
     /// Number of duties in it.
     pub duties: usize,
+    /// 签收日期; empty if the plan does not say.
+    pub received: String,
 }

@@ -209,7 +209,8 @@ pub struct LetterSettings {
     /// 第一份函的发文字号，其余按名录的次序递增。 Number of the first letter; the others count up from it.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
-    /// 个别单位的发文字号，不用递增得出的。 Numbers of single units, where the next one will not do.
+    /// 个别单位的函：不用递增得出的字号，发出和签收的日期。 Letters of single units: a number, where the next one will not do, and when it
+    /// was sent and received.
     #[serde(default)]
     pub document_numbers: Many<LetterNumber>,
     /// 函的成文日期。 The date of the letters.
@@ -223,7 +224,7 @@ pub struct LetterSettings {
     pub basis: Option<Sp<String>>,
 }
 
-/// 某个单位的函的字号。 The number of one unit's letter.
+/// 某个单位的函。 The letter of one unit.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct LetterNumber {
     /// 单位，写名录里的名称。 The unit, by its registered name.
@@ -232,6 +233,12 @@ pub struct LetterNumber {
     /// 发文字号。 The number.
     #[serde(default)]
     pub document_number: Option<Sp<String>>,
+    /// 发出日期。 The day on which it was sent.
+    #[serde(default)]
+    pub sent: Option<Sp<String>>,
+    /// 签收日期，印在发文登记簿上。 The day on which the unit received it; the register of what was sent prints it.
+    #[serde(default)]
+    pub received: Option<Sp<String>>,
 }
 
 /// 联系人。 Whom to ask.

@@ -9,8 +9,8 @@ use serde::{
 };
 
 use super::{
-    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterSettings, Numbering, Period,
-    Register, ReportSettings, Section, Target, Waiver, Word,
+    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterNumber, LetterSettings, Numbering,
+    Period, Register, ReportSettings, Section, Target, Waiver, Word,
 };
 use crate::model::message::Message;
 
@@ -34,6 +34,11 @@ pub static BLOCKS: LazyLock<Vec<Block>> = LazyLock::new(|| {
         block("plan.yaml 的 `attachments`", "`attachments` in plan.yaml", fields::<Attachment>()),
         block("plan.yaml 的 `letters`", "`letters` in plan.yaml", fields::<LetterSettings>()),
         block("plan.yaml 的 `letters.contact`", "`letters.contact` in plan.yaml", fields::<Contact>()),
+        block(
+            "plan.yaml 的 `letters.document_numbers`",
+            "`letters.document_numbers` in plan.yaml",
+            fields::<LetterNumber>(),
+        ),
         block("plan.yaml 的 `reports`", "`reports` in plan.yaml", fields::<ReportSettings>()),
         block("plan.yaml 的 `reports.periods`", "`reports.periods` in plan.yaml", fields::<Period>()),
         block("plan.yaml 的 `waivers`", "`waivers` in plan.yaml", fields::<Waiver>()),

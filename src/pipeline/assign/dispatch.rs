@@ -61,6 +61,7 @@ pub(super) fn register(plan: &CheckedPlan, documents: &[Document], draft: bool) 
         title: letter.title.concat(),
         unit: letter.unit.clone(),
         duties: letter.duty_count,
+        received: received(plan, &letter.unit).unwrap_or_default(),
     };
     Some(Dispatch {
         year: plan.year,
@@ -70,6 +71,12 @@ pub(super) fn register(plan: &CheckedPlan, documents: &[Document], draft: bool) 
         date_of_issue: first.date_of_issue.clone(),
         rows: (1..).zip(&letters).map(row).collect(),
     })
+}
+
+/// The day on which a unit received its letter, as printed.
+fn received(plan: &CheckedPlan, name: &str) -> Option<String> {
+    let unit = plan.units.iter().position(|unit| unit.name == name)?;
+    plan.letters.received.iter().find(|(owner, _)| *owner == unit).map(|(_, day)| day.to_string())
 }
 
 #[cfg(test)]

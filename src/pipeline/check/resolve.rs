@@ -114,6 +114,11 @@ fn letters(letters: &LetterSettings, register: &Register) -> Letters {
             .iter()
             .filter_map(|own| Some((register.position(own.unit.as_ref()?)?, stated(own.document_number.as_ref())?)))
             .collect(),
+        received: letters
+            .document_numbers
+            .iter()
+            .filter_map(|own| Some((register.position(own.unit.as_ref()?)?, day(own.received.as_ref())?)))
+            .collect(),
         date_of_issue: day(letters.date_of_issue.as_ref()),
         inferred: letters.inferred.iter().map(|key| key.value).collect(),
         contact: [

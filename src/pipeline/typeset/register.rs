@@ -69,7 +69,7 @@ fn rows(page: &mut Worksheet, dispatch: &Dispatch) -> Result<(), XlsxError> {
         }
         page.write_number_with_format(row, 4, count(letter.duties), &cell)?;
         page.write_blank(row, 5, &cell)?;
-        page.write_blank(row, 6, &cell)?;
+        page.write_string_with_format(row, 6, &letter.received, &cell)?;
     }
     Ok(())
 }

@@ -87,6 +87,12 @@ fn head<'a>(plan: &'a Plan, fields: &mut Vec<Field<'a>>) {
     ] {
         one(what, text.as_ref(), fields);
     }
+    for own in &letters.document_numbers {
+        one(What::Unit, own.unit.as_ref(), fields);
+        one(What::Number, own.document_number.as_ref(), fields);
+        one(What::Date, own.sent.as_ref(), fields);
+        one(What::Date, own.received.as_ref(), fields);
+    }
     let names = [&head.issuing_authority, &head.signature, &head.recipients, &head.copy_recipients];
     for names in names.into_iter().flatten() {
         many(What::Unit, names, fields);

@@ -46,6 +46,29 @@ fn who_guides_a_clause_is_named_on_its_card() {
 }
 
 #[test]
+fn letters_are_noted_as_sent_and_received_and_the_register_says_so() {
+    let desk = Desk::open();
+    let before = desk.file("plan.yaml");
+    for (key, day) in [("sent", "2023-04-03"), ("received", "2023-04-04")] {
+        let deed = json!({ "do": "posted", "unit": "区教育局", "key": key, "day": day });
+        let (status, done) = desk.act(&deed);
+        assert_eq!(status, 200, "{done}");
+    }
+    let text = desk.file("plan.yaml");
+    assert_eq!(text.matches("unit: 区教育局").count(), 1, "{text}");
+    assert!(text.contains("sent: 2023-04-03") && text.contains("received: 2023-04-04"), "{text}");
+    let home = desk.get("").body;
+    assert!(home.contains("value=\"2023-04-03\"") && home.contains("value=\"2023-04-04\""), "{home}");
+    // One line a note, and all else as it was.
+    let rest: Vec<&str> = before.lines().filter(|line| !text.lines().any(|other| other == *line)).collect();
+    assert!(rest.is_empty(), "{rest:?}");
+    for _ in 0..2 {
+        assert_eq!(desk.act(&json!({ "do": "undo" })).0, 200);
+    }
+    assert_eq!(desk.file("plan.yaml"), before);
+}
+
+#[test]
 fn returns_are_decided_replied_to_and_reported_as_the_commands_do() {
     let desk = Desk::open();
     desk.workplace.edit("2023/plan.yaml", "      due:             # 原件未载", "      due: 2023-07-10");

@@ -201,6 +201,11 @@ fn a_draft_has_a_sheet_of_what_it_asks_beside_last_year_and_a_final_has_none() {
 fn the_register_is_a_sheet_and_the_paper_is_counted() {
     let workplace = Workplace::new();
     super::final_build::complete(&workplace);
+    workplace.edit(
+        "2023/plan.yaml",
+        "letters:\n",
+        "letters:\n  document_numbers: [{ unit: 区教育局, sent: 2023-04-03, received: 2023年4月4日 }]\n",
+    );
     let built = workplace.build();
     let sheet = workplace.output().join("letters/发文登记簿.xlsx");
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(&sheet).expect("a workbook");
@@ -208,6 +213,15 @@ fn the_register_is_a_sheet_and_the_paper_is_counted() {
     assert_eq!(range.rows().count(), 3 + 14);
     let numbers: Vec<String> = range.rows().skip(3).map(|row| row[1].to_string()).collect();
     assert_eq!((numbers[0].as_str(), numbers[13].as_str()), ("友食安办函〔2023〕1号", "友食安办函〔2023〕14号"));
+    let received: Vec<(String, String)> = range
+        .rows()
+        .skip(3)
+        .map(|row| (row[3].to_string(), row[6].to_string()))
+        .filter(|(_, day)| !day.is_empty())
+        .collect();
+    assert_eq!(received, [("区教育局".to_owned(), "2023年4月4日".to_owned())]);
+    let page = std::fs::read_to_string(workplace.output().join("letters/发文登记簿.html")).expect("made");
+    assert_eq!(page.matches("2023年4月4日").count(), 1);
     // Counted again by another reader of PDF.
     let pages =
         |path: &str| lopdf::Document::load(workplace.output().join(path)).expect("it is read").get_pages().len();

@@ -72,7 +72,7 @@ fn dates_and_numbers_of_the_old_paper_become_unknown_in_every_style() {
     ] {
         let plan = small(
             &format!(
-                "date_of_issue: {written}\nletters: {{document_number: 甲发〔2023〕1号, form: 函}}\nreports:\n  periods:\n    - {{name: 全年, due: 2024年2月29日}}\n"
+                "date_of_issue: {written}\nletters: {{document_number: 甲发〔2023〕1号, form: 函, document_numbers: [{{unit: 甲, document_number: 甲发〔2023〕9号, sent: 2023-04-03, received: 2023-04-04}}]}}\nreports:\n  periods:\n    - {{name: 全年, due: 2024年2月29日}}\n"
             ),
             "title: 节\n",
         );
@@ -80,6 +80,8 @@ fn dates_and_numbers_of_the_old_paper_become_unknown_in_every_style() {
         let new = reload(&rolled);
         assert!(new.head.date_of_issue.is_none(), "{written}: {}", rolled.files[1].text);
         assert!(new.head.letters.document_number.is_none() && new.head.letters.form.is_some());
+        let own = &new.head.letters.document_numbers[0];
+        assert!(own.unit.is_some() && own.document_number.is_none() && own.sent.is_none() && own.received.is_none());
         assert!(written.contains('注') == rolled.files[1].text.contains("# 注"));
         // The next year has no such day.
         assert_eq!(new.head.reports.periods[0].due.as_ref().unwrap().value, "2024年2月29日");

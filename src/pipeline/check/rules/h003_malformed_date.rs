@@ -24,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let head = &context.plan.head;
     let dates = [&head.date_of_issue, &head.printing_date, &head.letters.date_of_issue];
-    for date in dates.into_iter().flatten().filter(|date| !date.value.trim().is_empty()) {
+    let posted = head.letters.document_numbers.iter().flat_map(|own| [&own.sent, &own.received]);
+    for date in dates.into_iter().chain(posted).flatten().filter(|date| !date.value.trim().is_empty()) {
         if Date::parse(&date.value).is_none() {
             findings.push(
                 RULE.finding(
