@@ -47,7 +47,29 @@ function waive(button) {
   reason.focus();
 }
 
+/** A day in place of the button that notes it: today, unless one is noted. Leaving it saves, Escape does not. */
+function noteDay(button) {
+  const { posted: key, unit, day } = button.dataset;
+  const field = Object.assign(document.createElement("input"), { type: "date", value: day || new Date().toLocaleDateString("sv") });
+  field.setAttribute("aria-label", button.getAttribute("aria-label"));
+  button.replaceWith(field);
+  field.focus();
+  let isLeft = false; // Taking the field away leaves it once more.
+  const leave = (isSaved) => {
+    if (isLeft) return;
+    isLeft = true;
+    field.replaceWith(button);
+    if (isSaved && field.value !== day) act({ do: "posted", unit, key, day: field.value });
+  };
+  field.addEventListener("blur", () => leave(true));
+  field.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") leave(true);
+    if (key === "Escape") leave(false);
+  });
+}
+
 const clicks = {
+  posted: noteDay,
   deed: (button) => act(JSON.parse(button.dataset.deed), { go: button.dataset.go, reload: "reload" in button.dataset }),
   take: ({ dataset }) => act({ do: "take", file: dataset.file, path: dataset.path, old: dataset.old, keep: "keep" in dataset }),
   delete: ({ dataset }) => act({ do: "delete", file: dataset.file, path: dataset.path, old: dataset.old }),
@@ -86,7 +108,6 @@ document.addEventListener("change", ({ target }) => {
   const { dataset } = target;
   if ("none" in dataset) act({ do: "none", file: dataset.file, path: dataset.path, none: target.checked });
   if ("add" in dataset) add(target);
-  if ("posted" in dataset) act({ do: "posted", unit: dataset.unit, key: dataset.posted, day: target.value });
   if ("day" in dataset && target.value) { const field = document.getElementById(dataset.day); field.value = target.value; save(field); }
   if ("bring" in dataset && target.files[0]) bring(target.files);
   if (target.id === "only-changed") showChanged(target.checked);

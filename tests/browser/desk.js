@@ -196,6 +196,26 @@ test("units, roles, targets and marks are settled with a click", slow, async () 
   writeFileSync(desk.path(file), before);
 });
 
+test("a letter is noted as sent and received, and the note is taken back", slow, async () => {
+  const before = desk.text("plan.yaml");
+  const { tab, faults, close } = await open("");
+  for (const [word, key, day] of [["发出日期", "sent", "2023-04-03"], ["签收日期", "received", "2023-04-04"]]) {
+    await tab.getByRole("button", { name: `区教育局 ${word}` }).click();
+    await tab.locator("#units-table input[type=date]").fill(day);
+    await tab.keyboard.press("Enter");
+    await says(`${key}: ${day}`, desk, "plan.yaml");
+    await tab.getByRole("button", { name: `${day}：区教育局 ${word}` }).waitFor();
+  }
+  await tab.getByRole("button", { name: "区司法局 发出日期" }).click();
+  await tab.keyboard.press("Escape");
+  await tab.getByRole("button", { name: "区司法局 发出日期" }).waitFor();
+  assert.ok(!desk.text("plan.yaml").includes("unit: 区司法局"));
+  for (let count = 0; count < 2; count++) { await tab.locator("body").press("Control+z"); await tab.waitForTimeout(300); }
+  assert.equal(desk.text("plan.yaml"), before);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test("clauses are added, cut, joined, moved and deleted, and all of it is taken back", slow, async () => {
   const before = desk.text();
   const { tab, faults, close } = await open(clause);
