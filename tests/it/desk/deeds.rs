@@ -58,7 +58,7 @@ fn letters_are_noted_as_sent_and_received_and_the_register_says_so() {
     assert_eq!(text.matches("unit: 区教育局").count(), 1, "{text}");
     assert!(text.contains("sent: 2023-04-03") && text.contains("received: 2023-04-04"), "{text}");
     let home = desk.get("").body;
-    assert!(home.contains("value=\"2023-04-03\"") && home.contains("value=\"2023-04-04\""), "{home}");
+    assert!(home.contains("data-day=\"2023-04-03\"") && home.contains("data-day=\"2023-04-04\""), "{home}");
     // One line a note, and all else as it was.
     let rest: Vec<&str> = before.lines().filter(|line| !text.lines().any(|other| other == *line)).collect();
     assert!(rest.is_empty(), "{rest:?}");

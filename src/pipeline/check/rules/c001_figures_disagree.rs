@@ -34,13 +34,16 @@ preamble: 共53项任务，已完成20项，占37.7%；正在办理33项，占62
 };
 
 /// 20项，占37.7%.
-static SHARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+)(项|家|件|个|人)，占(?:比)?(\d+(?:\.\d+)?)[%％]"));
+static SHARE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([0-9]+)(项|家|件|个|人)，占(?:比)?([0-9]+(?:\.[0-9]+)?)[%％]"));
 /// 共53项; what comes before shares is their whole.
-static WHOLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+)(项|家|件|个|人)"));
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([0-9]+)(项|家|件|个|人)"));
 /// 迟报2家（甲、乙）.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+)(?:家|个单位|个部门)（((?:[^（）]|（[^（）]*）)+)）"));
+static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([0-9]+)(?:家|个单位|个部门)（((?:[^（）]|（[^（）]*）)+)）"));
 /// 应报14家，实报12家，报送率85.7%.
-static RATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"应报(\d+)家，实报(\d+)家，报送率(\d+(?:\.\d+)?)[%％]"));
+static RATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"应报([0-9]+)家，实报([0-9]+)家，报送率([0-9]+(?:\.[0-9]+)?)[%％]"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("our own pattern")

@@ -1,6 +1,9 @@
 //! Word lists as data: tab-separated, `#` begins a comment.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{
+    ops::Range,
+    sync::{LazyLock, OnceLock},
+};
 
 use regex::Regex;
 
@@ -43,18 +46,44 @@ pub(super) struct Wrong<'a> {
 #[derive(Debug)]
 enum Word<'a> {
     Plain(&'a str),
-    Pattern(Regex),
+    Pattern(Pattern<'a>),
 }
+
+/// A pattern, compiled where its first words stand in a text: most of them do so nowhere, and compiling takes longer than
+/// all that a plan has to be searched for.
+#[derive(Debug)]
+struct Pattern<'a> {
+    text: &'a str,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern<'_> {
+    fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let literal = self.text.split(SPECIAL).next().unwrap_or_default();
+        // What is followed by ? need not be there, nor what is one of two.
+        let is_one_of_two = self.text[literal.len()..].starts_with('|');
+        let last = literal.char_indices().next_back().map_or(0, |(last, _)| last);
+        let needed = if is_one_of_two { "" } else { &literal[..last] };
+        if !text.contains(needed) {
+            return Vec::new();
+        }
+        let compiled = self.compiled.get_or_init(|| Regex::new(self.text).expect("the patterns are ours"));
+        compiled.find_iter(text).map(|found| found.range()).collect()
+    }
+}
+
+/// Signs that make a pattern of a word.
+const SPECIAL: [char; 9] = ['[', '(', '.', '+', '*', '?', '^', '$', '|'];
 
 /// The built-in list.
 pub(super) static LIST: LazyLock<Vec<Wrong<'static>>> = LazyLock::new(|| rows(WRONG).map(|row| of_row(&row)).collect());
 
 fn of_row(row: &[&'static str]) -> Wrong<'static> {
     let column = |index: usize| row.get(index).copied().unwrap_or_default();
-    let is_pattern = column(0).contains(['[', '(', '.', '+', '*', '?', '^', '$']);
+    let is_pattern = column(0).contains(SPECIAL);
     Wrong {
         word: if is_pattern {
-            Word::Pattern(Regex::new(column(0)).expect("the patterns are ours"))
+            Word::Pattern(Pattern { text: column(0), compiled: OnceLock::new() })
         } else {
             Word::Plain(column(0))
         },
@@ -104,7 +133,7 @@ impl Wrong<'_> {
     pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = match &self.word {
             Word::Plain(word) => text.match_indices(word).map(|(at, word)| at..at + word.len()).collect(),
-            Word::Pattern(pattern) => pattern.find_iter(text).map(|found| found.range()).collect(),
+            Word::Pattern(pattern) => pattern.find(text),
         };
         found.retain(|range| !self.is_right(text, range) && self.is_beside(text, range));
         found
