@@ -235,7 +235,7 @@ fn long(plan: &Path, clauses: usize) -> PathBuf {
     copied(plan, |text| {
         let title = text.lines().find(|line| line.starts_with("title:")).expect("a section has a title");
         let mut long = format!("{title}\nitems:\n");
-        for _ in 0..clauses.div_ceil(9) {
+        for _ in 0..clauses / 9 {
             let at = number.replace(number.get() + 1);
             let (one, other) = (UNITS[at % 7], UNITS[(at + 1 + at / 7 % 6) % 7]);
             write!(
