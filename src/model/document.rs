@@ -166,6 +166,13 @@ pub struct Run {
     pub style: RunStyle,
 }
 
+impl Run {
+    /// Text without a style.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), style: RunStyle::Plain }
+    }
+}
+
 /// The style of a [`Run`]. GB/T 9704 knows no bold: strong is 黑体, emphasis 楷体.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

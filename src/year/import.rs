@@ -127,17 +127,14 @@ fn as_tables(tables: &mut [docx::Told], draft: &mut Draft) {
     let mut duties: Vec<usize> = Vec::new();
     draft.each(&mut |clause| duties.extend(clause.duty.is_some().then_some(clause.line)));
     for table in &mut *tables {
-        table.tasks &= duties.iter().any(|line| (table.line..table.line + table.lines).contains(line));
+        table.tasks &= duties.iter().any(|line| table.holds(*line));
     }
     let first = draft.issued.first().map_or(usize::MAX, |issued| issued.start);
     for section in draft.sections.iter_mut().skip(first) {
         let mut duties = Vec::new();
         section.each(&mut |clause| duties.extend(clause.duty.is_some().then_some(clause.line)));
-        let holds = |table: &docx::Told| {
-            let lines = table.line..table.line + table.lines;
-            table.tasks && duties.iter().all(|line| lines.contains(line))
-        };
-        section.as_table = !duties.is_empty() && tables.iter().any(holds);
+        let is_one = |table: &docx::Told| table.tasks && duties.iter().all(|line| table.holds(*line));
+        section.as_table = !duties.is_empty() && tables.iter().any(is_one);
     }
 }
 

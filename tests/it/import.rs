@@ -477,8 +477,7 @@ fn a_table_of_an_issued_plan_stays_one() {
         "2024年5月6日",
         "2024年重点任务分解表",
     ];
-    let bytes = docx(&before.map(|line| ("", run(line))).each_ref().map(|(style, run)| (*style, run.as_str())));
-    let imported = import("分解表.docx", &with_body(&bytes, &tasks), None).unwrap();
+    let imported = import("分解表.docx", &paragraphs_and(&before, &tasks), None).unwrap();
     assert_eq!((imported.differs.as_ref(), imported.parts, imported.counts[2]), (None, 1, 2), "{:#?}", imported.files);
     let tables: Vec<&String> =
         imported.files.iter().map(|(_, text)| text).filter(|text| text.contains("as_table: true\n")).collect();
@@ -505,8 +504,7 @@ fn a_table_of_tasks_in_an_annex_gives_duties() {
         "附件",
         "2024年食品安全重点任务分解表",
     ];
-    let bytes = docx(&before.map(|line| ("", run(line))).each_ref().map(|(style, run)| (*style, run.as_str())));
-    let imported = import("通知.docx", &with_body(&bytes, &tasks), None).unwrap();
+    let imported = import("通知.docx", &paragraphs_and(&before, &tasks), None).unwrap();
     assert_eq!((imported.counts[2], imported.tables, imported.parts), (2, [1, 0], 1), "{:#?}", imported.files);
     assert!(imported.files[0].1.contains("    attached: true"), "{}", imported.files[0].1);
     assert_eq!(imported.differs, None);
@@ -555,6 +553,12 @@ fn an_organ_alone_above_the_number_is_the_issuing_authority() {
     assert_eq!(imported.differs, None);
     assert!(imported.doubts.is_empty(), "{:#?}", imported.doubts);
     assert_eq!(loaded(&imported).plan.head.issuing_authority.expect("it is read").0[0].value, "青山区人民政府办公室");
+}
+
+/// A document of plain paragraphs, with a table behind them.
+fn paragraphs_and(lines: &[&str], table: &str) -> Vec<u8> {
+    let runs: Vec<String> = lines.iter().map(|line| run(line)).collect();
+    with_body(&docx(&runs.iter().map(|run| ("", run.as_str())).collect::<Vec<_>>()), table)
 }
 
 /// The document with more at the end of its body.

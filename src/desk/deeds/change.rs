@@ -74,10 +74,8 @@ fn posted(state: &mut State, unit: &str, key: Posted, day: &str) -> Result<Done,
         Posted::Received => ("received", "签收"),
     };
     let list = Path::parse("letters.document_numbers");
-    let entries = &plan(state)?.head.letters.document_numbers;
-    let at = entries.iter().position(|entry| entry.unit.as_ref().is_some_and(|own| own.value.trim() == unit));
     let label = format!("{unit}：{word} {day}");
-    if let Some(at) = at {
+    if let Some(at) = plan(state)?.head.letters.of_unit(unit) {
         let path = list.at(at).key(key);
         return one(state, "plan.yaml", &path, &label, |text| edit::set(text, &path, day));
     }

@@ -128,8 +128,8 @@ fn fill(data: &mut Data, desk: &Desk, state: &OnDesk, read: &Read, since: Option
 
 /// A day that the plan notes of a unit's letter.
 fn posted(read: &Read, unit: &str, of: impl Fn(&LetterNumber) -> &Option<Sp<String>>) -> String {
-    let entries = &read.checked.written.head.letters.document_numbers;
-    let own = entries.iter().find(|entry| entry.unit.as_ref().is_some_and(|own| own.value.trim() == unit));
+    let letters = &read.checked.written.head.letters;
+    let own = letters.of_unit(unit).map(|at| &letters.document_numbers[at]);
     let day = own.and_then(|own| of(own).as_ref()).and_then(|day| Date::parse(&day.value));
     day.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)).unwrap_or_default()
 }

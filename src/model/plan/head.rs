@@ -224,6 +224,13 @@ pub struct LetterSettings {
     pub basis: Option<Sp<String>>,
 }
 
+impl LetterSettings {
+    /// Where the letter of a unit is written, by the name that the plan calls it.
+    pub fn of_unit(&self, name: &str) -> Option<usize> {
+        self.document_numbers.iter().position(|own| own.unit.as_ref().is_some_and(|unit| unit.value.trim() == name))
+    }
+}
+
 /// 某个单位的函。 The letter of one unit.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct LetterNumber {

@@ -4,7 +4,7 @@
 
 use crate::model::{
     checked::CheckedPlan,
-    document::{Block, Body, Burden, Cell, Clause, Document, Heading, Kind, Run, RunStyle, TableRow},
+    document::{Block, Body, Burden, Cell, Clause, Document, Heading, Kind, Run, TableRow},
     outline,
     plan::LetterKind,
 };
@@ -64,7 +64,7 @@ fn heading(number: &str, title: &str) -> Block {
 }
 
 fn paragraph(text: &str) -> Block {
-    let text = vec![Run { text: text.to_owned(), style: RunStyle::Plain }];
+    let text = vec![Run::plain(text)];
     let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
     Block::Paragraph { heading: None, clauses: vec![clause] }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     checked::CheckedPlan,
-    document::{Attachment, Block, Cell, Role, Run, RunStyle, Table, TableRow},
+    document::{Attachment, Block, Cell, Role, Run, Table, TableRow},
     outline::{Clause, Part},
     plan::Phrase,
 };
@@ -66,12 +66,16 @@ fn row(sequence: usize, clause: &Clause, dated: bool) -> TableRow {
 /// The wording, and below it what it does not tell: targets, and a deadline that has no column.
 fn wording(clause: &Clause, dated: bool) -> Cell {
     let text = clause.text();
-    let untold = clause.targets.iter().filter(|target| !text.contains(&target.value)).map(duties::goal);
     let deadline = clause.deadline.as_ref().filter(|deadline| !dated && !text.contains(deadline.as_str()));
-    let facts = untold.map(|goal| format!("指标：{} {}", goal.name, goal.value));
-    let facts = facts.chain(deadline.map(|deadline| format!("时限：{deadline}")));
-    let line = |text| vec![Run { text, style: RunStyle::Plain }];
-    std::iter::once(clause.runs()).chain(facts.map(line)).collect()
+    let deadline = deadline.map(|deadline| vec![Run::plain(format!("时限：{deadline}"))]);
+    std::iter::once(clause.runs()).chain(untold_goals(clause)).chain(deadline).collect()
+}
+
+/// The targets that a clause's wording does not tell, a line each.
+pub(super) fn untold_goals(clause: &Clause) -> Vec<Vec<Run>> {
+    let text = clause.text();
+    let untold = clause.targets.iter().filter(|target| !text.contains(&target.value)).map(duties::goal);
+    untold.map(|goal| vec![Run::plain(format!("指标：{} {}", goal.name, goal.value))]).collect()
 }
 
 /// Who answers for a clause, and who takes part: without a lead all that are named answer for it.

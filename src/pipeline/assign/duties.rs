@@ -55,6 +55,7 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
     let heading = outline.heading(clause);
     let others = clause.parts.iter().filter(|part| part.who != Who::Unit(unit) && !means(part, role));
     let partners: Vec<Partner> = others.map(partner).collect();
+    let partners_text = in_one_line(role, &partners);
     Duty {
         sequence: 0,
         id: clause.id.clone(),
@@ -64,8 +65,8 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
         text: clause.runs(),
         role,
         role_word: role.word().to_owned(),
-        partners_text: in_one_line(role, &partners),
-        partners_sentence: in_a_sentence(role, &in_one_line(role, &partners)),
+        partners_sentence: in_a_sentence(role, &partners_text),
+        partners_text,
         partners,
         targets: clause.targets.iter().map(goal).collect(),
         deadline: clause.deadline.clone(),

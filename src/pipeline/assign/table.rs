@@ -2,7 +2,7 @@
 
 use crate::{
     hanzi::width::half_widths,
-    model::document::{Cell, Column, Run, RunStyle, Table, TableRow, table::WIDTH},
+    model::document::{Cell, Column, Run, Table, TableRow, table::WIDTH},
 };
 
 /// A 五号 character, and the insets of a cell, in tenths of a millimetre.
@@ -35,7 +35,7 @@ pub fn table(names: &[String], rows: Vec<TableRow>) -> Table {
 
 /// A cell of one line in one style; of none without text.
 pub fn cell(text: impl Into<String>) -> Cell {
-    let run = Run { text: text.into(), style: RunStyle::Plain };
+    let run = Run::plain(text);
     if run.text.is_empty() { Vec::new() } else { vec![vec![run]] }
 }
 

@@ -1,15 +1,21 @@
 //! The tasks of a section as one table, as the plan keeps them (责任分解表): a column for what each says under a label.
 
 use crate::model::{
-    document::{Run, RunStyle, Table, TableRow},
+    document::{Run, Table, TableRow},
     outline::{Clause, Column, Heading, Outline},
 };
 
 use super::{
-    division::{join, leads, sides, with_guides},
-    duties,
+    division::{join, leads, sides, untold_goals, with_guides},
     table::{self, cell},
 };
+
+/// A row of the table.
+enum Row<'a> {
+    /// What an item is called, over its tasks.
+    Heading(String),
+    Task(Task<'a>),
+}
 
 /// One task: its number in print, its wording, and what stands in the other columns.
 struct Task<'a> {
@@ -21,17 +27,17 @@ struct Task<'a> {
 /// What stands below a section: its own clauses, then those of its items. An item with a title heads its own.
 pub(super) fn table(outline: &Outline, own: &[Clause], items: &[Heading]) -> Table {
     let lead = if outline.duties().any(leads) { "牵头（责任）单位" } else { "责任单位" };
-    let mut rows: Vec<Result<Task<'_>, String>> = Vec::new();
+    let mut rows: Vec<Row<'_>> = Vec::new();
     let mut count = 0;
     let mut task = |clause, number: &str| {
         count += 1;
         let number = if number.is_empty() { count.to_string() } else { number.to_owned() };
-        Ok(Task { number, clause, columns: columns(clause, lead) })
+        Row::Task(Task { number, clause, columns: columns(clause, lead) })
     };
     rows.extend(own.iter().map(|clause| task(clause, "")));
     for item in items {
         if !item.title.is_empty() {
-            rows.push(Err(format!("{}{}", item.number, item.title)));
+            rows.push(Row::Heading(format!("{}{}", item.number, item.title)));
         }
         // A point without a title is the task itself, and gives it its number.
         let number = if item.title.is_empty() { digits(&item.number) } else { "" };
@@ -65,9 +71,10 @@ fn columns(clause: &Clause, lead: &str) -> Vec<Column> {
 }
 
 /// The names of all columns; one that a row has first stands behind the one that it follows there.
-fn names<'a>(rows: &'a [Result<Task<'_>, String>]) -> Vec<&'a str> {
+fn names<'a>(rows: &'a [Row<'_>]) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
-    for task in rows.iter().flatten() {
+    for row in rows {
+        let Row::Task(task) = row else { continue };
         let mut at = 0;
         for column in &task.columns {
             let known = names.iter().position(|name| *name == column.name);
@@ -81,10 +88,10 @@ fn names<'a>(rows: &'a [Result<Task<'_>, String>]) -> Vec<&'a str> {
     names
 }
 
-fn printed(row: &Result<Task<'_>, String>, names: &[&str]) -> TableRow {
+fn printed(row: &Row<'_>, names: &[&str]) -> TableRow {
     let task = match row {
-        Ok(task) => task,
-        Err(heading) => return TableRow { id: None, heading: Some(heading.clone()), cells: Vec::new() },
+        Row::Task(task) => task,
+        Row::Heading(heading) => return TableRow { id: None, heading: Some(heading.clone()), cells: Vec::new() },
     };
     let value = |name: &&str| {
         let own = task.columns.iter().filter(|column| column.name == **name).map(|column| column.value.as_str());
@@ -97,11 +104,7 @@ fn printed(row: &Result<Task<'_>, String>, names: &[&str]) -> TableRow {
 
 /// The wording, a line a paragraph; below it what stands on lines without a label, and targets that it does not tell.
 fn wording(clause: &Clause) -> Vec<Vec<Run>> {
-    let text = clause.text();
-    let line = |text: String| vec![Run { text, style: RunStyle::Plain }];
     let lines = clause.bracket.split('\n').skip(1);
-    let bare = lines.filter(|line| !line.is_empty() && Column::of(line).is_none()).map(|bare| line(bare.to_owned()));
-    let untold = clause.targets.iter().filter(|target| !text.contains(&target.value)).map(duties::goal);
-    let goals = untold.map(|goal| line(format!("指标：{} {}", goal.name, goal.value)));
-    clause.paragraphs.iter().cloned().chain(bare).chain(goals).collect()
+    let bare = lines.filter(|line| !line.is_empty() && Column::of(line).is_none()).map(|bare| vec![Run::plain(bare)]);
+    clause.paragraphs.iter().cloned().chain(bare).chain(untold_goals(clause)).collect()
 }

@@ -4,8 +4,7 @@ use crate::{
     hanzi::numbering,
     model::{
         document::{
-            Cell, Column, Duty, DutyGroup, Letter, Paragraph, Passage, Run, RunStyle, Table, TableRow, TargetRow,
-            table::WIDTH,
+            Cell, Column, Duty, DutyGroup, Letter, Paragraph, Passage, Run, Table, TableRow, TargetRow, table::WIDTH,
         },
         plan::LetterKind,
     },
@@ -26,15 +25,18 @@ pub(super) fn body(letter: &Letter) -> String {
 }
 
 fn free(paragraphs: &[Paragraph]) -> String {
-    let one = |pieces: &Paragraph| paragraph("BodyText", &pieces.iter().map(field).collect::<String>());
-    paragraphs.iter().map(one).collect()
+    paragraphs.iter().map(|pieces| one("", pieces)).collect()
+}
+
+/// A paragraph; `own` are properties beside its style.
+fn one(own: &str, pieces: &Paragraph) -> String {
+    paragraph_with("BodyText", own, &pieces.iter().map(field).collect::<String>())
 }
 
 /// Paragraphs of which the last stays with what is signed below it (7.3.5.5).
 fn signed_text(paragraphs: &[Paragraph]) -> String {
-    let last = paragraphs.len().saturating_sub(1);
-    let style = "<w:pStyle w:val=\"BodyText\"/>";
-    free(&paragraphs[..last]) + &free(&paragraphs[last..]).replace(style, &format!("{style}<w:keepNext/>"))
+    let Some((last, before)) = paragraphs.split_last() else { return String::new() };
+    free(before) + &one("<w:keepNext/>", last)
 }
 
 /// 10.1 The letter on its own pages, the list behind it on pages of the usual margins.
@@ -57,7 +59,8 @@ fn with_list(letter: &Letter) -> String {
         // The section begins the page.
         + &paragraph_with("AttachmentNumber", "<w:pageBreakBefore w:val=\"0\"/>", &text(label))
         + &paragraph("AttachmentTitle", &lines(&letter.list_title))
-        + &duties(letter)
+        + &whose(letter)
+        + &table(letter)
         + &package::section()
 }
 
@@ -65,7 +68,7 @@ fn list(letter: &Letter) -> String {
     let returns: String = letter.closing.iter().map(|passage| free(&passage.text)).collect();
     [
         title(&letter.list_title),
-        paragraph_with("Corner", "<w:jc w:val=\"center\"/>", &styled("Emphasis", &letter.list_of)),
+        whose(letter),
         free(&letter.text),
         table(letter),
         returns,
@@ -80,9 +83,9 @@ fn title(title: &[String]) -> String {
     paragraph_with("Title", &format!("<w:spacing w:before=\"{0}\" w:after=\"{0}\"/>", head::LINE), &lines(title))
 }
 
-fn duties(letter: &Letter) -> String {
-    let whose = styled("Emphasis", &letter.list_of);
-    paragraph_with("Corner", "<w:jc w:val=\"center\"/>", &whose) + &table(letter)
+/// Whose list it is, below its title.
+fn whose(letter: &Letter) -> String {
+    paragraph_with("Corner", "<w:jc w:val=\"center\"/>", &styled("Emphasis", &letter.list_of))
 }
 
 /// The table of all duties: number, wording, and the other units where any duty has some.
@@ -104,7 +107,7 @@ fn heading(group: &DutyGroup) -> String {
 }
 
 fn plain(words: impl Into<String>) -> Vec<Run> {
-    vec![Run { text: words.into(), style: RunStyle::Plain }]
+    vec![Run::plain(words)]
 }
 
 fn row(duty: &Duty, shared: bool) -> TableRow {

@@ -139,24 +139,28 @@ fn document(of: &Package<'_>) -> String {
 /// 5.1, 5.2.1 A section of A4 with margins of 37, 35, 28 and 26 mm; the grid has lines alone, since some programs set 14
 /// characters a line when it has characters too.
 pub(super) fn section() -> String {
-    section_with(["", ""], 2098, 1418)
+    section_with(["", "", ""], 2098, 1418)
 }
 
 /// 10.1 The first page of a letter: its mark 30 mm from the top of the page, at its foot the double line in place of a page
 /// number.
 pub(super) fn letter_section() -> String {
-    let first =
-        ["<w:headerReference w:type=\"first\" r:id=\"rId6\"/>", "<w:footerReference w:type=\"first\" r:id=\"rId8\"/>"];
-    section_with(first, 1701, 1134).replace("<w:docGrid", "<w:titlePg/><w:docGrid")
+    let first = [
+        "<w:headerReference w:type=\"first\" r:id=\"rId6\"/>",
+        "<w:footerReference w:type=\"first\" r:id=\"rId8\"/>",
+        "<w:titlePg/>",
+    ];
+    section_with(first, 1701, 1134)
 }
 
-fn section_with([header, footer]: [&str; 2], top: i32, foot: i32) -> String {
+/// With the header, the footer and the mark of a first page that differs.
+fn section_with([header, footer, differs]: [&str; 3], top: i32, foot: i32) -> String {
     format!(
         "<w:sectPr>{header}\
          <w:headerReference w:type=\"even\" r:id=\"rId7\"/><w:headerReference w:type=\"default\" r:id=\"rId6\"/>{footer}\
          <w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
          <w:pgMar w:top=\"{top}\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"794\" w:footer=\"{foot}\" \
-         w:gutter=\"0\"/><w:cols w:space=\"720\"/><w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr>\n"
+         w:gutter=\"0\"/><w:cols w:space=\"720\"/>{differs}<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr>\n"
     )
 }

@@ -55,20 +55,20 @@ fn outer_lines(layout: &mut Layout) {
 /// The lines of pages with a table. What stands above the first, and the imprint below it, is measured as what it is; text
 /// between and below tables is not on the grid.
 fn tables(layout: &mut Layout) {
-    let official = matches!(layout.kind, Kind::Notice | Kind::Letter);
-    let imprint = layout.pages.last().filter(|_| official).map(|page| {
-        let bottom = kind::table_extent(page).1;
-        kind::long_rules(page).iter().map(Rule::centre).find(|rule| *rule > bottom + 1.0).unwrap_or(f64::MAX)
-    });
+    let is_official = matches!(layout.kind, Kind::Notice | Kind::Letter);
     let Layout { lines, tables, pages, kind, .. } = layout;
-    for line in lines.iter_mut().filter(|line| line.role == Role::Other && tables.contains(&line.page)) {
-        // What a letter says above a list is set in the list's own size.
-        let heads = words::is_attachment_head(&line.text) || line.size >= SMALLEST_TITLE;
-        let above =
-            (heads && official || *kind == Kind::Notice) && line.baseline < kind::table_extent(&pages[line.page - 1]).0;
-        let below = line.page == pages.len() && imprint.is_some_and(|top| line.baseline > top);
-        if !above && !below {
-            line.role = Role::Table;
+    for &number in &*tables {
+        let page = &pages[number - 1];
+        let (top, bottom) = kind::table_extent(page);
+        let is_last = is_official && number == pages.len();
+        let imprint = kind::long_rules(page).iter().map(Rule::centre).find(|rule| is_last && *rule > bottom + 1.0);
+        for line in lines.iter_mut().filter(|line| line.page == number && line.role == Role::Other) {
+            // What a letter says above a list is set in the list's own size.
+            let heads = words::is_attachment_head(&line.text) || line.size >= SMALLEST_TITLE;
+            let above = (heads && is_official || *kind == Kind::Notice) && line.baseline < top;
+            if !above && imprint.is_none_or(|imprint| line.baseline <= imprint) {
+                line.role = Role::Table;
+            }
         }
     }
 }
@@ -165,8 +165,8 @@ fn attachments(layout: &mut Layout) {
 fn imprint_rules(layout: &Layout) -> Vec<Rule> {
     let last = layout.pages.len();
     let Some(page) = layout.pages.last() else { return Vec::new() };
-    let table = if layout.tables.contains(&last) { kind::table_extent(page).1 } else { f64::MIN };
-    if table > f64::MIN && !matches!(layout.kind, Kind::Notice | Kind::Letter) {
+    let table = layout.tables.contains(&last).then(|| kind::table_extent(page).1);
+    if table.is_some() && !matches!(layout.kind, Kind::Notice | Kind::Letter) {
         return Vec::new();
     }
     let head = layout.head_rule.map(|rule| rule.centre());
@@ -176,7 +176,8 @@ fn imprint_rules(layout: &Layout) -> Vec<Rule> {
     let below = taken.iter().copied().filter(|y| *y < page.height / 2.0).fold(0.0, f64::max);
     let mut rules = kind::long_rules(page);
     rules.retain(|rule| {
-        rule.centre() > below.max(table + 1.0) && !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1)
+        rule.centre() > below.max(table.map_or(0.0, |bottom| bottom + 1.0))
+            && !taken.iter().any(|y| (y - rule.centre()).abs() < 0.1)
     });
     rules
 }

@@ -54,17 +54,22 @@ enum Word<'a> {
 #[derive(Debug)]
 struct Pattern<'a> {
     text: &'a str,
+    /// What every text has that it stands in.
+    needed: &'a str,
     compiled: OnceLock<Regex>,
 }
 
-impl Pattern<'_> {
-    fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let literal = self.text.split(SPECIAL).next().unwrap_or_default();
+impl<'a> Pattern<'a> {
+    fn of(text: &'a str) -> Self {
+        let literal = text.split(SPECIAL).next().unwrap_or_default();
         // What is followed by ? need not be there, nor what is one of two.
-        let is_one_of_two = self.text[literal.len()..].starts_with('|');
+        let is_one_of_two = text[literal.len()..].starts_with('|');
         let last = literal.char_indices().next_back().map_or(0, |(last, _)| last);
-        let needed = if is_one_of_two { "" } else { &literal[..last] };
-        if !text.contains(needed) {
+        Self { text, needed: if is_one_of_two { "" } else { &literal[..last] }, compiled: OnceLock::new() }
+    }
+
+    fn find(&self, text: &str) -> Vec<Range<usize>> {
+        if !text.contains(self.needed) {
             return Vec::new();
         }
         let compiled = self.compiled.get_or_init(|| Regex::new(self.text).expect("the patterns are ours"));
@@ -82,11 +87,7 @@ fn of_row(row: &[&'static str]) -> Wrong<'static> {
     let column = |index: usize| row.get(index).copied().unwrap_or_default();
     let is_pattern = column(0).contains(SPECIAL);
     Wrong {
-        word: if is_pattern {
-            Word::Pattern(Pattern { text: column(0), compiled: OnceLock::new() })
-        } else {
-            Word::Plain(column(0))
-        },
+        word: if is_pattern { Word::Pattern(Pattern::of(column(0))) } else { Word::Plain(column(0)) },
         right: column(1),
         grade: grade(column(2)).expect("the list is ours"),
         reason: column(3),

@@ -32,6 +32,13 @@ pub(crate) struct Told {
     pub tasks: bool,
 }
 
+impl Told {
+    /// Whether a paragraph is one of its own.
+    pub(crate) fn holds(&self, line: usize) -> bool {
+        (self.line..self.line + self.lines).contains(&line)
+    }
+}
+
 /// The most columns that a cell may cover, as in Word.
 const WIDEST: usize = 63;
 
