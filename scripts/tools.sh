@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, outloud, Node packages, typst-cli. Says what it does; fails if it cannot.
+# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, Preflight, outloud, Node packages, typst-cli. Says what it does; fails if it cannot.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -35,6 +35,18 @@ if ! python3 -c 'import openpyxl' 2>/dev/null; then
     python3 -c 'import openpyxl' || { echo "tools: openpyxl is missing; install it for python3 and try again" >&2; exit 1; }
 fi
 
+# A judge of PDF/A that nobody here wrote: Apache Preflight, with what it needs to start.
+need java default-jre-headless
+if [ ! -e /usr/share/java/preflight.jar ] || [ ! -e /usr/share/java/commons-io.jar ] ||
+    [ ! -e /usr/share/java/javax.activation.jar ] || [ ! -e /usr/share/java/jaxb-api.jar ]; then
+    echo "tools: installing libpdfbox2-java"
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        jars="libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java"
+        apt-get install -y $jars >/dev/null 2>&1 || { apt-get update >/dev/null 2>&1 && apt-get install -y $jars >/dev/null 2>&1; } || true
+    fi
+    [ -e /usr/share/java/preflight.jar ] || { echo "tools: Apache Preflight is missing; install libpdfbox2-java, libcommons-io-java, libactivation-java and libjaxb-api-java and try again" >&2; exit 1; }
+fi
+
 # A judge of PDF/UA that nobody here wrote.
 outloud="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/outloud-0.2.1"
 if [ ! -x "$outloud/bin/outloud" ]; then
@@ -54,4 +66,5 @@ fi
 mkdir -p .tools
 ln -sfn "$typst" .tools/typst
 ln -sfn "$outloud" .tools/outloud
-echo "tools: poppler, Chromium, LibreOffice, openpyxl, Node and typst 0.15.1 are there"
+ln -sfn /usr/share/java .tools/java
+echo "tools: poppler, Chromium, LibreOffice, openpyxl, Preflight, Node and typst 0.15.1 are there"
