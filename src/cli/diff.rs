@@ -10,10 +10,11 @@ use crate::{
         plan::Plan,
     },
     pipeline::{
+        alone,
         check::{Mode, check},
         load::{self, Loaded},
         render::{self, Colour, Source, Templates, Wanted},
-        typeset::{self, Engine, Fonts, Invoked, Setting},
+        typeset::{Engine, Fonts, Invoked, Setting},
         write,
     },
     report::text,
@@ -23,7 +24,7 @@ use crate::{
             printed::{self, Extent},
             terminal, woven,
         },
-        docx::docx,
+        docx,
     },
 };
 
@@ -36,7 +37,7 @@ pub(super) struct Args {
     old: PathBuf,
     /// 本年方案文件夹
     new: PathBuf,
-    /// 形式：text（终端）、html、pdf、json；不给则看 -o 的文件名，否则为 text
+    /// 形式：text（终端）、html、pdf、docx、json；不给则看 -o 的文件名，否则为 text
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// 写进文件；不给则打印出来
@@ -74,6 +75,8 @@ enum Format {
     Html,
     /// 两年对照表, to be printed.
     Pdf,
+    /// The same for WPS and Word.
+    Docx,
     /// For programs.
     Json,
 }
@@ -109,7 +112,7 @@ fn put(args: &Args, diff: &Diff, format: Format, lang: Lang) -> Result<(), Error
         Format::Json => {
             (serde_json::to_string_pretty(diff).expect("a comparison is strings and numbers") + "\n").into_bytes()
         }
-        Format::Html | Format::Pdf => document(args, diff, format)?,
+        Format::Html | Format::Pdf | Format::Docx => document(args, diff, format, lang)?,
     };
     let Some(path) = &args.output else {
         say::out(&String::from_utf8_lossy(&bytes));
@@ -129,19 +132,21 @@ fn put(args: &Args, diff: &Diff, format: Format, lang: Lang) -> Result<(), Error
 fn format(args: &Args) -> Result<Format, Error> {
     let Some(path) = &args.output else {
         return match args.format {
-            Some(Format::Pdf) => Err(nowhere()),
+            Some(Format::Pdf | Format::Docx) => Err(nowhere()),
             format => Ok(format.unwrap_or(Format::Text)),
         };
     };
     let endings: &[&str] = match args.format {
-        None => &["html", "htm", "pdf", "json", "txt"],
+        None => &["html", "htm", "pdf", "docx", "json", "txt"],
         Some(Format::Html) => &["html", "htm"],
         Some(Format::Pdf) => &["pdf"],
+        Some(Format::Docx) => &["docx"],
         Some(Format::Json) => &["json"],
         Some(Format::Text) => &["txt"],
     };
     Ok(match place::ending(path, endings)? {
         "pdf" => Format::Pdf,
+        "docx" => Format::Docx,
         "json" => Format::Json,
         "txt" => Format::Text,
         _ => Format::Html,
@@ -163,19 +168,29 @@ fn shown(args: &Args, pdf: bool) -> Result<Shown, Error> {
     Ok(Shown { templates, fonts, wanted })
 }
 
-fn document(args: &Args, diff: &Diff, format: Format) -> Result<Vec<u8>, Error> {
+fn document(args: &Args, diff: &Diff, format: Format, lang: Lang) -> Result<Vec<u8>, Error> {
     let pdf = format == Format::Pdf;
-    let Shown { templates, fonts, wanted } = shown(args, pdf)?;
-    let extent = Extent { unchanged: args.all, letters: args.letters };
-    let sources = page::page(&printed::comparison(diff, extent), &templates, &wanted)?;
-    made(&sources, &templates, &fonts, pdf, diff.new.year)
+    let shown = shown(args, pdf)?;
+    let comparison = printed::comparison(diff, Extent { unchanged: args.all, letters: args.letters });
+    if format == Format::Docx {
+        return docx::comparison(&comparison, &shown.templates);
+    }
+    let sources = page::page(&comparison, &shown.templates, &shown.wanted)?;
+    made(&sources, &shown, pdf, diff.new.year, lang)
 }
 
 /// The first of the sources as a file.
-fn made(sources: &[Source], templates: &Templates, fonts: &Fonts, pdf: bool, year: u16) -> Result<Vec<u8>, Error> {
+fn made(
+    sources: &[Source],
+    Shown { templates, fonts, .. }: &Shown,
+    pdf: bool,
+    year: u16,
+    lang: Lang,
+) -> Result<Vec<u8>, Error> {
     let engine = if pdf { place::engine()? } else { Engine::Invoked(Invoked::absent()) };
     let setting = Setting { templates, fonts, engine: &engine, colour: Colour::default(), year };
-    let artifacts = typeset::typeset(&sources.iter().collect::<Vec<_>>(), &setting, &|_| {})?;
+    let (artifacts, faults) = alone::measured(sources, &setting, Mode::Draft)?;
+    faults.iter().for_each(|fault| say::warning(fault, lang));
     Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes).unwrap_or_default())
 }
 
@@ -186,12 +201,12 @@ fn put_woven(args: &Args, old: &Plan, new: Loaded, diff: &Diff, lang: Lang) -> R
     let new = check(new.plan, new.findings, Mode::Draft).plan.ok_or_else(unchecked)?;
     let notice = woven::notice(old, new, diff);
     let bytes = if ending == "docx" {
-        docx(&notice)
+        docx::notice(&notice, &place::templates(args.templates.as_deref())?)?
     } else {
         let pdf = ending == "pdf";
-        let Shown { templates, fonts, wanted } = shown(args, pdf)?;
-        let sources = render::render(&[woven::document(notice)], &templates, &wanted)?;
-        made(&sources, &templates, &fonts, pdf, diff.new.year)?
+        let shown = shown(args, pdf)?;
+        let sources = render::render(&[woven::document(notice)], &shown.templates, &shown.wanted)?;
+        made(&sources, &shown, pdf, diff.new.year, lang)?
     };
     write::put(path, &bytes, args.force)?;
     let path = path.display();
@@ -218,7 +233,7 @@ fn woven_nowhere() -> Error {
 
 fn nowhere() -> Error {
     Error::Other(Message::new(
-        "PDF 不能打印在终端里，请用 -o 写明文件，如 -o 对照表.pdf",
-        "a PDF cannot be printed here; name a file with -o",
+        "PDF 和 Word 文件不能打印在终端里，请用 -o 写明文件，如 -o 对照表.pdf",
+        "PDF and docx cannot be printed here; name a file with -o",
     ))
 }

@@ -1,17 +1,19 @@
-//! `anpai docx`: the notice, or letters, as drafts for WPS and Word.
+//! `anpai docx`: the notice, letters or forms, as drafts for WPS and Word.
 
 use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
-        document::{Document, file_name},
+        document::{Body, Document, file_name},
         error::Error,
         message::{Lang, Message},
     },
     pipeline::{
         Selection, assign,
         check::{self, Mode},
-        load, write,
+        load,
+        render::Templates,
+        write,
     },
     year::docx,
 };
@@ -26,12 +28,18 @@ pub(super) struct Args {
     /// 不要通知，要哪个单位的函（责任书、任务清单），写名录里的名称；可重复
     #[arg(long, value_name = "NAME")]
     department: Vec<String>,
-    /// 写到哪个文件；不给则为 output/年份-notice.docx，函是 output/年份-单位.docx
+    /// 不要函，要该单位的报表，供审阅、打印和手填；收回来读的是 .xlsx 和网页表
+    #[arg(long, requires = "department")]
+    forms: bool,
+    /// 写到哪个文件；不给则为 output/年份-notice.docx，函是 output/年份-单位.docx，报表是 output/年份-单位-报表期.docx
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// 那个文件是本程序写的、后来有人改过，也照样覆盖
     #[arg(long)]
     force: bool,
+    /// 自己的模板文件夹，其中的文件逐个代替内置模板
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
 }
 
 /// Runs the command: 1 if the plan has faults.
@@ -40,28 +48,52 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     if let Some(file) = &args.output {
         place::ending(file, &["docx"])?;
     }
+    let templates = place::templates(args.templates.as_deref())?;
     let loaded = load::load(&folder)?;
     let checked = check::check(loaded.plan, loaded.findings, Mode::Draft);
     print(&checked.findings, &checked.sources, lang);
     let Some(plan) = &checked.plan else { return Ok(1) };
-    let own = |name: &str| args.output.clone().unwrap_or_else(|| usual(&folder, name));
-    if args.department.is_empty() {
-        return written(&own("notice"), &docx::docx(&assign::notice(plan, true)), args.force, lang);
+    let files = if args.department.is_empty() {
+        vec![("notice".to_owned(), docx::notice(&assign::notice(plan, true), &templates)?)]
+    } else {
+        let asked = Selection { departments: args.department.clone(), ..Selection::default() };
+        asked.refuse_unknown(&plan.written.register)?;
+        of_units(args, &assign::assign(plan, true), &templates)?
+    };
+    if files.len() > 1 && args.output.is_some() {
+        return Err(Error::Other(Message::new(
+            format!("-o 只能写一个文件，这里有{}个", files.len()),
+            format!("-o takes one file; there are {}", files.len()),
+        )));
     }
-    let asked = Selection { departments: args.department.clone(), ..Selection::default() };
-    asked.refuse_unknown(&plan.written.register)?;
-    if asked.departments.len() > 1 && args.output.is_some() {
-        return Err(Error::Other(Message::new("-o 只能给一个单位的函", "-o takes the letter of one unit")));
-    }
-    let documents = assign::assign(plan, true);
-    for name in &asked.departments {
-        let mut letters = documents.iter().filter_map(Document::letter);
-        let Some(letter) = letters.find(|letter| letter.unit == *name) else {
-            return Err(Error::Other(Message::new(format!("{name}：没有它的函"), format!("{name}: has no letter"))));
-        };
-        written(&own(&file_name::safe(name)), &docx::letter(letter), args.force, lang)?;
+    for (name, bytes) in files {
+        written(&args.output.clone().unwrap_or_else(|| usual(&folder, &name)), &bytes, args.force, lang)?;
     }
     Ok(0)
+}
+
+/// The files of the units that are asked for, by what their names say beside the year.
+fn of_units(args: &Args, documents: &[Document], templates: &Templates) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut files = Vec::new();
+    for name in &args.department {
+        let before = files.len();
+        for document in documents.iter().filter(|document| document.unit.as_ref() == Some(name)) {
+            let unit = file_name::safe(name);
+            match &document.body {
+                Body::Letter(letter) if !args.forms => files.push((unit, docx::letter(letter, templates)?)),
+                Body::Form(form) if args.forms => {
+                    let period = file_name::safe(&form.period);
+                    files.push((format!("{unit}-{period}"), docx::form(form, templates)?));
+                }
+                _ => {}
+            }
+        }
+        if files.len() == before {
+            let (zh, en) = if args.forms { ("报表", "form") } else { ("函", "letter") };
+            return Err(Error::Other(Message::new(format!("{name}：没有它的{zh}"), format!("{name}: has no {en}"))));
+        }
+    }
+    Ok(files)
 }
 
 fn written(file: &Path, bytes: &[u8], force: bool, lang: Lang) -> Status {

@@ -19,7 +19,7 @@ pub use chart::{Bar, Chart};
 pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
-pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Passage, TargetRow};
+pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Party, Passage, Pledge, TargetRow};
 pub use notice::{Attachment, Block, Clause, Heading, Imprint, Issued, Notice, Picture};
 pub use table::{Cell, Column, Table, TableRow};
 

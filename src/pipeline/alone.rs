@@ -35,7 +35,14 @@ pub fn alone(
         fonts: setting.fonts.families(),
         colour: setting.colour,
     };
-    let sources = render::alone(kind, body, name, setting.templates, &wanted)?;
+    measured(&render::alone(kind, body, name, setting.templates, &wanted)?, setting, mode)
+}
+
+/// Sources as files; and which clauses their pages miss, of drafts.
+///
+/// # Errors
+/// As [`alone`].
+pub fn measured(sources: &[Source], setting: &Setting<'_>, mode: Mode) -> Result<(Vec<Artifact>, Vec<Message>), Error> {
     let sources: Vec<&Source> = sources.iter().collect();
     let gate = Gate::new(true, mode, TitleLines::Computed);
     let artifacts = typeset::typeset(&sources, setting, &|artifact| gate.pass(artifact))?;

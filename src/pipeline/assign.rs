@@ -27,7 +27,7 @@ mod wording;
 
 use dispatch::Numbers;
 pub use index::Present;
-pub use notice::annex;
+pub use notice::{annex, annexes};
 
 /// The documents of a plan: the notice, each unit's letter and forms.
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {

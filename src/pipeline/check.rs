@@ -9,6 +9,7 @@ mod responsibility;
 pub mod rules;
 
 pub use outline::outline;
+pub use resolve::annexes;
 pub use rules::rule::Mode;
 
 /// What check came to.

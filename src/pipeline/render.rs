@@ -14,8 +14,10 @@ use crate::model::{
 
 mod fill;
 pub mod templates;
+mod word;
 
 pub use templates::Templates;
+pub use word::Word;
 
 /// What one output file is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,62 +1,60 @@
-//! Notice and letters as .docx, for people who read and amend a draft in WPS or Word.
+//! The documents as .docx, for people who read and amend a draft in WPS or Word.
 //!
-//! The same value that the PDF is made from, in real styles and with the measures of GB/T 9704-2012. The parts that
-//! never change are files of their own in `docx/parts`; fonts are named, not embedded. The bytes depend on the
-//! document alone.
+//! The same values that the PDFs are made from, through templates of their own (`templates/word`), in real styles and with the
+//! measures of GB/T 9704-2012; fonts are named, not embedded. The bytes depend on document and templates alone.
 
-use std::io::{Cursor, Write};
+use crate::{
+    model::{
+        document::{Form, Letter, Notice},
+        error::Error,
+    },
+    pipeline::render::Templates,
+};
 
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
-
-use crate::model::document::{Letter, Notice};
-
+use super::diff::printed::Comparison;
+use layout::Layout;
 use package::Package;
 
-mod annex;
-mod body;
-mod head;
-mod letter;
+mod layout;
 mod package;
-mod tail;
-mod xml;
 
-/// The notice as the bytes of a .docx.
-pub fn docx(notice: &Notice) -> Vec<u8> {
-    whole(&Package {
-        title: notice.title.concat(),
-        author: notice.masthead.text.trim_end_matches("文件"),
-        year: notice.year,
-        draft: notice.draft,
-        pictures: &notice.pictures,
-        body: body::body(notice) + &package::section(),
-    })
+/// A document as the bytes of a .docx.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn notice(notice: &Notice, templates: &Templates) -> Result<Vec<u8>, Error> {
+    let author = notice.masthead.text.trim_end_matches("文件");
+    let package = Package::new(notice.title.concat(), author, notice.year, notice.draft).with(&notice.pictures);
+    package.pack("notice", notice, Some(&Layout::of_notice(notice)), templates)
 }
 
-/// The letter of one unit as the bytes of a .docx: 函, 责任书 or 任务清单.
-pub fn letter(letter: &Letter) -> Vec<u8> {
-    whole(&Package {
-        title: format!("{}（{}）", letter.title.concat(), letter.unit),
-        author: &letter.masthead.text,
-        year: letter.year,
-        draft: letter.draft,
-        pictures: &[],
-        body: letter::body(letter),
-    })
+/// The letter of one unit: 函, 责任书 or 任务清单.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn letter(letter: &Letter, templates: &Templates) -> Result<Vec<u8>, Error> {
+    let title = format!("{}（{}）", letter.title.concat(), letter.unit);
+    let package = Package::new(title, &letter.masthead.text, letter.year, letter.draft);
+    package.pack("letter", letter, Some(&Layout::of_letter(letter)), templates)
 }
 
-fn whole(package: &Package<'_>) -> Vec<u8> {
-    pack(&package::parts(package)).expect("a package in memory can be written")
+/// The blank report form of one unit and period, to be read and printed; what comes back is read from sheets and pages alone.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn form(form: &Form, templates: &Templates) -> Result<Vec<u8>, Error> {
+    let title = format!("{}{}（{}）", form.title.concat(), form.subtitle, form.unit);
+    let mut package = Package::new(title, &form.return_to.text, form.year, form.draft);
+    package.form_id = Some(&form.form_id);
+    package.pack("form", form, None::<&Layout>, templates)
 }
 
-/// ECMA-376 part 2: a zip file whose first entry names the types of all others.
-fn pack(parts: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
-    // Without a time of its own, an entry is of 1 January 1980: the same bytes today and tomorrow.
-    let options = SimpleFileOptions::default();
-    let options = options.compression_method(CompressionMethod::Deflated).system(zip::System::Unix);
-    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, text) in parts {
-        package.start_file(path.as_str(), options)?;
-        package.write_all(text)?;
-    }
-    Ok(package.finish()?.into_inner())
+/// 修改对照表.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn comparison(comparison: &Comparison, templates: &Templates) -> Result<Vec<u8>, Error> {
+    let title = format!("{}（{}；{}）", comparison.title.concat(), comparison.old, comparison.new);
+    let package = Package::new(title, "", comparison.year, comparison.draft);
+    package.pack("diff", comparison, None::<&Layout>, templates)
 }

@@ -32,6 +32,8 @@ pub struct Letter {
     pub duty_count: usize,
     /// 量化指标 of all duties.
     pub targets: Vec<TargetRow>,
+    /// The fixed words of a pledge (责任书); `None` of the other kinds.
+    pub pledge: Option<Pledge>,
     /// What follows the duties of a pledge or a list: returns, appraisal, term and copies.
     pub closing: Vec<Passage>,
     /// 附件说明.
@@ -58,6 +60,32 @@ pub struct Passage {
     pub heading: String,
     /// What stands below it.
     pub text: Vec<Paragraph>,
+}
+
+/// What a pledge says around its targets and tasks.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pledge {
+    /// Heading of the targets.
+    pub goals: String,
+    /// What stands below it where no task has a target.
+    pub without_goals: String,
+    /// Heading of the tasks.
+    pub tasks: String,
+    /// Who signs, from the left.
+    pub parties: Vec<Party>,
+    /// Before the line to sign on.
+    pub sign: String,
+    /// The day of signing, to be written in.
+    pub day: String,
+}
+
+/// One of the two that sign and seal a pledge.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Party {
+    /// What it is, with its colon.
+    pub label: String,
+    /// Its name.
+    pub name: Field,
 }
 
 /// Duties of one kind.
@@ -94,15 +122,12 @@ pub struct Duty {
     pub partners: Vec<Partner>,
     /// The partners in one line, with their roles where the unit's own role does not tell them; empty if none.
     pub partners_text: String,
-    /// The partners as a sentence says it: 与区教育局共同承担; empty if none.
-    pub partners_sentence: String,
     /// Its targets.
     pub targets: Vec<Goal>,
-    /// 时限, if the plan gives one.
-    pub deadline: Option<String>,
-    /// What else the plan says under labels: 责任人, 分值.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<Column>,
+    /// What stands below the wording in a list, each under its label: 指标, 时限, and what else the plan says (责任人, 分值).
+    pub facts: Vec<Column>,
+    /// What a pledge says behind the wording: （与区教育局共同承担；时限：6月底前）; empty if nothing.
+    pub remark: String,
 }
 
 /// Another unit with a part in the same clause.

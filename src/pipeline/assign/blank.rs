@@ -11,7 +11,7 @@ use crate::{
     pipeline::hash::sha256,
 };
 
-use super::duties;
+use super::wording;
 
 /// Makes the form to fill of a printed form.
 pub(super) fn blank(plan: &CheckedPlan, form: &Form) -> Blank {
@@ -86,5 +86,5 @@ fn asked(target: &Target) -> Asked {
         Quantity::Number { value, unit, .. } => (value.to_string(), unit),
         _ => (String::new(), String::new()),
     };
-    Asked { goal: duties::goal(target).value, operator: operator.to_string(), number, unit }
+    Asked { goal: wording::goal(target).value, operator: operator.to_string(), number, unit }
 }

@@ -8,10 +8,9 @@ use crate::model::{
 };
 
 use super::{
-    duties,
     subject::Subject,
     table::{cell, table},
-    title,
+    title, wording,
 };
 
 /// The annex; its number is given by where it stands.
@@ -74,7 +73,7 @@ fn wording(clause: &Clause, dated: bool) -> Cell {
 /// The targets that a clause's wording does not tell, a line each.
 pub(super) fn untold_goals(clause: &Clause) -> Vec<Vec<Run>> {
     let text = clause.text();
-    let untold = clause.targets.iter().filter(|target| !text.contains(&target.value)).map(duties::goal);
+    let untold = clause.targets.iter().filter(|target| !text.contains(&target.value)).map(wording::goal);
     untold.map(|goal| vec![Run::plain(format!("指标：{} {}", goal.name, goal.value))]).collect()
 }
 

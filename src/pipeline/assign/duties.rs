@@ -2,10 +2,12 @@
 
 use crate::model::{
     checked::CheckedPlan,
-    document::{Duty, DutyGroup, Goal, Partner, Role, TargetRow},
-    outline::{Clause, Outline, Part, Target, Who},
-    plan::{LetterKind, Operator, Phrase},
+    document::{Duty, DutyGroup, Partner, Role, TargetRow},
+    outline::{Clause, Outline, Part, Who},
+    plan::{LetterKind, Phrase},
 };
+
+use super::wording;
 
 /// All duties of a unit, weightiest kind first, in each kind as in the notice; numbered through, so that list and form
 /// call a duty by the same number.
@@ -65,12 +67,11 @@ fn duty(unit: usize, role: Role, clause: &Clause, outline: &Outline) -> Duty {
         text: clause.runs(),
         role,
         role_word: role.word().to_owned(),
-        partners_sentence: in_a_sentence(role, &partners_text),
+        remark: wording::remark(role, &partners_text, clause),
         partners_text,
         partners,
-        targets: clause.targets.iter().map(goal).collect(),
-        deadline: clause.deadline.clone(),
-        columns: clause.columns.clone(),
+        targets: clause.targets.iter().map(wording::goal).collect(),
+        facts: wording::facts(clause),
     }
 }
 
@@ -81,16 +82,6 @@ fn means(part: &Part, role: Role) -> bool {
 
 fn partner(part: &Part) -> Partner {
     Partner { name: part.name.clone(), role: part.role, role_word: part.role.word().to_owned() }
-}
-
-/// The partners as the running text of a pledge names them.
-fn in_a_sentence(own: Role, partners: &str) -> String {
-    match own {
-        _ if partners.is_empty() => String::new(),
-        Role::Joint => format!("与{partners}共同承担"),
-        Role::Lead => format!("参与单位：{partners}"),
-        Role::Sole | Role::Participant | Role::Common => partners.to_owned(),
-    }
 }
 
 /// 牵头：甲；参与：乙、丙. Names alone where all have the part that follows from the unit's own: the others of a joint duty,
@@ -112,19 +103,7 @@ fn rows(clause: &Clause, role: Role) -> impl Iterator<Item = TargetRow> {
     clause.targets.iter().map(move |target| TargetRow {
         number: clause.number.clone(),
         id: clause.id.clone(),
-        goal: goal(target),
+        goal: wording::goal(target),
         role_word: role.word().to_owned(),
     })
-}
-
-/// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
-/// prints as it stands.
-pub(super) fn goal(target: &Target) -> Goal {
-    let sense = match target.operator {
-        Some(Operator::AtLeast) if target.value != "100%" => "不低于",
-        Some(Operator::AtMost) => "不超过",
-        Some(Operator::About) => "约",
-        _ => "",
-    };
-    Goal { name: target.name.clone(), value: format!("{sense}{}", target.value) }
 }

@@ -44,6 +44,7 @@ pub(super) fn letter(plan: &CheckedPlan, unit: usize, duties: &[Duty], number: O
         duty_count: duties.len(),
         groups: duties::groups(duties),
         targets: duties::targets(unit, plan),
+        pledge: (kind == LetterKind::Pledge).then(|| wording::pledge(duties.len(), &sender, name)),
         closing: match kind {
             LetterKind::Letter => Vec::new(),
             LetterKind::Pledge => wording::pledge_terms(plan.year, &returns),

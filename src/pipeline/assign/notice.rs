@@ -1,7 +1,7 @@
 //! The notice.
 
 use crate::model::{
-    checked::{AnnexPart, CheckedPlan, Head},
+    checked::{self, AnnexPart, CheckedPlan, Head},
     document::{Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow},
     outline,
     plan::{LetterKind, Register},
@@ -96,15 +96,21 @@ fn issued(plan: &CheckedPlan, attachments: &[Attachment]) -> Vec<Issued> {
 }
 
 fn attachments(plan: &CheckedPlan) -> Vec<Attachment> {
-    let own = plan.head.attachments.iter().map(|attachment| Attachment {
-        number: String::new(),
-        title: title::lines(attachment.title.as_deref().unwrap_or_default(), &plan.written.register),
-        text: attachment.text.iter().map(block).collect(),
-    });
+    let own = annexes(&plan.head.attachments, &plan.written.register);
     let division = (plan.letters.kind == LetterKind::Division).then(|| division::annex(plan));
-    let mut all: Vec<Attachment> = own.chain(division).collect();
+    let mut all: Vec<Attachment> = own.into_iter().chain(division).collect();
     numbered(attached(plan), &mut all);
     all
+}
+
+/// Annexes as they print, without their numbers.
+pub fn annexes(own: &[checked::Attachment], register: &Register) -> Vec<Attachment> {
+    let one = |attachment: &checked::Attachment| Attachment {
+        number: String::new(),
+        title: title::lines(attachment.title.as_deref().unwrap_or_default(), register),
+        text: attachment.text.iter().map(block).collect(),
+    };
+    own.iter().map(one).collect()
 }
 
 /// Numbers annexes; so many issued plans bear the word 附件 before them.

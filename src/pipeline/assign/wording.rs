@@ -2,7 +2,11 @@
 //!
 //! Each fact is said once: duties and targets stand in the list, so the letter only sends it and asks for the returns.
 
-use crate::model::document::{Field, FieldState, Paragraph, Passage};
+use crate::model::{
+    document::{Field, FieldState, Goal, Paragraph, Party, Passage, Pledge, Role},
+    outline::{Clause, Column, Target},
+    plan::Operator,
+};
 
 /// What is to be returned, when, to whom, and whom to ask.
 #[derive(Debug, Clone)]
@@ -60,6 +64,61 @@ pub(super) fn list_closing(returns: &Returns) -> Vec<Passage> {
     let mut text = plain(format!("{}落实情况请填写报表，经审核并加盖公章后，", names(returns)));
     text.extend(by_when(returns));
     vec![Passage { heading: "情况报送".to_owned(), text: vec![text, contact(returns)] }]
+}
+
+/// What a pledge says around its targets and tasks.
+pub(super) fn pledge(duties: usize, sender: &Field, unit: &str) -> Pledge {
+    let party = |label: &str, name| Party { label: format!("{label}（盖章）："), name };
+    Pledge {
+        goals: "责任目标".to_owned(),
+        without_goals: format!("按照时间和质量要求，全面完成本责任书所列{duties}项工作任务。"),
+        tasks: "工作任务".to_owned(),
+        parties: vec![party("责任下达单位", sender.clone()), party("责任单位", Field::known(unit))],
+        sign: "负责人（签字）：".to_owned(),
+        day: "　　　年　　　月　　　日".to_owned(),
+    }
+}
+
+/// What stands below a duty's wording in a list, each under its label.
+pub(super) fn facts(clause: &Clause) -> Vec<Column> {
+    let fact = |name: &str, value: String| Column { name: name.to_owned(), value };
+    let goals = clause.targets.iter().map(goal).map(|goal| fact("指标", format!("{} {}", goal.name, goal.value)));
+    goals.chain(deadline(clause)).chain(clause.columns.iter().cloned()).collect()
+}
+
+fn deadline(clause: &Clause) -> Option<Column> {
+    clause.deadline.clone().map(|value| Column { name: "时限".to_owned(), value })
+}
+
+/// Who else has a part in a duty, when it is due and what else the plan says, as the running text of a pledge has it.
+pub(super) fn remark(role: Role, partners: &str, clause: &Clause) -> String {
+    let others = Some(in_a_sentence(role, partners)).filter(|words| !words.is_empty());
+    let labelled = deadline(clause).into_iter().chain(clause.columns.iter().cloned());
+    let words: Vec<String> =
+        others.into_iter().chain(labelled.map(|Column { name, value }| format!("{name}：{value}"))).collect();
+    if words.is_empty() { String::new() } else { format!("（{}）", words.join("；")) }
+}
+
+/// The partners as the running text of a pledge names them.
+fn in_a_sentence(own: Role, partners: &str) -> String {
+    match own {
+        _ if partners.is_empty() => String::new(),
+        Role::Joint => format!("与{partners}共同承担"),
+        Role::Lead => format!("参与单位：{partners}"),
+        Role::Sole | Role::Participant | Role::Common => partners.to_owned(),
+    }
+}
+
+/// The value with its sense in words. A rate of 100% cannot be exceeded, and a value whose sense the plan does not state
+/// prints as it stands.
+pub(super) fn goal(target: &Target) -> Goal {
+    let sense = match target.operator {
+        Some(Operator::AtLeast) if target.value != "100%" => "不低于",
+        Some(Operator::AtMost) => "不超过",
+        Some(Operator::About) => "约",
+        _ => "",
+    };
+    Goal { name: target.name.clone(), value: format!("{sense}{}", target.value) }
 }
 
 /// One piece of text that is known.

@@ -68,6 +68,11 @@ fn names(list: Option<&Many<Sp<String>>>) -> Option<Vec<String>> {
     list.map(|list| list.iter().map(|name| name.trim().to_owned()).collect())
 }
 
+/// The annexes of a plan that need not be without faults, for who compares them: where a picture stands, it is named.
+pub fn annexes(plan: &Plan) -> Vec<Attachment> {
+    plan.head.attachments.iter().map(|one| attachment(one, &Pictures::default(), &mut Vec::new())).collect()
+}
+
 fn attachment(attachment: &plan::Attachment, read: &Pictures, files: &mut Vec<PictureFile>) -> Attachment {
     let parts = attachment.text.iter().flat_map(|text| annex::read(text).parts);
     let part = |part| match part {

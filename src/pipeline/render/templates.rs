@@ -6,6 +6,8 @@ use tera::{Context, Tera};
 
 use crate::model::error::Error;
 
+use super::word::Word;
+
 /// Every template by its path: web/notice.html, notice.typ, official/page.typ.
 #[derive(Clone)]
 pub struct Templates {
@@ -50,6 +52,15 @@ impl Templates {
             .iter()
             .filter(|(path, _)| path.starts_with("official/"))
             .map(|(path, text)| (path.as_str(), text.as_ref()))
+    }
+
+    /// The templates of a .docx, compiled for who asks: most runs make none.
+    ///
+    /// # Errors
+    /// When a template is wrong; built-in ones are not.
+    pub fn word(&self) -> Result<Word, Error> {
+        let files = self.files.iter().filter(|(path, _)| path.starts_with("word/"));
+        Word::new(files.map(|(path, text)| (path.as_str(), text.as_ref())))
     }
 
     /// The HTML page of a template.
@@ -138,6 +149,23 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("web/register.html", include_str!("../../../templates/web/register.html")),
     ("web/returns.html", include_str!("../../../templates/web/returns.html")),
     ("web/style.css", include_str!("../../../templates/web/style.css")),
+    ("word/core.xml", include_str!("../../../templates/word/core.xml")),
+    ("word/diff.xml", include_str!("../../../templates/word/diff.xml")),
+    ("word/fontTable.xml", include_str!("../../../templates/word/fontTable.xml")),
+    ("word/footer-even.xml", include_str!("../../../templates/word/footer-even.xml")),
+    ("word/footer-letter.xml", include_str!("../../../templates/word/footer-letter.xml")),
+    ("word/footer-odd.xml", include_str!("../../../templates/word/footer-odd.xml")),
+    ("word/form.xml", include_str!("../../../templates/word/form.xml")),
+    ("word/header.xml", include_str!("../../../templates/word/header.xml")),
+    ("word/letter.xml", include_str!("../../../templates/word/letter.xml")),
+    ("word/notice.xml", include_str!("../../../templates/word/notice.xml")),
+    ("word/page.xml", include_str!("../../../templates/word/page.xml")),
+    ("word/parts.xml", include_str!("../../../templates/word/parts.xml")),
+    ("word/references.xml", include_str!("../../../templates/word/references.xml")),
+    ("word/root.xml", include_str!("../../../templates/word/root.xml")),
+    ("word/settings.xml", include_str!("../../../templates/word/settings.xml")),
+    ("word/styles.xml", include_str!("../../../templates/word/styles.xml")),
+    ("word/types.xml", include_str!("../../../templates/word/types.xml")),
 ];
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 use crate::{
     model::{
         checked::CheckedPlan,
-        document::{Body, Document, Kind, Notice, Run, RunStyle},
+        document::{Block, Body, Document, Kind, Notice, Run, RunStyle},
         outline::{Clause, Outline},
         plan::Plan,
     },
-    pipeline::assign,
+    pipeline::{assign, check},
 };
+
+mod annexes;
 
 use super::{
     Change, Diff, Entry, Side, Span, TextChange,
@@ -22,6 +24,14 @@ pub fn notice(old: &Plan, new: CheckedPlan, diff: &Diff) -> Notice {
     new.outline = outline(old, &new, diff);
     let mut notice = assign::notice(&new, true);
     notice.text.splice(0..0, title_note(old, diff));
+    let before = assign::annexes(&check::annexes(old), &old.register);
+    // Whatever follows the plan's own annexes is made of its clauses, which are woven.
+    let own = new.head.attachments.len();
+    annexes::both(&before, &mut notice.attachments[..own]);
+    for gone in before.iter().skip(own) {
+        let (title, text) = annexes::gone(gone);
+        assign::annex(&mut notice, &title, text, &new.written.register);
+    }
     notice
 }
 
@@ -31,17 +41,10 @@ pub fn document(notice: Notice) -> Document {
 }
 
 /// A title stands above the text and is not woven: what it was is said.
-fn title_note(old: &Plan, diff: &Diff) -> Option<crate::model::document::Block> {
+fn title_note(old: &Plan, diff: &Diff) -> Option<Block> {
     let changed = diff.texts.iter().any(|text| text.name == "标题");
     let was = old.head.title.as_ref().filter(|_| changed)?;
-    let was: String = was.lines().map(str::trim).collect();
-    let text = vec![
-        run(Change::Same, "（标题原为：".to_owned()),
-        run(Change::Removed, was),
-        run(Change::Same, "）".to_owned()),
-    ];
-    let clause = crate::model::document::Clause { id: None, number: String::new(), text, bracket: String::new() };
-    Some(crate::model::document::Block::Paragraph { heading: None, clauses: vec![clause] })
+    Some(annexes::note("（标题原为：", was.lines().map(str::trim).collect()))
 }
 
 fn outline(old: &Plan, plan: &CheckedPlan, diff: &Diff) -> Outline {

@@ -10,10 +10,10 @@ use anpai::{
         check::{Mode, check},
         load,
     },
-    year::docx::docx,
 };
 use gbt9704::{Options, verify};
 
+use super::docx::docx;
 use crate::support::workplace::{Workplace, html_text, pdf_text, read, squeeze};
 
 /// Four points by two, red.

@@ -49,8 +49,8 @@ fn the_page_and_the_table_show_every_clause_of_both_years() {
     let hostile = "<script>alert(1)</script>&amp; #panic() $x$ {{ x }} \\ [-甲-] @乙 *丙";
     let workplace = changed(hostile);
     let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
-    let [page, table] = ["对照.html", "对照.pdf"].map(|name| workplace.plan().with_file_name(name));
-    for file in [&page, &table] {
+    let [page, table, word] = ["对照.html", "对照.pdf", "对照.docx"].map(|name| workplace.plan().with_file_name(name));
+    for file in [&page, &table, &word] {
         let output = anpai(&[
             "diff",
             path(&old),
@@ -66,11 +66,14 @@ fn the_page_and_the_table_show_every_clause_of_both_years() {
     let html = read(&page);
     assert!(!html.contains("<script"));
     let (shown, printed) = (squeeze(&html_text(&html)), squeeze(&pdf_text(&table)));
+    let amended = super::docx::words(&fs::read(&word).expect("a file"));
+    assert!(amended.contains(&squeeze(hostile)), "{amended}");
     for folder in [&old, &new] {
         for found in load(folder).expect("a plan").plan.clauses() {
             let text = squeeze(&found.clause.text.as_ref().expect("a text").value.replace("*丙", ""));
             assert!(shown.contains(&text), "page: {text}");
             assert!(printed.contains(&text), "table: {text}");
+            assert!(amended.contains(&text), "in Word: {text}");
         }
     }
     let report = verify(&fs::read(&table).expect("a file"), Options::default()).expect("our own PDF is read");
@@ -126,6 +129,56 @@ fn old_and_new_are_woven_into_one_notice() {
     let mut package = zip::ZipArchive::new(package).expect("a package");
     let text = std::io::read_to_string(package.by_name("word/document.xml").expect("the document")).expect("text");
     assert!(text.contains("w:val=\"Removed\"") && text.contains("推进明厨亮灶"));
+}
+
+/// An annex with a heading, a table and a paragraph; and, before, another.
+const ANNEXES: &str = "attachments:
+  - title: 名额分配表
+    text: |
+      # 名额
+
+      | 单位 | 名额 |
+      |---|---|
+      | 区教育局 | 2 |
+      | 区民政局 | 1 |
+
+      请于3月1日前报送。
+  - title: 旧附件
+    text: 这是要删去的附件。
+letters:
+";
+
+#[test]
+fn annexes_are_woven_row_by_row_and_what_is_gone_is_struck() {
+    let workplace = changed("推进明厨亮灶");
+    let now = ANNEXES
+        .replace("区教育局 | 2", "区教育局 | 5")
+        .replace("      | 区民政局 | 1 |\n", "")
+        .replace("3月1日", "4月15日")
+        .replace("  - title: 旧附件\n    text: 这是要删去的附件。\n", "")
+        .replace("名额分配表", "名额安排表");
+    workplace.edit("2023/plan.yaml", "letters:\n", ANNEXES);
+    workplace.edit("2024/plan.yaml", "letters:\n", &now);
+    let (old, new) = (workplace.plan(), workplace.plan().with_file_name("2024"));
+    let fonts = repository().join("fonts");
+    let files = ["花脸.pdf", "花脸.html"].map(|name| workplace.plan().with_file_name(name));
+    for file in &files {
+        let output = anpai(&["diff", path(&old), path(&new), "--woven", "-o", path(file), "--fonts", path(&fonts)]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(0) && !said.contains("警告"), "the gate has nothing against it: {said}");
+    }
+    let page = read(&files[1]);
+    for woven in [
+        "（标题原为：<del>名额分配表</del>）",
+        "<del>2</del><ins>5</ins>",
+        "<del>区民政局</del>",
+        "<del>3月1</del><ins>4月15</ins>日前报送。",
+        "<del>这是要删去的附件。</del>",
+        "旧附件（删去）",
+    ] {
+        assert!(page.contains(woven), "{woven}");
+    }
+    assert!(squeeze(&pdf_text(&files[0])).contains("旧附件（删去）"));
 }
 
 #[test]

@@ -3,13 +3,14 @@
 use std::{collections::BTreeMap, io::Read};
 
 use anpai::{
-    model::document::{Document, Letter, Notice},
+    model::document::{Document, Field, Form, Letter, Notice, Run, RunStyle},
+    pipeline::render::Templates,
     pipeline::{
         assign,
         check::{Mode, check},
         load,
     },
-    year::docx::{docx, letter},
+    year::docx,
 };
 
 use super::{
@@ -20,6 +21,31 @@ use crate::support::{
     workplace::{Workplace, pdf_text, squeeze},
     xml::{Element, parse},
 };
+
+/// The built-in templates.
+fn templates() -> Templates {
+    Templates::new(Vec::new()).expect("built-in templates")
+}
+
+/// A notice by the built-in templates.
+pub(crate) fn docx(notice: &Notice) -> Vec<u8> {
+    docx::notice(notice, &templates()).expect("built-in templates")
+}
+
+fn letter(letter: &Letter) -> Vec<u8> {
+    docx::letter(letter, &templates()).expect("built-in templates")
+}
+
+fn form(form: &Form) -> Vec<u8> {
+    docx::form(form, &templates()).expect("built-in templates")
+}
+
+/// The words of a document, without blanks.
+pub(super) fn words(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    parse(&part(bytes, "word/document.xml")).print(&mut text);
+    squeeze(&text)
+}
 
 /// Every part by its path, in the order of the package.
 fn parts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -56,6 +82,79 @@ fn one_letter(form: &str) -> Letter {
     let documents = assign::assign(&plan, true);
     let mut letters = documents.iter().filter_map(Document::letter);
     letters.find(|letter| letter.unit == "区农业农村局").expect("it has one").clone()
+}
+
+/// The form of the same unit, with `text` in every place where the plan or the register can put some.
+fn one_form(text: &str) -> Form {
+    let workplace = Workplace::new();
+    let loaded = load::load(&workplace.plan()).expect("a plan");
+    let plan = check(loaded.plan, loaded.findings, Mode::Draft).plan.expect("no fault");
+    let documents = assign::assign(&plan, true);
+    let mut form = documents
+        .iter()
+        .filter_map(Document::form)
+        .find(|form| form.unit == "区农业农村局" && form.rows.iter().any(|row| !row.targets.is_empty()))
+        .expect("it has one")
+        .clone();
+    if !text.is_empty() {
+        text.clone_into(&mut form.unit);
+        form.title = vec![text.to_owned(); 2];
+        (form.covers, form.due) = (Field::unknown(text), Field::inferred(text));
+        for row in &mut form.rows {
+            (row.id, row.responsibility) = (text.to_owned(), text.to_owned());
+            row.text = vec![Run { text: text.to_owned(), style: RunStyle::Plain }];
+            row.targets.iter_mut().for_each(|target| text.clone_into(&mut target.name));
+        }
+    }
+    form
+}
+
+#[test]
+fn a_form_holds_every_duty_and_target_with_its_id_and_hostile_text_prints_as_itself() {
+    let form_of_unit = one_form("");
+    let bytes = form(&form_of_unit);
+    let text = words(&bytes);
+    let mut counted = (0, 0);
+    for row in &form_of_unit.rows {
+        let words: String = row.text.iter().map(|run| run.text.as_str()).collect();
+        assert!(text.contains(&squeeze(&format!("{}.{}〔{}〕{words}", row.sequence, row.number, row.id))), "{words}");
+        for target in &row.targets {
+            assert!(text.contains(&squeeze(&format!("{}（目标{}）", target.name, target.value))), "{}", target.name);
+            counted.1 += 1;
+        }
+        counted.0 += 1;
+    }
+    assert!(counted.0 > 10 && counted.1 > 0, "{counted:?}");
+    // 表号 stands on every page, by which forms are matched.
+    assert!(part(&bytes, "word/header1.xml").contains(&format!("表号：{}", form_of_unit.form_id)));
+    let hostile = "</w:t><w:t>&b;{{ 7 * 7 }}\"'";
+    let mut text = String::new();
+    parse(&part(&form(&one_form(hostile)), "word/document.xml")).print(&mut text);
+    assert!(text.matches(hostile).count() > 50, "{}", text.matches(hostile).count());
+}
+
+#[test]
+fn a_form_is_printed_as_wide_as_on_paper_and_its_title_on_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("报表.docx");
+    std::fs::write(&file, form(&one_form(""))).expect("written");
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let office = std::process::Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder.path())
+        .arg(&file)
+        .output()
+        .expect("LibreOffice is there: run `make tools`");
+    let text = pdf_text(&file.with_extension("pdf"));
+    assert!(text.contains("食品安全重点工作落实情况报表"), "{text} {}", String::from_utf8_lossy(&office.stderr));
+    assert!(text.contains("表号："), "{text}");
+}
+
+#[test]
+fn an_upward_notice_has_its_issuer_beside_its_number() {
+    let mut upward = rich("甲");
+    upward.issuer = Some(Field::known("张三"));
+    assert!(words(&docx(&upward)).contains("甲签发人：张三甲甲"), "7.2.6");
 }
 
 #[test]
@@ -124,7 +223,7 @@ fn the_text_is_the_issued_text_and_the_same_as_in_the_pdf() {
 
 #[test]
 fn elements_come_in_the_order_of_the_schema() {
-    let mut files = vec![docx(&rich("甲")), docx(&notice(&Workplace::new()))];
+    let mut files = vec![docx(&rich("甲")), docx(&notice(&Workplace::new())), form(&one_form("甲"))];
     files.extend(["函", "责任书", "任务清单"].iter().map(|form| letter(&one_letter(form))));
     for file in files {
         for (path, xml) in parts(&file) {

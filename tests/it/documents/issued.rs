@@ -3,9 +3,10 @@
 use anpai::{
     model::plan::Plan,
     pipeline::{assign, check, load},
-    year::{docx::docx, import::import},
+    year::import::import,
 };
 
+use super::docx::docx;
 use crate::support::workplace::{Workplace, pdf_text};
 
 const HEAD: &str = "\

@@ -101,9 +101,15 @@ pub(crate) fn letter() -> Value {
         "groups": [{ "number": 1, "heading": "独立承担的任务", "duties": [{ "sequence": 1,
             "id": "净化产地环境", "number": "1.1", "position": "一、（一）", "item": "净化产地环境",
             "text": [{ "text": SENTENCES[0], "style": "plain" }], "role": "sole", "role_word": "独立",
-            "partners": [], "partners_text": "", "partners_sentence": "", "targets": [{ "name": "合格率", "value": "98%" }], "deadline": "6月底前",
+            "partners": [], "partners_text": "", "targets": [{ "name": "合格率", "value": "98%" }], "remark": "", "facts": [{ "name": "指标", "value": "合格率 98%" }, { "name": "时限", "value": "6月底前" }],
         }] }],
-        "duty_count": 1, "targets": [],
+        "duty_count": 1, "targets": [], "pledge": {
+            "goals": "责任目标", "without_goals": "全面完成各项工作任务。", "tasks": "工作任务", "sign": "负责人：", "day": "年　月　日",
+            "parties": [
+                { "label": "责任下达单位：", "name": known("友好区食品安全委员会办公室") },
+                { "label": "责任单位：", "name": known("区农业农村局") },
+            ],
+        },
         "closing": [],
         "attachment_list": ["区农业农村局2023年食品安全重点工作任务清单"],
         "list_label": "附件", "list_title": ["区农业农村局2023年食品安全", "重点工作任务清单"], "list_of": "（区农业农村局）",

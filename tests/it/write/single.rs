@@ -94,7 +94,7 @@ fn somebody_elses_record_is_not_written_over() {
 fn the_ending_of_the_name_decides_and_another_is_an_error() {
     let desk = Desk::new();
     for (name, command) in [
-        ("对照.docx", vec!["diff", "plan/2023", "plan/2023", "-o"]),
+        ("对照.odt", vec!["diff", "plan/2023", "plan/2023", "-o"]),
         ("对照.xlsx", vec!["diff", "plan/2023", "plan/2023", "-o"]),
         ("对照", vec!["diff", "plan/2023", "plan/2023", "-o"]),
         ("对照.html", vec!["diff", "plan/2023", "plan/2023", "--format", "json", "-o"]),
@@ -105,7 +105,9 @@ fn the_ending_of_the_name_decides_and_another_is_an_error() {
         let said = desk.refused(&with(&command, &[name]));
         assert!(said.contains("后缀") && said.contains('.'), "{said}");
     }
-    for (name, start) in [("对照.HTML", "<!DOCTYPE html>"), ("对照.json", "{"), ("对照.pdf", "%PDF-")] {
+    for (name, start) in
+        [("对照.HTML", "<!DOCTYPE html>"), ("对照.json", "{"), ("对照.pdf", "%PDF-"), ("对照.docx", "PK")]
+    {
         desk.says(0, &["diff", "plan/2023", "plan/2023", "-o", name]);
         let bytes = fs::read(desk.path(name)).expect("a file");
         assert!(bytes.to_ascii_lowercase().starts_with(start.to_ascii_lowercase().as_bytes()), "{name}");

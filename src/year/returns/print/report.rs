@@ -99,7 +99,7 @@ fn pages(
     out: &Path,
 ) -> Result<(Vec<PathBuf>, Vec<Message>), Error> {
     let word = out.join(format!("{}.docx", kind.word()));
-    let for_word = docx::docx(&notice);
+    let for_word = docx::notice(&notice, setting.templates)?;
     let (artifacts, faults) = alone::alone(document::Kind::Notice, &Body::Notice(notice), kind.word(), setting, mode)?;
     let mut files = Vec::new();
     for artifact in artifacts {
