@@ -83,6 +83,8 @@ pub struct Attachment {
     pub title: Option<String>,
     /// Its text.
     pub text: Vec<AnnexPart>,
+    /// Whether its pages are laid across (chapter 8).
+    pub across: bool,
 }
 
 /// One part of an annex.

@@ -146,6 +146,9 @@ pub struct Attachment {
     pub title: Vec<String>,
     /// Its text.
     pub text: Vec<Block>,
+    /// Whether its pages are laid across.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub across: bool,
 }
 
 /// 版记 (7.4).

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::Run;
 
-/// A table as wide as the text.
+/// A table as wide as the text, [`WIDTH`] or [`ACROSS`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Table {
     /// The columns from left to right.
     pub columns: Vec<Column>,
+    /// Its width in tenths of a millimetre.
+    pub width: u32,
     /// The rows below the head.
     pub rows: Vec<TableRow>,
 }
@@ -18,7 +20,7 @@ pub struct Table {
 pub struct Column {
     /// What stands in the head.
     pub name: String,
-    /// Its width in tenths of a millimetre; all together are [`WIDTH`].
+    /// Its width in tenths of a millimetre; all together are the table's.
     pub width: u32,
     /// Whether its cells are centred: short ones are.
     pub centred: bool,
@@ -26,6 +28,9 @@ pub struct Column {
 
 /// Width of a table in tenths of a millimetre (GB/T 9704-2012 5.2.1).
 pub const WIDTH: u32 = 1560;
+
+/// Width of a table laid across: the height of the type area.
+pub const ACROSS: u32 = 2250;
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -188,6 +188,9 @@ pub struct Attachment {
     /// paragraph; # headings, tables and pictures beside the plan are taken.
     #[serde(default)]
     pub text: Option<Sp<String>>,
+    /// 列多的表写 true：横着排，头在左边（GB/T 9704 的横排表格）；不写就是竖排。 Whether its pages are laid across, for a table of many columns.
+    #[serde(default)]
+    pub across: Option<Sp<bool>>,
 }
 
 /// 给各单位的函。 The letters to the units.

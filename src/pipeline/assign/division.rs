@@ -15,7 +15,7 @@ use super::{
 
 /// The annex; its number is given by where it stands.
 pub(super) fn annex(plan: &CheckedPlan) -> Attachment {
-    Attachment { number: String::new(), title: title(plan), text: vec![Block::Table(division(plan))] }
+    Attachment { number: String::new(), title: title(plan), text: vec![Block::Table(division(plan))], across: false }
 }
 
 /// Its title, one string a line.

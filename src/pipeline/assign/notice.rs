@@ -2,7 +2,10 @@
 
 use crate::model::{
     checked::{self, AnnexPart, CheckedPlan, Head},
-    document::{Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow},
+    document::{
+        Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow,
+        table::{ACROSS, WIDTH},
+    },
     outline,
     plan::{LetterKind, Register},
 };
@@ -108,7 +111,8 @@ pub fn annexes(own: &[checked::Attachment], register: &Register) -> Vec<Attachme
     let one = |attachment: &checked::Attachment| Attachment {
         number: String::new(),
         title: title::lines(attachment.title.as_deref().unwrap_or_default(), register),
-        text: attachment.text.iter().map(block).collect(),
+        text: attachment.text.iter().map(|part| block(part, attachment.across)).collect(),
+        across: attachment.across,
     };
     own.iter().map(one).collect()
 }
@@ -124,17 +128,18 @@ fn numbered(before: usize, all: &mut [Attachment]) {
 /// Puts an annex behind those that a notice has.
 pub fn annex(notice: &mut Notice, title: &str, text: Vec<Block>, register: &Register) {
     notice.attachment_list.push(title.to_owned());
-    notice.attachments.push(Attachment { number: String::new(), title: title::lines(title, register), text });
+    let title = title::lines(title, register);
+    notice.attachments.push(Attachment { number: String::new(), title, text, across: false });
     let before = notice.issued.iter().filter(|issued| issued.number.is_some()).count();
     numbered(before, &mut notice.attachments);
 }
 
-fn block(part: &AnnexPart) -> Block {
+fn block(part: &AnnexPart, across: bool) -> Block {
     match part {
         AnnexPart::Text(block) => block.clone(),
         AnnexPart::Table { names, rows } => {
             let row = |cells: &Vec<Cell>| TableRow { id: None, heading: None, cells: cells.clone() };
-            Block::Table(table::table(names, rows.iter().map(row).collect()))
+            Block::Table(table::wide(names, rows.iter().map(row).collect(), if across { ACROSS } else { WIDTH }))
         }
         AnnexPart::Picture(picture) => Block::Picture(picture.clone()),
     }

@@ -15,8 +15,13 @@ const SHORT: u32 = 6;
 /// Fewest characters a line of a column with longer cells: names of units do not fall apart.
 const LEAST: u32 = 7;
 
-/// A table with widths for its columns.
+/// A table as wide as the text, with widths for its columns.
 pub fn table(names: &[String], rows: Vec<TableRow>) -> Table {
+    wide(names, rows, WIDTH)
+}
+
+/// A table so many tenths of a millimetre wide.
+pub(super) fn wide(names: &[String], rows: Vec<TableRow>, width: u32) -> Table {
     let lengths: Vec<Vec<Vec<u32>>> = rows
         .iter()
         .filter(|row| row.heading.is_none())
@@ -24,13 +29,13 @@ pub fn table(names: &[String], rows: Vec<TableRow>) -> Table {
         .collect();
     let longest = |column: usize| lengths.iter().flat_map(|row| row.get(column).into_iter().flatten()).max().copied();
     let longest: Vec<u32> = (0..names.len()).map(|column| longest(column).unwrap_or(0)).collect();
-    let widths = widths(names, &longest, &lengths);
-    let column = |((name, width), longest): ((&String, u32), &u32)| Column {
+    let widths = widths(names, &longest, &lengths, width);
+    let column = |((name, own), longest): ((&String, u32), &u32)| Column {
         name: name.clone(),
-        width,
+        width: own,
         centred: *longest <= SHORT,
     };
-    Table { columns: names.iter().zip(widths).zip(&longest).map(column).collect(), rows }
+    Table { columns: names.iter().zip(widths).zip(&longest).map(column).collect(), width, rows }
 }
 
 /// A cell of one line in one style; of none without text.
@@ -46,7 +51,7 @@ fn cell_lengths(cell: &Cell) -> Vec<u32> {
 }
 
 /// Gives room, a character at a time, to the column with which the rows lose most lines; if none does, to the fullest.
-fn widths(names: &[String], longest: &[u32], lengths: &[Vec<Vec<u32>>]) -> Vec<u32> {
+fn widths(names: &[String], longest: &[u32], lengths: &[Vec<Vec<u32>>], whole: u32) -> Vec<u32> {
     // A head of up to four characters stays in one line, a longer one takes two.
     let head = |name: &String| match u32::try_from(name.chars().count()).unwrap_or(LEAST) {
         count @ ..=4 => count,
@@ -55,7 +60,7 @@ fn widths(names: &[String], longest: &[u32], lengths: &[Vec<Vec<u32>>]) -> Vec<u
     let least = |(name, longest): (&String, &u32)| head(name).max((*longest).min(LEAST));
     let mut room: Vec<u32> = names.iter().zip(longest).map(least).collect();
     let columns = u32::try_from(names.len()).unwrap_or(1).max(1);
-    let all = WIDTH.saturating_sub(columns * INSET) / CHAR;
+    let all = whole.saturating_sub(columns * INSET) / CHAR;
     while room.iter().sum::<u32>() < all {
         let tried = (0..room.len()).map(|column| {
             room[column] += 1;
@@ -71,11 +76,11 @@ fn widths(names: &[String], longest: &[u32], lengths: &[Vec<Vec<u32>>]) -> Vec<u
     let sum = room.iter().sum::<u32>().max(1);
     let mut widths: Vec<u32> = room
         .iter()
-        .map(|own| own * (WIDTH - columns * INSET.min(WIDTH / columns)) / sum + INSET.min(WIDTH / columns))
+        .map(|own| own * (whole - columns * INSET.min(whole / columns)) / sum + INSET.min(whole / columns))
         .collect();
     let given: u32 = widths.iter().sum();
     if let Some(widest) = widths.iter_mut().max() {
-        *widest += WIDTH.saturating_sub(given);
+        *widest += whole.saturating_sub(given);
     }
     widths
 }

@@ -104,7 +104,7 @@ fn head<'a>(plan: &'a Plan, fields: &mut Vec<Field<'a>>) {
         one(What::Other, issued.first_section.as_ref(), fields);
         one(What::Prose, issued.closing.as_ref(), fields);
     }
-    for Attachment { title, text } in &head.attachments {
+    for Attachment { title, text, .. } in &head.attachments {
         one(What::Prose, title.as_ref(), fields);
         one(What::Prose, text.as_ref(), fields);
     }

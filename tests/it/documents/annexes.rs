@@ -84,6 +84,36 @@ fn an_annex_prints_headings_tables_and_pictures_everywhere() {
 }
 
 #[test]
+fn a_wide_table_lies_across_with_the_page_number_where_it_always_is() {
+    let row = "      | 1 | 建立健全农产品质量安全追溯管理制度 | 98% | 区农业农村局 | 区教育局、区卫生健康局 | 制定方案 | 检查 | 总结 |\n";
+    let annex = format!(
+        "attachments:\n  - title: 任务总表\n    across: true\n    text: |\n      | 序号 | 任务 | 指标 | 牵头 | 配合 | 上半年 | 三季度 | 四季度 |\n      |---|---|---|---|---|---|---|---|\n{}  - title: 竖排的表\n    text: 见前。\n",
+        row.repeat(30)
+    );
+    let workplace = with_annex(&annex, "函");
+    let built = notice_only(&workplace);
+    assert!(built.faults.is_empty(), "{:?}", built.faults);
+    let pdf = workplace.output().join("notice.pdf");
+    let pages = std::process::Command::new("pdfinfo").args(["-l", "99"]).arg(&pdf).output().expect("poppler");
+    let pages = String::from_utf8_lossy(&pages.stdout).into_owned();
+    let sizes: Vec<bool> = pages
+        .lines()
+        .filter(|line| line.starts_with("Page ") && line.contains("size:"))
+        .map(|line| line.contains("841.89 x "))
+        .collect();
+    let across = sizes.iter().filter(|across| **across).count();
+    assert!(across >= 2 && !sizes[0] && !sizes[sizes.len() - 1], "{pages}");
+    let loaded = load::load(&workplace.plan()).expect("a plan");
+    let checked = check(loaded.plan, loaded.findings, Mode::Draft).plan.expect("no errors");
+    let bytes = docx(&assign::notice(&checked, true));
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a zip file");
+    let text = std::io::read_to_string(package.by_name("word/document.xml").expect("a part")).expect("text");
+    assert_eq!(text.matches("w:orient=\"landscape\"").count(), 1);
+    assert_eq!(text.matches("<w:sectPr>").count(), 3, "before it, its own, behind it");
+    assert!(read(&workplace.output().join("notice.html")).contains("class=\"attachment across\""));
+}
+
+#[test]
 fn a_docx_holds_the_table_and_the_picture() {
     let workplace = with_annex(ANNEX, "分工表");
     let loaded = load::load(&workplace.plan()).expect("a plan");

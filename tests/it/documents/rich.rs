@@ -22,8 +22,12 @@ pub(crate) fn rich(text: &str) -> Notice {
     let blocks: Vec<Block> = (1..=5)
         .flat_map(|level| [Block::Heading(heading(level)), paragraph(Some(heading(level))), paragraph(None)])
         .collect();
-    let attachment =
-        || Attachment { number: text.to_owned(), title: vec![text.to_owned(), text.to_owned()], text: blocks.clone() };
+    let attachment = || Attachment {
+        number: text.to_owned(),
+        title: vec![text.to_owned(), text.to_owned()],
+        text: blocks.clone(),
+        across: false,
+    };
     Notice {
         year: 2023,
         draft: true,

@@ -52,7 +52,7 @@ fn blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
             vec![Block::Heading(Heading { was, ..new.clone() })]
         }
         (Block::Table(old), Block::Table(new)) if names(old).eq(names(new)) => {
-            vec![Block::Table(Table { columns: new.columns.clone(), rows: rows(&old.rows, &new.rows) })]
+            vec![Block::Table(Table { rows: rows(&old.rows, &new.rows), ..new.clone() })]
         }
         _ => whole(old, RunStyle::Removed).into_iter().chain(whole(new, RunStyle::Added)).collect(),
     };
@@ -114,7 +114,7 @@ fn whole(block: &Block, style: RunStyle) -> Vec<Block> {
     match block {
         Block::Table(table) => {
             let rows = table.rows.iter().map(|row| styled(row, style)).collect();
-            vec![Block::Table(Table { columns: table.columns.clone(), rows })]
+            vec![Block::Table(Table { rows, ..table.clone() })]
         }
         Block::Heading(_) | Block::Picture(_) | Block::Chart(_) if !removed => vec![block.clone()],
         other => words(other).split('\n').map(|line| paragraph(vec![Run { text: line.to_owned(), style }])).collect(),
