@@ -244,6 +244,7 @@ fn paper(paper: &Paper, lang: Lang) -> String {
 fn kind_word(name: &str) -> &str {
     match name {
         "notice" => "通知",
+        "annex" => "另行装订的附件",
         "letter" => "任务文件",
         "form" => "报表",
         "register" => "发文登记簿",

@@ -54,22 +54,46 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     print(&checked.findings, &checked.sources, lang);
     let Some(plan) = &checked.plan else { return Ok(1) };
     let files = if args.department.is_empty() {
-        vec![("notice".to_owned(), docx::notice(&assign::notice(plan, true), &templates)?)]
+        of_all(&assign::assign(plan, true), &templates)?
     } else {
         let asked = Selection { departments: args.department.clone(), ..Selection::default() };
         asked.refuse_unknown(&plan.written.register)?;
         of_units(args, &assign::assign(plan, true), &templates)?
     };
-    if files.len() > 1 && args.output.is_some() {
+    if files.len() > 1 && args.output.is_some() && !args.department.is_empty() {
         return Err(Error::Other(Message::new(
             format!("-o 只能写一个文件，这里有{}个", files.len()),
             format!("-o takes one file; there are {}", files.len()),
         )));
     }
-    for (name, bytes) in files {
-        written(&args.output.clone().unwrap_or_else(|| usual(&folder, &name)), &bytes, args.force, lang)?;
+    for (index, (name, bytes)) in files.into_iter().enumerate() {
+        let file = match &args.output {
+            Some(file) if index == 0 => file.clone(),
+            Some(file) => beside(file, &name),
+            None => usual(&folder, &name),
+        };
+        written(&file, &bytes, args.force, lang)?;
     }
     Ok(0)
+}
+
+/// An annex that is bound apart lies beside its notice: 通知.docx, 通知-附件2.docx.
+fn beside(file: &Path, name: &str) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!("{stem}-{name}.docx"))
+}
+
+/// The notice, and the annexes that are bound apart.
+fn of_all(documents: &[Document], templates: &Templates) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut files = Vec::new();
+    for document in documents {
+        match &document.body {
+            Body::Notice(notice) => files.push((document.stem.clone(), docx::notice(notice, templates)?)),
+            Body::Annex(annex) => files.push((document.stem.clone(), docx::annex(annex, templates)?)),
+            _ => {}
+        }
+    }
+    Ok(files)
 }
 
 /// The files of the units that are asked for, by what their names say beside the year.

@@ -85,6 +85,8 @@ pub struct Attachment {
     pub text: Vec<AnnexPart>,
     /// Whether its pages are laid across (chapter 8).
     pub across: bool,
+    /// Whether it is bound apart from the text (7.3.7).
+    pub apart: bool,
 }
 
 /// One part of an annex.

@@ -20,7 +20,7 @@ pub use dispatch::Dispatch;
 pub use form::{Form, FormRow};
 pub use index::{Index, Matrix, MatrixRow};
 pub use letter::{Duty, DutyGroup, Goal, Letter, Paragraph, Partner, Party, Passage, Pledge, TargetRow};
-pub use notice::{Attachment, Block, Clause, Heading, Imprint, Issued, Notice, Picture};
+pub use notice::{Annex, Attachment, Block, Clause, Heading, Imprint, Issued, Notice, Picture};
 pub use table::{Cell, Column, Table, TableRow};
 
 /// One document of the set that a plan comes to.
@@ -76,6 +76,9 @@ pub enum Kind {
     /// 减负自查表; it goes with a whole draft.
     #[value(skip)]
     Burden,
+    /// An annex bound apart; it goes with the notice.
+    #[value(skip)]
+    Annex,
     /// 修改对照表; it is made of two plans and belongs to no set.
     #[value(skip)]
     Comparison,
@@ -91,6 +94,7 @@ impl Kind {
             Self::Index => "index",
             Self::Register => "register",
             Self::Burden => "burden",
+            Self::Annex => "annex",
             Self::Comparison => "diff",
         }
     }
@@ -112,6 +116,8 @@ pub enum Body {
     Register(Dispatch),
     /// 减负自查表.
     Burden(Burden),
+    /// An annex bound apart.
+    Annex(Annex),
 }
 
 /// A printed value that may be unknown.

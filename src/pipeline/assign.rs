@@ -33,6 +33,8 @@ pub use notice::{annex, annexes};
 pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
     let notice = Body::Notice(notice(plan, draft));
     let mut documents = vec![document(Kind::Notice, "notice".to_owned(), notice)];
+    let apart = notice::apart(plan, draft).into_iter();
+    documents.extend(apart.map(|annex| document(Kind::Annex, annex.own.number.clone(), Body::Annex(annex))));
     let mut numbers = Numbers::of(plan);
     for (unit, name) in plan.recipients().map(|(unit, known)| (unit, known.name.as_str())) {
         let duties = duties::of(unit, plan);

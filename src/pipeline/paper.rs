@@ -25,7 +25,7 @@ pub struct Kind {
 }
 
 /// As an office counts them.
-const ORDER: [&str; 5] = ["notice", "letter", "register", "form", "burden"];
+const ORDER: [&str; 6] = ["notice", "annex", "letter", "register", "form", "burden"];
 
 impl Paper {
     /// Of the files of a manifest whose pages are known.

@@ -169,7 +169,11 @@ fn shown_pictures(pictures: &[PictureFile]) -> BTreeMap<String, String> {
 }
 
 fn pictures(body: &Body) -> &[PictureFile] {
-    if let Body::Notice(notice) = body { &notice.pictures } else { &[] }
+    match body {
+        Body::Notice(notice) => &notice.pictures,
+        Body::Annex(annex) => &annex.pictures,
+        _ => &[],
+    }
 }
 
 fn shown(kind: Kind, data: &impl Serialize, templates: &Templates, context: tera::Context) -> Result<Content, Error> {

@@ -80,8 +80,9 @@ impl Selection {
         if source.kind == Kind::Burden {
             return self.only.is_empty() && self.departments.is_empty() && among(&self.formats, &format);
         }
+        let kind = if source.kind == Kind::Annex { Kind::Notice } else { source.kind };
         let unit = source.unit.as_ref().is_none_or(|unit| among(&self.departments, unit));
-        unit && among(&self.only, &source.kind) && among(&self.formats, &format)
+        unit && among(&self.only, &kind) && among(&self.formats, &format)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::{
     model::{
-        document::{Form, Letter, Notice},
+        document::{Annex, Form, Letter, Notice},
         error::Error,
     },
     pipeline::render::Templates,
@@ -26,6 +26,16 @@ pub fn notice(notice: &Notice, templates: &Templates) -> Result<Vec<u8>, Error> 
     let author = notice.masthead.text.trim_end_matches("文件");
     let package = Package::new(notice.title.concat(), author, notice.year, notice.draft).with(&notice.pictures);
     package.pack("notice", notice, Some(&Layout::of_notice(notice)), templates)
+}
+
+/// An annex that is bound apart from its notice.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn annex(annex: &Annex, templates: &Templates) -> Result<Vec<u8>, Error> {
+    let title = format!("{}：{}", annex.own.number, annex.own.title.concat());
+    let package = Package::new(title, "", annex.year, annex.draft).with(&annex.pictures);
+    package.pack("annex", annex, None::<&Layout>, templates)
 }
 
 /// The letter of one unit: 函, 责任书 or 任务清单.

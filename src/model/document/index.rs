@@ -29,7 +29,7 @@ pub struct Index {
     pub divided: bool,
     /// The notice.
     pub notice: Links,
-    /// 发文登记簿 and 减负自查表, where they are.
+    /// Annexes bound apart, 发文登记簿 and 减负自查表, where they are.
     pub more: Vec<Links>,
     /// Each unit's letter and forms.
     pub units: Vec<UnitLinks>,

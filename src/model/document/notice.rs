@@ -151,6 +151,23 @@ pub struct Attachment {
     pub across: bool,
 }
 
+/// An annex that is bound apart from its notice (7.3.7): a file of its own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Annex {
+    /// The year of the plan.
+    pub year: u16,
+    /// A draft is marked as such.
+    pub draft: bool,
+    /// 发文字号 of the notice, before the number of the annex.
+    pub document_number: Field,
+    /// What it says.
+    #[serde(flatten)]
+    pub own: Attachment,
+    /// The files of its pictures.
+    #[serde(skip)]
+    pub pictures: Vec<PictureFile>,
+}
+
 /// 版记 (7.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Imprint {

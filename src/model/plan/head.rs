@@ -191,6 +191,10 @@ pub struct Attachment {
     /// 列多的表写 true：横着排，头在左边（GB/T 9704 的横排表格）；不写就是竖排。 Whether its pages are laid across, for a table of many columns.
     #[serde(default)]
     pub across: Option<Sp<bool>>,
+    /// 不同正文装订在一起的写 true：单独成一个文件，左上角标发文字号和“附件”，页码另起（GB/T 9704—2012 的 7.3.7）。 Whether it is bound apart from the notice, in a file of
+    /// its own.
+    #[serde(default)]
+    pub apart: Option<Sp<bool>>,
 }
 
 /// 给各单位的函。 The letters to the units.

@@ -40,9 +40,12 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         unknown: unknown(documents),
         divided: plan.letters.kind == LetterKind::Division,
         notice: links("通知", "notice", present),
-        more: [("发文登记簿", "letters/发文登记簿"), ("减负自查表", "减负自查表")]
+        more: documents
+            .iter()
+            .filter(|document| document.kind == Kind::Annex)
+            .map(|annex| (annex.stem.as_str(), annex.stem.as_str()))
+            .chain([("发文登记簿", "letters/发文登记簿"), ("减负自查表", "减负自查表")])
             .map(|(name, stem)| links(name, stem, present))
-            .into_iter()
             .filter(|links| !(links.html.is_empty() && links.pdf.is_empty()))
             .collect(),
         units: organs.map(|(index, unit)| of_unit(index, unit, plan, documents, present)).collect(),
@@ -163,6 +166,7 @@ fn fields(document: &Document) -> Vec<(&'static str, &Field)> {
             own.into_iter().chain(said).map(|field| ("函", field)).collect()
         }
         Body::Form(form) => vec![("报表", &form.covers), ("报表", &form.due), ("报表", &form.return_to)],
-        Body::Index(_) | Body::Register(_) | Body::Burden(_) => Vec::new(),
+        // What an annex does not know the notice does not know either.
+        Body::Index(_) | Body::Register(_) | Body::Burden(_) | Body::Annex(_) => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{
     checked::{self, AnnexPart, CheckedPlan, Head},
     document::{
-        Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow,
+        Annex, Attachment, Block, Cell, Field, Imprint, Issued, Notice, TableRow,
         table::{ACROSS, WIDTH},
     },
     outline,
@@ -15,7 +15,12 @@ use super::{division, table, text, title};
 /// Puts the notice together.
 pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
     let head = &plan.head;
-    let attachments = attachments(plan);
+    let all = attachments(plan);
+    let attachment_list = listed(plan, &all);
+    let issued = issued(plan, &all);
+    // The table of all duties, behind the plan's own, is always bound.
+    let apart = head.attachments.iter().map(|own| own.apart).chain(std::iter::repeat(false));
+    let attachments = all.into_iter().zip(apart).filter_map(|(annex, apart)| (!apart).then_some(annex)).collect();
     let recipients = head.recipients.as_ref().map(|names| format!("{}：", names.join("、")));
     Notice {
         year: plan.year,
@@ -29,17 +34,30 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
         title: title::lines(&head.title, &plan.written.register),
         recipients: Field::or_unknown(recipients, "主送机关"),
         text: text::blocks(&plan.outline),
-        attachment_list: listed(plan, &attachments),
+        attachment_list,
         signature: Field::or_unknown(together(&head.signature, "　"), "发文机关署名"),
         signatures: several(&head.signature).cloned().collect(),
         date_of_issue: Field::or_unknown(head.date_of_issue.as_ref(), "成文日期"),
         seal: head.seal,
         note: head.note.clone(),
-        issued: issued(plan, &attachments),
+        issued,
         attachments,
         imprint: imprint(head),
         pictures: head.pictures.clone(),
     }
+}
+
+/// The annexes that are bound apart: their own number behind that of the notice (7.3.7).
+pub(super) fn apart(plan: &CheckedPlan, draft: bool) -> Vec<Annex> {
+    let own = plan.head.attachments.iter().zip(attachments(plan)).filter(|(own, _)| own.apart);
+    let one = |(_, own)| Annex {
+        year: plan.year,
+        draft,
+        document_number: Field::or_unknown(plan.head.document_number.as_ref(), "发文字号"),
+        own,
+        pictures: plan.head.pictures.clone(),
+    };
+    own.map(one).collect()
 }
 
 /// A report goes to a higher authority and names who issues it (7.2.6).

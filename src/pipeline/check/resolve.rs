@@ -80,8 +80,9 @@ fn attachment(attachment: &plan::Attachment, read: &Pictures, files: &mut Vec<Pi
         annex::Part::Table(annex::RawTable { names, rows }) => AnnexPart::Table { names, rows },
         annex::Part::Picture { path, caption, .. } => picture(&path, caption, read, files),
     };
-    let across = attachment.across.as_ref().is_some_and(|across| across.value);
-    Attachment { title: stated(attachment.title.as_ref()), text: parts.map(part).collect(), across }
+    let is = |flag: &Option<Sp<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
+    let (across, apart) = (is(&attachment.across), is(&attachment.apart));
+    Attachment { title: stated(attachment.title.as_ref()), text: parts.map(part).collect(), across, apart }
 }
 
 /// A picture with its size in print; one that could not be read is a finding, and its place is kept on the screen.

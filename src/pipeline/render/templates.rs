@@ -110,12 +110,14 @@ fn write_literal(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
 
 /// Listed by hand, so that the list is the index of the folder; a test holds the two against each other.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("annex.typ", include_str!("../../../templates/annex.typ")),
     ("burden.typ", include_str!("../../../templates/burden.typ")),
     ("diff.typ", include_str!("../../../templates/diff.typ")),
     ("form.typ", include_str!("../../../templates/form.typ")),
     ("letter.typ", include_str!("../../../templates/letter.typ")),
     ("notice.typ", include_str!("../../../templates/notice.typ")),
     ("official/annex.typ", include_str!("../../../templates/official/annex.typ")),
+    ("official/apart.typ", include_str!("../../../templates/official/apart.typ")),
     ("official/attachment.typ", include_str!("../../../templates/official/attachment.typ")),
     ("official/body.typ", include_str!("../../../templates/official/body.typ")),
     ("official/burden.typ", include_str!("../../../templates/official/burden.typ")),
@@ -136,6 +138,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("official/table.typ", include_str!("../../../templates/official/table.typ")),
     ("official/text.typ", include_str!("../../../templates/official/text.typ")),
     ("register.typ", include_str!("../../../templates/register.typ")),
+    ("web/annex.html", include_str!("../../../templates/web/annex.html")),
     ("web/burden.html", include_str!("../../../templates/web/burden.html")),
     ("web/diff.html", include_str!("../../../templates/web/diff.html")),
     ("web/fill.html", include_str!("../../../templates/web/fill.html")),
@@ -149,6 +152,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("web/register.html", include_str!("../../../templates/web/register.html")),
     ("web/returns.html", include_str!("../../../templates/web/returns.html")),
     ("web/style.css", include_str!("../../../templates/web/style.css")),
+    ("word/annex.xml", include_str!("../../../templates/word/annex.xml")),
     ("word/core.xml", include_str!("../../../templates/word/core.xml")),
     ("word/diff.xml", include_str!("../../../templates/word/diff.xml")),
     ("word/fontTable.xml", include_str!("../../../templates/word/fontTable.xml")),

@@ -22,6 +22,8 @@ use super::{
 pub fn notice(old: &Plan, new: CheckedPlan, diff: &Diff) -> Notice {
     let mut new = new;
     new.outline = outline(old, &new, diff);
+    // One text to read: what is bound apart stands in it too.
+    new.head.attachments.iter_mut().for_each(|annex| annex.apart = false);
     let mut notice = assign::notice(&new, true);
     notice.text.splice(0..0, title_note(old, diff));
     let before = assign::annexes(&check::annexes(old), &old.register);

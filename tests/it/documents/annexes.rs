@@ -114,6 +114,32 @@ fn a_wide_table_lies_across_with_the_page_number_where_it_always_is() {
 }
 
 #[test]
+fn an_annex_bound_apart_is_a_file_of_its_own_that_names_its_notice() {
+    let annex = ANNEX.replace(
+        "  - title: 重点品种名单\n",
+        "  - title: 先看的表\n    text: 见后。\n  - title: 重点品种名单\n    apart: true\n",
+    );
+    let workplace = with_annex(&annex, "函");
+    let built = notice_only(&workplace);
+    assert!(built.faults.is_empty(), "{:?}", built.faults);
+    let (notice, apart) = (workplace.output().join("notice.pdf"), workplace.output().join("附件2.pdf"));
+    let (bound, own) = (squeeze(&pdf_text(&notice)), squeeze(&pdf_text(&apart)));
+    assert!(bound.contains("附件：1.先看的表2.重点品种名单"), "7.3.4 names both: {bound}");
+    assert!(!bound.contains("立即追溯到产地") && own.contains("立即追溯到产地"));
+    // 7.3.7 发文字号 before 附件 and its number; the pages are counted anew.
+    assert!(own.contains("友政发〔2023〕19号附件2重点品种名单") && own.contains("—1—"), "{own}");
+    assert!(own.contains("处置流程图"), "its picture comes along");
+    assert!(read(&workplace.output().join("index.html")).contains("附件2.pdf"));
+    assert!(squeeze(&html_text(&read(&workplace.output().join("附件2.html")))).contains("友政发〔2023〕19号附件2"));
+    let word = workplace.output().join("稿.docx");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_anpai"));
+    let output = command.arg("docx").arg(workplace.plan()).arg("-o").arg(&word).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let beside = fs::read(word.with_file_name("稿-附件2.docx")).expect("it lies beside");
+    assert!(super::docx::words(&beside).contains("友政发〔2023〕19号附件2重点品种名单"));
+}
+
+#[test]
 fn a_docx_holds_the_table_and_the_picture() {
     let workplace = with_annex(ANNEX, "分工表");
     let loaded = load::load(&workplace.plan()).expect("a plan");

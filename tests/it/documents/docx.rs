@@ -61,8 +61,9 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 fn part(bytes: &[u8], path: &str) -> String {
-    let found = parts(bytes).into_iter().find(|(name, _)| name == path);
-    found.unwrap_or_else(|| panic!("there is no {path}")).1
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip file");
+    let found = package.by_name(path).unwrap_or_else(|_| panic!("there is no {path}"));
+    std::io::read_to_string(found).expect("UTF-8")
 }
 
 /// The notice of a plan.
