@@ -26,6 +26,7 @@ mod single;
 mod stage;
 mod text;
 mod undo;
+mod whole;
 mod whose;
 
 pub use manifest::{Entry, Manifest};

@@ -29,9 +29,10 @@ mod words;
 pub mod woven;
 
 pub use letters::{Aspect, ChangedDuty, DutyName, LetterChange, Verdict};
+pub use names::Renamed;
 pub use targets::{Direction, TargetChange};
 pub use texts::TextChange;
-pub use units::{Renamed, RoleChange, UnitChanges, UnitRole};
+pub use units::{RoleChange, UnitChanges, UnitRole};
 pub use wording::{Change, Span, Wording};
 
 /// What changed between two plans.

@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::{single, whose};
+use super::{whole, whose};
 use crate::{model::error::Error, pipeline::hash::sha256};
 
 /// Name of the record in a folder.
@@ -60,7 +60,7 @@ pub(super) fn remember(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     hashes.insert(0, sha256(bytes));
     hashes.truncate(2);
     let json = serde_json::to_string_pretty(&record).expect("names and hashes") + "\n";
-    single::replace(&place, json.as_bytes())
+    whole::replace(&place, json.as_bytes())
 }
 
 fn read(path: &Path) -> Option<Record> {

@@ -2,13 +2,13 @@
 
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
 use super::{
     name, parent,
     record::{self, Owner},
+    whole::{readable, replace},
     whose::{self, There},
 };
 use crate::model::{error::Error, message::Message};
@@ -112,20 +112,6 @@ fn refuse(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     }
 }
 
-/// Writes beside the place and then puts it there.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let folder = parent(path);
-    let mut stage = tempfile::Builder::new().prefix(".anpai-").tempfile_in(&folder).map_err(Error::io(&folder))?;
-    stage.write_all(bytes).map_err(Error::io(path))?;
-    match fs::metadata(path) {
-        Ok(old) => fs::set_permissions(stage.path(), old.permissions()).map_err(Error::io(path))?,
-        Err(_) => readable(stage.path(), 0o644)?,
-    }
-    stage.as_file().sync_all().map_err(Error::io(path))?;
-    stage.persist(path).map_err(|error| Error::io(path)(error.error))?;
-    Ok(())
-}
-
 /// Makes a folder with these files, by their names; refuses where anything is already.
 ///
 /// # Errors
@@ -157,16 +143,4 @@ fn existing(path: &Path) -> Error {
         format!("{path}：已经有了，不会覆盖；请另给一个位置（-o），或先把它移走"),
         format!("{path}: is there already and is not overwritten; name another place (-o) or move it away"),
     ))
-}
-
-/// What is made for a moment is closed to others.
-#[cfg(unix)]
-fn readable(path: &Path, mode: u32) -> Result<(), Error> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(Error::io(path))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &Path, _: u32) -> Result<(), Error> {
-    Ok(())
 }

@@ -8,7 +8,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{single, text, whose};
+use super::{text, whole, whose};
 use crate::{model::error::Error, pipeline::hash::sha256};
 
 const FILE: &str = ".anpai-undo.json";
@@ -119,5 +119,5 @@ fn read(plan: &Path) -> Result<Record, Error> {
 
 fn put(plan: &Path, record: &Record) -> Result<(), Error> {
     let json = serde_json::to_string_pretty(record).expect("texts and hashes") + "\n";
-    single::replace(&plan.join(FILE), json.as_bytes())
+    whole::replace(&plan.join(FILE), json.as_bytes())
 }

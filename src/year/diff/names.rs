@@ -2,13 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::model::{
     document::Role,
     outline::{Clause, Part, Who},
     plan::{Phrase, Plan, register::Department},
 };
 
-use super::units::Renamed;
+/// A unit that has another name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Renamed {
+    /// What it was called.
+    pub old: String,
+    /// What it is called.
+    pub new: String,
+}
 
 /// The units of two plans under one name each: the one that they have in the later plan.
 pub(super) struct Names {

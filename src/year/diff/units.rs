@@ -9,7 +9,7 @@ use crate::model::{
     outline::{Clause, Who},
 };
 
-use super::names::Names;
+use super::names::{Names, Renamed};
 
 /// What changed in the responsibility for one clause. Units stand under their present names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -44,15 +44,6 @@ pub struct RoleChange {
     pub old: Role,
     /// The role that it has.
     pub new: Role,
-}
-
-/// A unit that has another name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Renamed {
-    /// What it was called.
-    pub old: String,
-    /// What it is called.
-    pub new: String,
 }
 
 impl UnitChanges {
