@@ -3,7 +3,7 @@
 use crate::{
     model::{
         checked::CheckedPlan,
-        document::{Block, Body, Document, Kind, Notice, Run, RunStyle},
+        document::{Block, Body, Document, Kind, Notice, Run},
         outline::{Clause, Outline},
         plan::Plan,
     },
@@ -11,12 +11,11 @@ use crate::{
 };
 
 mod annexes;
+mod runs;
 
-use super::{
-    Change, Diff, Entry, Side, Span, TextChange,
-    texts::issued_name,
-    wording::{Wording, names},
-};
+use runs::{paragraphs, run};
+
+use super::{Change, Diff, Entry, Side, TextChange, texts::issued_name, wording::names};
 
 /// The woven notice; `diff` compares the two plans.
 pub fn notice(old: &Plan, new: CheckedPlan, diff: &Diff) -> Notice {
@@ -142,29 +141,4 @@ fn dropped(side: &Side, with_heading: bool, after: Option<&Clause>) -> Clause {
         deadline: None,
         columns: Vec::new(),
     }
-}
-
-/// The spans as paragraphs of runs.
-fn paragraphs(wording: &Wording) -> Vec<Vec<Run>> {
-    let mut paragraphs: Vec<Vec<Run>> = vec![Vec::new()];
-    for Span { change, text } in &wording.spans {
-        for (at, part) in text.split('\n').enumerate() {
-            if at > 0 {
-                paragraphs.push(Vec::new());
-            }
-            let last = paragraphs.last_mut().expect("there is one from the start");
-            last.extend((!part.is_empty()).then(|| run(*change, part.to_owned())));
-        }
-    }
-    paragraphs.retain(|runs| !runs.is_empty());
-    paragraphs
-}
-
-fn run(change: Change, text: String) -> Run {
-    let style = match change {
-        Change::Same => RunStyle::Plain,
-        Change::Removed => RunStyle::Removed,
-        Change::Added => RunStyle::Added,
-    };
-    Run { text, style }
 }

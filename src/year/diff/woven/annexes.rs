@@ -5,8 +5,8 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use crate::model::document::{Attachment, Block, Cell, Clause, Heading, Run, RunStyle, Table, TableRow};
 
 use super::{
-    super::{Change, wording::wording},
-    paragraphs, run,
+    super::wording::{Change, wording},
+    runs::{paragraphs, run},
 };
 
 /// The annexes of the later year with what the earlier one had in their place.
