@@ -3,10 +3,12 @@
 
 use serde::Serialize;
 
-use crate::model::document::{Field, FieldState, Letter, Notice};
+use crate::model::document::{Block, Field, FieldState, Letter, Notice};
 
 /// Pitch of the line grid. 22 lines of 29 pt (580) would be 4 twips higher than the type area.
 const LINE: i32 = 579;
+/// Lines of a page (5.2.3).
+const LINES: i32 = 22;
 /// Width of the type area, 156 mm, as 28 characters of 3号, each half a twip short of 16 pt.
 const WIDTH: i32 = 8844;
 /// A 3号 character.
@@ -31,6 +33,8 @@ pub(super) struct Layout {
     number_before: i32,
     /// Above the title.
     title_before: i32,
+    /// 主送 for the imprint, where it would leave page 1 without text (7.3.2).
+    moved: Option<Field>,
     /// Organs and date, each on its line.
     signature: Vec<SignatureLine>,
     /// Whether a list has a column for the other units.
@@ -75,8 +79,10 @@ impl Layout {
         };
         let joint = Joint::of(&notice.joint, before);
         let single = Mark::of(&masthead, 18.0, before);
-        let space = space(joint.as_ref().map_or(single.line, |joint| joint.height));
+        let mark = joint.as_ref().map_or(single.line, |joint| joint.height);
+        let space = space(mark);
         Self {
+            moved: leaves_no_text(notice, mark).then(|| in_the_imprint(&notice.recipients)),
             mark: single,
             masthead,
             joint,
@@ -96,6 +102,7 @@ impl Layout {
             joint: None,
             number_before: 0,
             title_before: 0,
+            moved: None,
             signature: signed(&letter.signature, &letter.date_of_issue, true, 1),
             shared: letter.groups.iter().flat_map(|group| &group.duties).any(|duty| !duty.partners_text.is_empty()),
         }
@@ -160,9 +167,29 @@ impl Joint {
 /// 7.2.5, 7.3.1 Two blank lines below the mark and below the red line, each a little more, so that the title begins
 /// on the grid.
 fn space(mark: i32) -> i32 {
-    let fixed = fixed(mark);
-    let rows = (fixed + 5 * LINE - 1) / LINE;
-    (rows * LINE - fixed) / 2
+    (title_row(mark) * LINE - fixed(mark)) / 2
+}
+
+/// Lines above the title.
+fn title_row(mark: i32) -> i32 {
+    (fixed(mark) + 5 * LINE - 1) / LINE
+}
+
+/// 7.3.2, 7.3.3 Whether title and recipients fill page 1, so that its first heading and the line below it stand on page 2.
+fn leaves_no_text(notice: &Notice, mark: i32) -> bool {
+    let title = whole(number(notice.title.len()));
+    let recipients = (width(&printed(&notice.recipients)) + WIDTH - 1) / WIDTH;
+    let headings = notice.text.iter().take_while(|block| matches!(block, Block::Heading(_))).count();
+    title_row(mark) + title + 1 + recipients + whole(number(headings)) + 1 > LINES
+}
+
+/// 7.4.2 Names of the imprint end with a stop instead of their colon.
+fn in_the_imprint(recipients: &Field) -> Field {
+    let mut moved = recipients.clone();
+    if moved.state != FieldState::Unknown {
+        moved.text = format!("{}。", moved.text.trim_end_matches('：'));
+    }
+    moved
 }
 
 /// What is above the title beside the two spaces.

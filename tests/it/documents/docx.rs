@@ -152,6 +152,18 @@ fn a_form_is_printed_as_wide_as_on_paper_and_its_title_on_one_line() {
 }
 
 #[test]
+fn recipients_that_leave_no_line_for_the_text_stand_in_the_imprint() {
+    let workplace = Workplace::new();
+    let names: Vec<String> = (1..=40).map(|at| format!("某某街道第{at}居民委员会")).collect();
+    workplace.edit("2023/plan.yaml", "[区食安委相关成员单位]", &format!("[{}]", names.join(", ")));
+    workplace.build();
+    let (word, paper) = (words(&docx(&notice(&workplace))), printed(&pdf_text(&workplace.output().join("notice.pdf"))));
+    let moved = format!("主送：{}。抄送：", names.join("、"));
+    assert!(paper.contains(&moved), "{paper}");
+    assert!(word.contains(&moved) && !word.contains(&format!("{}：", names[39])), "{word}");
+}
+
+#[test]
 fn an_upward_notice_has_its_issuer_beside_its_number() {
     let mut upward = rich("甲");
     upward.issuer = Some(Field::known("张三"));
