@@ -306,14 +306,14 @@ fn automatic_numbers_are_resolved_and_deleted_text_is_left_out() {
 #[test]
 fn what_has_no_place_in_a_plan_is_told_and_kept_as_a_comment() {
     let text = notice("一、强化源头治理\n落实制度〔市农业农村局〕。")
-        .replace("某政办发〔2024〕7号", "某政办发〔2024〕7号　　签发人：张三");
+        .replace("某政办发〔2024〕7号", "某政办发〔2024〕7号　　会签人：张三");
     let imported = imported(&text);
     let head = &imported.files[0].1;
     assert!(
-        head.contains("document_number: 某政办发〔2024〕7号\n") && head.contains("没有放进方案：签发人：张三"),
+        head.contains("document_number: 某政办发〔2024〕7号\n") && head.contains("没有放进方案：会签人：张三"),
         "{head}"
     );
-    assert!(imported.differs.is_some_and(|message| message.zh.contains("签发人")));
+    assert!(imported.differs.is_some_and(|message| message.zh.contains("会签人")));
 }
 
 /// Names of all clauses with their roles: responsible, lead, with, guide.
@@ -335,6 +335,56 @@ fn a_bracket_that_is_not_understood_gives_its_task_to_nobody_else() {
     let said = clauses(&plan);
     assert!(said.iter().any(|clause| clause.0 == "建立台账" && clause.1 == ["市公安局"]), "{said:?}");
     assert!(said.iter().any(|clause| clause.0.contains("督办") && clause.1.is_empty()), "{said:?}");
+}
+
+#[test]
+fn labels_are_read_however_they_stand() {
+    let name = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let body = [
+        "一、重点任务",
+        "1.推进水利工程建设。\n牵头领导：张三\n牵头单位：区水利局\n责任单位：各乡镇人民政府",
+        "2.做好稳岗就业。\n【牵头单位】区人社局\n【责任单位】区财政局\n【完成时限】12月底前",
+        "3.做好社会救助。\n（牵头单位：区民政局）\n（配合单位：区财政局）",
+        "4.做好养老服务。责任单位：区民政局。",
+        "5.做好殡葬改革。——责任单位：区民政局",
+        "6.加强应急处置。 （区应急局牵头，区水利局配合）",
+        "7.强化专家指导。由区应急局牵头，各乡镇负责落实。",
+    ];
+    let imported = imported(&notice(&body.join("\n")));
+    assert_eq!((imported.differs.clone(), imported.unread, imported.counts[2]), (None, 0, 7));
+    let expected: [[&[&str]; 3]; 7] = [
+        [&[], &["区水利局"], &["各乡镇人民政府"]],
+        [&[], &["区人社局"], &["区财政局"]],
+        [&[], &["区民政局"], &["区财政局"]],
+        [&["区民政局"], &[], &[]],
+        [&["区民政局"], &[], &[]],
+        [&[], &["区应急局"], &["区水利局"]],
+        [&[], &["区应急局"], &["各乡镇"]],
+    ];
+    let found: Vec<Vec<Vec<String>>> = roles(&loaded(&imported).plan).iter().map(|all| all[..3].to_vec()).collect();
+    assert_eq!(found, expected.map(|all| all.iter().map(|names| name(names)).collect::<Vec<_>>()));
+}
+
+#[test]
+fn a_person_above_no_unit_stays_text() {
+    let imported = imported(&notice("一、重点任务\n1.推进水利工程建设。\n牵头领导：张三\n责任单位：请按职责办"));
+    assert_eq!((imported.differs.clone(), imported.counts[2], imported.unread), (None, 0, 2));
+}
+
+#[test]
+fn head_and_end_are_found_in_their_many_forms() {
+    let text = "某某市教育局 某某市财政局\n关于申请教师培训经费的请示\n某教〔2024〕7号　　签发人：张三\n市人民政府：\n现请示如下。\n一、培训对象\n全市教师。\n妥否，请批示。\n某某市教育局　　　某某市财政局\n2024年3月15日\n（联系人：李四；联系电话：1234567）\n";
+    let imported = imported(text);
+    assert_eq!(imported.differs, None);
+    let plan = &imported.files[0].1;
+    for line in [
+        "issuer: 张三",
+        "closing: 妥否，请批示。",
+        "note: 联系人：李四；联系电话：1234567",
+        "  某某市教育局 某某市财政局\n",
+    ] {
+        assert!(plan.contains(line), "{line}\n{plan}");
+    }
 }
 
 #[test]

@@ -45,6 +45,9 @@ pub struct Draft {
     pub(super) number: Option<String>,
     /// 发文字号, the banner, the date and 抄送 as they stand in the source.
     pub(super) number_line: String,
+    /// 签发人, and as it stands in the source.
+    pub(super) issuer: Option<String>,
+    pub(super) issuer_line: String,
     pub(super) banner: String,
     pub(super) date_line: String,
     pub(super) copies_line: String,

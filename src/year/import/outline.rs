@@ -23,7 +23,7 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
     let dated = lines.iter().find_map(|line| tail::date(&line.text));
-    let mut writer = Writer { draft, manner, dated, layer: None, first: 0 };
+    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0 };
     writer.lines(rest);
     for (index, text) in issued.into_iter().enumerate() {
         let start = writer.draft.sections.len();
@@ -70,6 +70,8 @@ struct Writer {
     layer: Option<usize>,
     /// How many sections stand before it.
     first: usize,
+    /// 牵头领导：张三, which stands above the line that names the unit.
+    held: Vec<Line>,
     /// The first date on a line of its own, which may be that of a notice in front of the plan.
     dated: Option<String>,
 }
@@ -107,7 +109,7 @@ impl Writer {
                 Some(layer) => self.draft.issued[layer].preamble.push(line.text.clone()),
                 None => self.draft.preamble.push(line.text.clone()),
             },
-            None => self.paragraph(line),
+            None => self.paragraph(line, next),
         }
     }
 
@@ -117,17 +119,36 @@ impl Writer {
     }
 
     /// A paragraph without a number belongs to what is open.
-    fn paragraph(&mut self, line: &Line) {
-        let mut manner = self.manner.clone();
-        if self.open().is_empty() && matches!(clause::alone(&line.text, "", &mut manner.clone()), Alone::Duty(_)) {
+    fn paragraph(&mut self, line: &Line, next: Option<&str>) {
+        let is_done = self.open().last().is_some_and(|clause| clause.duty.is_some());
+        if !is_done && bracket::waits(&line.text) && next.is_some_and(bracket::is_labelled) {
+            return self.held.push(line.clone());
+        }
+        let held = std::mem::take(&mut self.held);
+        let above: Vec<&str> = held.iter().map(|line| line.text.as_str()).collect();
+        let above = above.join("\n");
+        let manner = self.manner.clone();
+        let reads = |above: &str| matches!(clause::alone(&line.text, above, &mut manner.clone()), Alone::Duty(_));
+        if !held.is_empty() && !reads(&above) {
+            held.iter().for_each(|line| self.text(line, ""));
+            return self.text(line, "");
+        }
+        if self.open().is_empty() && reads(&above) {
             self.adopt(line.number);
         }
+        self.text(line, &above);
+    }
+
+    /// A paragraph, below label lines that it may go on with.
+    fn text(&mut self, line: &Line, held: &str) {
+        let mut manner = self.manner.clone();
         let open = self.open();
         let above =
             open.last().and_then(|clause| clause.duty.as_ref()).map_or("", |duty| duty.lines.as_str()).to_owned();
         let has_duty = open.last().is_none_or(|clause| clause.duty.is_some());
-        match clause::alone(&line.text, &above, &mut manner) {
-            Alone::Duty(duty) if !above.is_empty() => replace(open, duty),
+        let goes_on = !above.is_empty();
+        match clause::alone(&line.text, if goes_on { &above } else { held }, &mut manner) {
+            Alone::Duty(duty) if goes_on => replace(open, duty),
             Alone::Duty(duty) if !has_duty => attach(open, duty),
             Alone::Unread => open.push(unread(line)),
             _ if bracket::labelled_deadline(&line.text).is_some() => deadline(open, line),
@@ -202,7 +223,21 @@ impl Writer {
 
     /// 特此通知 and what else ends a notice stands after the last item, without a responsibility.
     fn closing(&mut self) {
-        const CLOSES: [&str; 6] = ["特此通知", "特此函告", "特此函复", "请认真贯彻", "以上，请", "现予印发"];
+        const CLOSES: [&str; 13] = [
+            "特此通知",
+            "特此函告",
+            "特此函复",
+            "特此报告",
+            "特此通报",
+            "特此批复",
+            "请认真贯彻",
+            "以上，请",
+            "以上请示",
+            "以上报告",
+            "妥否，请",
+            "当否，请",
+            "现予印发",
+        ];
         // The notice itself ends before its signature.
         if self.draft.sections.is_empty() || !self.draft.issued.is_empty() {
             return;

@@ -32,6 +32,8 @@ struct Reader {
     label: Option<Label>,
     /// Whether anything but a mere list was read.
     says: bool,
+    /// 统筹: who holds together what others do for themselves.
+    total: bool,
 }
 
 /// A responsibility, if every piece of the text is understood.
@@ -188,6 +190,10 @@ impl Reader {
         }
         groups.extend(own);
         self.says = true;
+        // 甲办统筹，乙局牵头: which of them leads is not said.
+        let leads = role == Role::Lead && !self.duty.lead.is_empty();
+        (!leads || !(self.total || words::is_total(verb))).then_some(())?;
+        self.total |= words::is_total(verb);
         self.names(role, groups);
         self.text(verb);
         Some(())
@@ -276,13 +282,14 @@ impl Reader {
         }
     }
 
-    /// Roles as a plan has them: who is responsible beside helpers leads; who is responsible below a lead has a part.
+    /// Roles as a plan has them: who is responsible beside helpers leads; who is responsible below a lead has a part, but
+    /// answers for it below one that only holds it together (统筹).
     fn settle(&mut self) -> Option<()> {
         let duty = &self.duty;
         let [lead, responsible, with] = [&duty.lead, &duty.responsible, &duty.with].map(|names| !names.is_empty());
         match (lead, responsible, with) {
             (false, true, true) if self.can_lead() => self.rename(Role::Responsible, Role::Lead),
-            (true, true, false) if !duty.unprinted => self.rename(Role::Responsible, Role::With),
+            (true, true, false) if !duty.unprinted && !self.total => self.rename(Role::Responsible, Role::With),
             // 各有关部门配合: everybody has a part; other helpers without anybody to help are nobody's duty.
             (false, false, true) if is_phrase(&duty.with[0]) && duty.with.len() == 1 => {
                 self.rename(Role::With, Role::Responsible);
