@@ -16,6 +16,7 @@ use crate::{
 mod blanks;
 mod bracket;
 mod clause;
+mod division;
 mod docx;
 mod draft;
 mod head;
@@ -29,6 +30,7 @@ mod read;
 mod rows;
 mod tail;
 mod target;
+mod typed;
 pub mod update;
 mod wrap;
 mod yaml;
@@ -113,7 +115,7 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let units = units.as_ref().or(register);
     let schemas = schema::File::ALL.map(|file| (file.name(), schema::schema(file, units))).to_vec();
     let (counts, year) = (draft.counts(), draft.year);
-    let mut unread = 0;
+    let mut unread = draft.passed;
     draft.each(&mut |clause| unread += usize::from(clause.unread));
     let parts = draft.issued.len();
     let count = |tasks: bool| tables.iter().filter(|table| table.tasks == tasks).count();

@@ -75,6 +75,8 @@ pub struct Draft {
     pub(super) imprint_last: bool,
     /// Lines that have no place in a plan: kept as comments.
     pub(super) unplaced: Vec<(usize, String)>,
+    /// How many paragraphs that are no tasks say who does something.
+    pub(super) passed: usize,
     pub(super) doubts: Vec<Doubt>,
 }
 

@@ -5,6 +5,7 @@ use crate::model::plan::Register;
 use super::{
     bracket::{self, Manner},
     clause::{self, Alone},
+    division,
     draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
     head,
     heading::{heading, level},
@@ -23,7 +24,7 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
     let dated = lines.iter().find_map(|line| tail::date(&line.text));
-    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0 };
+    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1 };
     writer.lines(rest);
     for (index, text) in issued.into_iter().enumerate() {
         let start = writer.draft.sections.len();
@@ -70,6 +71,8 @@ struct Writer {
     layer: Option<usize>,
     /// How many sections stand before it.
     first: usize,
+    /// The highest level of number that it has: where there is no 一、, 1. begins a section.
+    top: usize,
     /// 牵头领导：张三, which stands above the line that names the unit.
     held: Vec<Line>,
     /// The first date on a line of its own, which may be that of a notice in front of the plan.
@@ -78,6 +81,7 @@ struct Writer {
 
 impl Writer {
     fn lines(&mut self, lines: &[Line]) {
+        self.top = top(lines);
         for (index, line) in lines.iter().enumerate() {
             self.line(line, lines.get(index + 1).map(|next| next.text.as_str()));
         }
@@ -85,7 +89,8 @@ impl Writer {
 
     fn line(&mut self, line: &Line, next: Option<&str>) {
         let is_before = self.draft.sections.len() == self.first;
-        match level(&line.text).filter(|(level, _)| *level == 1 || !is_before) {
+        let numbered = level(&line.text).map(|(level, end)| (level + 1 - self.top.min(level), end));
+        match numbered.filter(|(level, _)| *level == 1 || !is_before) {
             Some((level, end)) => {
                 let (number, text) = line.text.split_at(end);
                 let (title, rest) = heading(text, level == 1, next);
@@ -197,6 +202,8 @@ impl Writer {
     fn finish(mut self, register: Option<&Register>) -> Draft {
         self.closing();
         let draft = &mut self.draft;
+        division::read(draft);
+        passed(draft);
         numbers::settle(draft);
         if draft.year.is_none() {
             let date = self.dated.and_then(|date| date.get(..4)?.parse().ok());
@@ -251,6 +258,37 @@ impl Writer {
             self.draft.closing.insert(0, clause.text.concat());
         }
     }
+}
+
+/// Responsibilities where a plan has no tasks, before its first section and in annexes: told, and counted as not read.
+fn passed(draft: &mut Draft) {
+    let issued = draft.issued.iter().flat_map(|issued| &issued.preamble);
+    let annexes = draft.attachments.iter().flat_map(|annex| &annex.text);
+    let passed: Vec<String> =
+        draft.preamble.iter().chain(issued).chain(annexes).filter(|text| speaks(text)).cloned().collect();
+    draft.passed = passed.len();
+    for text in passed {
+        let start: String = text.chars().take(24).collect();
+        draft.doubt(
+            0,
+            format!("“{start}…”说到由谁负责，但不在“一、”以下的任务里，没有读成责任"),
+            format!("`{start}…` says who does something, but stands in no task: it was not read"),
+        );
+    }
+}
+
+/// Whether a paragraph holds a responsibility, or what looks like one.
+fn speaks(text: &str) -> bool {
+    let manner = Manner::default;
+    !matches!(clause::alone(text, "", &mut manner()), Alone::Text)
+        || clause::clauses(text, 0, &mut manner()).iter().any(|clause| clause.duty.is_some() || clause.unread)
+}
+
+/// The highest level of number among lines: of several that bear it, for one alone may be anything.
+fn top(lines: &[Line]) -> usize {
+    let levels: Vec<usize> = lines.iter().filter_map(|line| level(&line.text)).map(|(level, _)| level).collect();
+    let top = levels.iter().copied().min().unwrap_or(1);
+    if top == 1 || levels.iter().filter(|level| **level == top).count() < 2 { 1 } else { top }
 }
 
 /// Where an item of a level belongs: below the last one of a higher level.

@@ -195,8 +195,13 @@ fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft) -> &'l [Li
     if parts::is_plan(&lines[first..]) {
         return lines;
     }
-    for line in &lines[first..] {
-        if let Some(found) = LISTED.captures(&line.text) {
+    let mut below = lines[first..].iter().peekable();
+    while let Some(line) = below.next() {
+        let is_list = below.peek().is_some_and(|next| is_attached(&next.text)) && LISTED.is_match(&line.text);
+        if is_list {
+            // The list belongs above the signature, where it is printed (7.3.4).
+            draft.unplaced(line.number, &line.text);
+        } else if let Some(found) = LISTED.captures(&line.text) {
             draft.attachments.push(Attachment { title: found[1].to_owned(), ..Attachment::default() });
         } else if is_attached(&line.text) {
             draft.attachments.push(Attachment::default());

@@ -2,7 +2,7 @@
 
 use crate::model::plan::Phrase;
 
-use super::words::{ends_in_how, is_group, is_unit};
+use super::words::{ends_in_how, is_group, is_unit, with_role};
 
 /// Names that 、 joins, and what stands before them instead of 、.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,7 +20,8 @@ pub(super) fn groups(list: &str) -> Option<Vec<Group>> {
         parted(&name, &mut groups);
     }
     groups.retain(|group| !group.names.is_empty());
-    let sound = groups.iter().flat_map(|group| &group.names).all(|name| is_sound(name));
+    let bare = |name| with_role(name).map_or(name, |(name, ..)| name);
+    let sound = groups.iter().flat_map(|group| &group.names).all(|name| is_sound(bare(name)));
     (sound && !groups.is_empty() && written(&groups) == list).then_some(groups)
 }
 

@@ -219,11 +219,23 @@ impl Reader {
     fn names(&mut self, role: Role, groups: Vec<Group>) {
         for group in groups {
             self.text(&group.sign);
-            if group.names.is_empty() {
-                continue;
+            // Whether a name stands behind one that says its own role: then 、 does not join them.
+            let mut parted = false;
+            for name in group.names {
+                let (name, own, suffix) = words::with_role(&name).unwrap_or((&name, role, ""));
+                match self.tokens.last_mut() {
+                    Some(Token::Names(last, count)) if *last == own && !parted => *count += 1,
+                    last => {
+                        let joined = Phrase::of(name) != Some(Phrase::Open);
+                        let follows = parted || matches!(last, Some(Token::Names(..)));
+                        self.text(if follows && joined { "、" } else { "" });
+                        self.tokens.push(Token::Names(own, 1));
+                    }
+                }
+                self.duty.of_mut(own).push(name.to_owned());
+                self.text(suffix);
+                parted = !suffix.is_empty();
             }
-            self.tokens.push(Token::Names(role, group.names.len()));
-            self.duty.of_mut(role).extend(group.names);
         }
     }
 

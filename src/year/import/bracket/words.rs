@@ -67,6 +67,20 @@ pub(super) fn ends_in_how(name: &str) -> bool {
     HOW.split('|').chain(["积极", "密切", "为", "是"]).any(|how| name.ends_with(how))
 }
 
+/// A name that says its own role behind it: 甲局（牵头）.
+pub(super) fn with_role(name: &str) -> Option<(&str, Role, &str)> {
+    const ROLES: [(&str, Role); 5] = [
+        ("牵头", Role::Lead),
+        ("牵头单位", Role::Lead),
+        ("主办", Role::Lead),
+        ("配合", Role::With),
+        ("协办", Role::With),
+    ];
+    let at = name.rfind(['（', '('])?;
+    let role = name[at..].trim_matches(['（', '(', '）', ')']);
+    ROLES.iter().find(|(word, _)| *word == role).map(|(_, role)| (&name[..at], *role, &name[at..]))
+}
+
 /// Whether a verb says that somebody holds together what others do: 统筹.
 pub(super) fn is_total(verb: &str) -> bool {
     verb.contains("统筹")
@@ -111,7 +125,7 @@ static STANDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口|馆|库|省|州|盟|旗|村|居委会)(?:[（(][^（）()]+[）)])?$",
+        "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口|馆|库|省|州|盟|旗|村|居委会)(?:[（(][^（）()]+[）)])*$",
     )
 });
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
