@@ -96,6 +96,17 @@ fn the_word_file_comes_back_with_its_layers_and_organs() {
 }
 
 #[test]
+fn the_index_names_the_issued_plans() {
+    let workplace = workplace();
+    workplace.build();
+    let index = crate::support::workplace::html_text(&workplace.page("index.html"));
+    assert!(
+        index.contains("随文印发：《友好区校园食品安全工作方案》、《友好区农村集体聚餐食品安全工作方案》"),
+        "{index}"
+    );
+}
+
+#[test]
 fn a_character_that_the_fonts_lack_is_said_and_never_stops_a_draft() {
     let workplace = workplace();
     workplace.edit("2023/one.yaml", "排查校园", "由张\u{323af}排查校园");
