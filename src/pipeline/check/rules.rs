@@ -219,6 +219,17 @@ pub fn run(context: Context<'_>) -> Vec<Finding> {
     kept
 }
 
+/// What a plan's waivers take away of the findings of one rule.
+pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
+    let context = Context { plan, mode: rule::Mode::Draft, shape: &[] };
+    let mut findings = Vec::new();
+    let pieces = prose::pieces(plan);
+    find(code).into_iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
+    let kept = waivers::apply(plan, findings.clone()).kept;
+    findings.retain(|finding| !kept.contains(finding));
+    findings
+}
+
 /// Signs of Markdown in an annex are no text: what the rules of texts say of them is not said.
 fn without_signs(plan: &Plan, findings: &mut Vec<Finding>) {
     let texts = plan.head.attachments.iter().filter_map(|attachment| attachment.text.as_ref());
