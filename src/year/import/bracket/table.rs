@@ -129,6 +129,10 @@ const READ: &[(&str, &str)] = &[
     ("甲办(乙局)牵头；丙局、丁局按职责负责", "甲办(乙局)||丙局 丁局|"),
     ("甲自治州、乙市、丙市人民政府，丁厅负责", "|甲自治州 乙市 丙市人民政府 丁厅||"),
     ("【牵头单位】甲局\n【责任单位】乙局、丙局\n【完成时限】12月底前", "甲局||乙局 丙局|"),
+    // A list before a deadline, an open list.
+    ("市商务局、市财政局；完成时限：2025年6月", "|市商务局 市财政局||"),
+    ("市商务局，2025年12月", "|市商务局||"),
+    ("市教育局、市财政局要按职责分工负责", "|市教育局 市财政局||"),
     // A name with its own role.
     ("甲局（牵头）、乙局、丙局", "甲局||乙局 丙局|"),
     ("责任单位：甲局（牵头），乙局、丙局等", "甲局||乙局 丙局 等|"),
@@ -153,6 +157,7 @@ const UNKNOWN: &[&str] = &[
     "责任单位：甲局、甲局督办",
     "甲局负责审批，乙局负责监管",
     "甲委统筹，乙局牵头，丙局配合",
+    "市商务局，2025年12月，市财政局负责",
 ];
 
 /// What speaks of something else.
@@ -172,6 +177,8 @@ const OTHER: &[&str] = &[
     "配合",
     "三年",
     "每周一次",
+    "养老机构、托幼机构等",
+    "某某学校，2025年12月",
 ];
 
 /// The forms: whatever is read prints as it was.
@@ -270,6 +277,13 @@ fn what_is_said_once_for_all_holds_for_those_that_follow() {
     let Parsed::Duty(next) = parse("乙厅、丙厅指导", &manner) else { panic!("it is read") };
     assert_eq!(next.responsible, ["试点县政府"]);
     assert_eq!(next.form, "{guide}指导{!responsible}");
+}
+
+#[test]
+fn an_open_list_of_offices_in_round_brackets_is_one() {
+    let parsed = parse("市教育局、市财政局，某某学院等", &Manner::default());
+    let Parsed::Duty(duty) = parsed else { panic!("{parsed:?}") };
+    assert_eq!(duty.responsible, ["市教育局", "市财政局", "某某学院", "等"]);
 }
 
 #[test]

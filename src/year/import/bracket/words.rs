@@ -57,14 +57,14 @@ const VERBS: [(&str, Role); 5] = [
 ];
 
 /// 按职责分工.
-const SHARE: &str = "(?:依法)?(?:(?:依据|依照|根据|按照|按|依)(?:各自|本)?(?:工作)?职责(?:分工|权限)?|(?:根据|按照|按)(?:“[^“”]{2,12}”|属地管理|属地)的?(?:要求|原则|规定))(?:分别|共同)?";
+const SHARE: &str = "(?:要|应当|应|须)?(?:依法)?(?:(?:依据|依照|根据|按照|按|依)(?:各自|本)?(?:工作)?职责(?:分工|权限)?|(?:根据|按照|按)(?:“[^“”]{2,12}”|属地管理|属地)的?(?:要求|原则|规定))(?:分别|共同)?";
 
 /// 分别, 依法: how it is done, which is no part of a name.
 const HOW: &str = "分别|共同|联合|具体|各自|分工|依法|统一|主要|全面|直接|归口";
 
 /// The words that end no name: 甲局分别 is 甲局.
 pub(super) fn ends_in_how(name: &str) -> bool {
-    HOW.split('|').chain(["积极", "密切", "为", "是"]).any(|how| name.ends_with(how))
+    HOW.split('|').chain(["积极", "密切", "为", "是", "要", "应", "应当", "须"]).any(|how| name.ends_with(how))
 }
 
 /// A name that says its own role behind it: 甲局（牵头）.
@@ -204,6 +204,12 @@ pub(super) fn says_first_leads(text: &str) -> bool {
 /// Whether a name ends as units' names do.
 pub(super) fn is_unit(name: &str) -> bool {
     UNIT.is_match(name)
+}
+
+/// Whether a name is surely that of an office: 市教育局, 某某海关 is not.
+pub(super) fn is_office(name: &str) -> bool {
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| pattern("^[省市区县州盟旗].{2,}|(?:局|委|办|厅|部|署|政府)$"));
+    is_unit(name) && OFFICE.is_match(name)
 }
 
 /// Whether a name means several units that are not named: 各市人民政府, 省级有关部门, 试点城市政府.
