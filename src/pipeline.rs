@@ -8,7 +8,12 @@ use std::{
 
 use crate::{
     model::{
-        checked::CheckedPlan, document::Document, error::Error, finding::Finding, message::Message, place::Sources,
+        checked::CheckedPlan,
+        document::Document,
+        error::Error,
+        finding::{Finding, Severity},
+        message::Message,
+        place::Sources,
     },
     pipeline::{
         assign::completeness::{self, Counts},
@@ -145,7 +150,15 @@ fn fonts<'o>(checked: &mut Checked, options: &'o Options) -> Result<Cow<'o, Font
     };
     let rare::Rare { fonts, findings } = rare::rare(&plan.written, &options.fonts, options.mode)?;
     checked.findings.retain(|finding| finding.code != rare::CODE);
-    checked.findings.extend(findings);
+    // A character that the plan keeps with a reason is not warned of again; one that cannot be printed in a final is an error.
+    let kept: BTreeSet<&str> = check::rules::waived(&plan.written, rare::CODE)
+        .iter()
+        .map(|finding| plan.written.sources.text(finding.place))
+        .collect();
+    let is_told = |finding: &Finding| {
+        finding.severity == Severity::Error || !kept.contains(plan.written.sources.text(finding.place))
+    };
+    checked.findings.extend(findings.into_iter().filter(is_told));
     checked.findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
     if checked.findings.iter().any(|finding| check::rules::forbids(finding, options.mode)) {
         checked.plan = None;

@@ -16,6 +16,7 @@ use crate::{
 mod blanks;
 mod bracket;
 mod clause;
+mod division;
 mod docx;
 mod draft;
 mod head;
@@ -29,6 +30,7 @@ mod read;
 mod rows;
 mod tail;
 mod target;
+mod typed;
 pub mod update;
 mod wrap;
 mod yaml;
@@ -113,7 +115,7 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let units = units.as_ref().or(register);
     let schemas = schema::File::ALL.map(|file| (file.name(), schema::schema(file, units))).to_vec();
     let (counts, year) = (draft.counts(), draft.year);
-    let mut unread = 0;
+    let mut unread = draft.passed;
     draft.each(&mut |clause| unread += usize::from(clause.unread));
     let parts = draft.issued.len();
     let count = |tasks: bool| tables.iter().filter(|table| table.tasks == tasks).count();
@@ -121,16 +123,17 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     Ok(Imported { files, register: own, schemas, doubts: draft.doubts, differs, counts, unread, parts, tables, year })
 }
 
-/// Sections of an issued plan whose tasks all came out of one table print as one. A table whose rows came to be no tasks,
-/// because it stands in an annex, is none of tasks.
+/// Sections whose tasks all came out of one table print as one; not the last of the notice's own, if the signature would follow
+/// it. A table whose rows came to be no tasks, because it stands in an annex, is none of tasks.
 fn as_tables(tables: &mut [docx::Told], draft: &mut Draft) {
     let mut duties: Vec<usize> = Vec::new();
     draft.each(&mut |clause| duties.extend(clause.duty.is_some().then_some(clause.line)));
     for table in &mut *tables {
         table.tasks &= duties.iter().any(|line| table.holds(*line));
     }
-    let first = draft.issued.first().map_or(usize::MAX, |issued| issued.start);
-    for section in draft.sections.iter_mut().skip(first) {
+    let own = draft.issued.first().map_or(draft.sections.len(), |issued| issued.start);
+    let signed = own.checked_sub(1).filter(|_| draft.closing.is_empty());
+    for (_, section) in draft.sections.iter_mut().enumerate().filter(|(at, _)| Some(*at) != signed) {
         let mut duties = Vec::new();
         section.each(&mut |clause| duties.extend(clause.duty.is_some().then_some(clause.line)));
         let is_one = |table: &docx::Told| table.tasks && duties.iter().all(|line| table.holds(*line));

@@ -306,14 +306,14 @@ fn automatic_numbers_are_resolved_and_deleted_text_is_left_out() {
 #[test]
 fn what_has_no_place_in_a_plan_is_told_and_kept_as_a_comment() {
     let text = notice("一、强化源头治理\n落实制度〔市农业农村局〕。")
-        .replace("某政办发〔2024〕7号", "某政办发〔2024〕7号　　签发人：张三");
+        .replace("某政办发〔2024〕7号", "某政办发〔2024〕7号　　会签人：张三");
     let imported = imported(&text);
     let head = &imported.files[0].1;
     assert!(
-        head.contains("document_number: 某政办发〔2024〕7号\n") && head.contains("没有放进方案：签发人：张三"),
+        head.contains("document_number: 某政办发〔2024〕7号\n") && head.contains("没有放进方案：会签人：张三"),
         "{head}"
     );
-    assert!(imported.differs.is_some_and(|message| message.zh.contains("签发人")));
+    assert!(imported.differs.is_some_and(|message| message.zh.contains("会签人")));
 }
 
 /// Names of all clauses with their roles: responsible, lead, with, guide.
@@ -335,6 +335,95 @@ fn a_bracket_that_is_not_understood_gives_its_task_to_nobody_else() {
     let said = clauses(&plan);
     assert!(said.iter().any(|clause| clause.0 == "建立台账" && clause.1 == ["市公安局"]), "{said:?}");
     assert!(said.iter().any(|clause| clause.0.contains("督办") && clause.1.is_empty()), "{said:?}");
+}
+
+#[test]
+fn labels_are_read_however_they_stand() {
+    let name = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let body = [
+        "一、重点任务",
+        "1.推进水利工程建设。\n牵头领导：张三\n牵头单位：区水利局\n责任单位：各乡镇人民政府",
+        "2.做好稳岗就业。\n【牵头单位】区人社局\n【责任单位】区财政局\n【完成时限】12月底前",
+        "3.做好社会救助。\n（牵头单位：区民政局）\n（配合单位：区财政局）",
+        "4.做好养老服务。责任单位：区民政局。",
+        "5.做好殡葬改革。——责任单位：区民政局",
+        "6.加强应急处置。 （区应急局牵头，区水利局配合）",
+        "7.强化专家指导。由区应急局牵头，各乡镇负责落实。",
+    ];
+    let imported = imported(&notice(&body.join("\n")));
+    assert_eq!((imported.differs.clone(), imported.unread, imported.counts[2]), (None, 0, 7));
+    let expected: [[&[&str]; 3]; 7] = [
+        [&[], &["区水利局"], &["各乡镇人民政府"]],
+        [&[], &["区人社局"], &["区财政局"]],
+        [&[], &["区民政局"], &["区财政局"]],
+        [&["区民政局"], &[], &[]],
+        [&["区民政局"], &[], &[]],
+        [&[], &["区应急局"], &["区水利局"]],
+        [&[], &["区应急局"], &["各乡镇"]],
+    ];
+    let found: Vec<Vec<Vec<String>>> = roles(&loaded(&imported).plan).iter().map(|all| all[..3].to_vec()).collect();
+    assert_eq!(found, expected.map(|all| all.iter().map(|names| name(names)).collect::<Vec<_>>()));
+}
+
+#[test]
+fn a_division_of_labour_gives_each_unit_its_own() {
+    let body = "一、职责分工\n（一）区教育局：负责督促学校落实责任。\n（二）区卫健局负责疾病监测。\n（三）区财政局。负责经费保障。\n（四）区公安局：配合做好查办。\n（五）综合协调组：负责日常协调。\n（六）报送单位：负责检查的单位每月报送。\n二、有关要求\n（一）加强领导。区教育局负责汇总。";
+    let imported = imported(&notice(body));
+    assert_eq!((imported.differs.clone(), imported.counts[2]), (None, 3));
+    let found: Vec<Vec<String>> = roles(&loaded(&imported).plan).into_iter().map(|[sole, ..]| sole).collect();
+    assert_eq!(found, [["区教育局"], ["区卫健局"], ["区财政局"]]);
+    assert!(imported.files[1].1.contains("form: 。{!responsible}"), "{}", imported.files[1].1);
+}
+
+#[test]
+fn tasks_are_read_without_chinese_numbers_above_them() {
+    let body = "1.建立台账。登记到户。（区水务局负责）\n2.加强检查\n每月一次。\n责任单位：区应急局";
+    let one = imported(&notice(body));
+    assert_eq!((one.differs.clone(), one.counts, one.unread), (None, [2, 0, 2], 0));
+    let text = "某某县卫健局关于印发健康促进方案的通知\n各卫生院：\n现印发给你们。\n某某县卫健局\n2024年8月2日\n健康促进方案\n（一）开展讲座。每月一次。（县疾控中心负责）\n（二）开展义诊。每季一次。（县医院牵头，各乡镇卫生院配合）";
+    let two = imported(text);
+    assert_eq!((two.differs.clone(), two.parts, two.counts), (None, 1, [2, 0, 2]));
+}
+
+#[test]
+fn a_responsibility_that_is_no_task_is_told() {
+    let imported = imported(&notice("各单位要加强领导。（区政府办负责）\n一、重点任务\n建立台账。（区水务局负责）"));
+    assert_eq!((imported.unread, imported.counts[2]), (1, 1));
+    assert!(imported.doubts.iter().any(|doubt| doubt.message.zh.contains("没有读成责任")));
+}
+
+#[test]
+fn a_table_of_tasks_may_be_typed_with_tabs() {
+    let rows =
+        "序号\t重点任务\t责任单位\t完成时限\n1\t改造小区\t区住建局（牵头）、区财政局\t6月底\n2\t建设公园\t区林草局\t";
+    let imported = imported(&notice(&format!("一、重点任务\n{rows}\n二、有关要求\n加强领导。")));
+    assert_eq!((imported.differs.clone(), imported.counts, imported.tables), (None, [2, 2, 2], [1, 0]));
+    let plan = loaded(&imported).plan;
+    assert_eq!(roles(&plan)[0][1..3], [["区住建局".to_owned()], ["区财政局".to_owned()]]);
+    let line = imported.doubts.iter().find(|doubt| doubt.message.zh.starts_with("表格")).map(|doubt| doubt.line);
+    assert_eq!(line, Some(8));
+}
+
+#[test]
+fn a_person_above_no_unit_stays_text() {
+    let imported = imported(&notice("一、重点任务\n1.推进水利工程建设。\n牵头领导：张三\n责任单位：请按职责办"));
+    assert_eq!((imported.differs.clone(), imported.counts[2], imported.unread), (None, 0, 2));
+}
+
+#[test]
+fn head_and_end_are_found_in_their_many_forms() {
+    let text = "某某市教育局 某某市财政局\n关于申请教师培训经费的请示\n某教〔2024〕7号　　签发人：张三\n市人民政府：\n现请示如下。\n一、培训对象\n全市教师。\n妥否，请批示。\n某某市教育局　　　某某市财政局\n2024年3月15日\n（联系人：李四；联系电话：1234567）\n";
+    let imported = imported(text);
+    assert_eq!(imported.differs, None);
+    let plan = &imported.files[0].1;
+    for line in [
+        "issuer: 张三",
+        "closing: 妥否，请批示。",
+        "note: 联系人：李四；联系电话：1234567",
+        "  某某市教育局 某某市财政局\n",
+    ] {
+        assert!(plan.contains(line), "{line}\n{plan}");
+    }
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub struct Index {
     pub issuing_authority: String,
     /// Title of the notice, one string a line.
     pub title: Vec<String>,
+    /// Titles of the plans that the notice issues.
+    pub issued: Vec<String>,
     /// 发文字号, or empty.
     pub document_number: String,
     /// What is still unknown, by name: shown in a draft.

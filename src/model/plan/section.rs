@@ -15,7 +15,7 @@ pub struct Section {
     /// 标题后是否接排正文，如 一、加强监管。落实…… Whether the heading runs in.
     #[serde(default)]
     pub run_in: Option<Sp<bool>>,
-    /// 任务是否排成一张表，如任务分解表；印发的方案里才可以。 Whether its tasks print as one table; in an issued plan only.
+    /// 任务是否排成一张表，如任务分解表。 Whether its tasks print as one table.
     #[serde(default)]
     pub as_table: Option<Sp<bool>>,
     /// 节的标题，不写序号。 The heading, without its number.

@@ -36,6 +36,7 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         draft,
         issuing_authority: plan.head.issuing_authority.join("、"),
         title: title::lines(&plan.head.title, &plan.written.register),
+        issued: plan.outline.issued.iter().map(|issued| issued.title.split_whitespace().collect()).collect(),
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),
         divided: plan.letters.kind == LetterKind::Division,

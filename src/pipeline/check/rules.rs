@@ -57,7 +57,7 @@ mod p014_period_unclear;
 mod p015_over_a_limit;
 mod p016_issued_plan_unclear;
 mod p017_picture_not_printable;
-mod p018_table_in_the_notice;
+mod p018_notice_ends_in_table;
 mod r001_unknown_unit;
 mod r002_unit_alias_used;
 mod r003_clause_without_unit;
@@ -144,7 +144,7 @@ pub static ALL: &[&Rule] = &[
     &p015_over_a_limit::RULE,
     &p016_issued_plan_unclear::RULE,
     &p017_picture_not_printable::RULE,
-    &p018_table_in_the_notice::RULE,
+    &p018_notice_ends_in_table::RULE,
     &r001_unknown_unit::RULE,
     &r002_unit_alias_used::RULE,
     &r003_clause_without_unit::RULE,
@@ -217,6 +217,17 @@ pub fn run(context: Context<'_>) -> Vec<Finding> {
         kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
     }
     kept
+}
+
+/// What a plan's waivers take away of the findings of one rule.
+pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
+    let context = Context { plan, mode: rule::Mode::Draft, shape: &[] };
+    let mut findings = Vec::new();
+    let pieces = prose::pieces(plan);
+    find(code).into_iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
+    let kept = waivers::apply(plan, findings.clone()).kept;
+    findings.retain(|finding| !kept.contains(finding));
+    findings
 }
 
 /// Signs of Markdown in an annex are no text: what the rules of texts say of them is not said.

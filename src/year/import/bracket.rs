@@ -74,6 +74,34 @@ pub(super) fn names_units(line: &str) -> bool {
     words::label(line).is_some_and(|(label, ..)| matches!(label, words::Label::Role(_)))
 }
 
+/// Whether a sentence can say who does what was said before it, without a bracket: 由甲局牵头，乙局配合. Nobody else than
+/// units may stand in it.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let ends = text.trim_end().ends_with('。') && text.matches('。').count() == 1;
+    let Some(duty) = reader::read(text, &Manner::default()).filter(|_| ends) else { return false };
+    let is_unit = |name: &String| is_phrase(name) || words::is_unit(name) || words::is_group(name);
+    let has_help = duty.with.len() + duty.responsible.len() > 0;
+    (has_help && !duty.lead.is_empty() || text.starts_with('由')) && duty.names().all(is_unit)
+}
+
+/// The units that a text names and nothing else: 区教育局、区公安局. Parts of an office are none.
+pub(super) fn units(text: &str) -> Option<Vec<String>> {
+    const PARTS: [&str; 7] = ["单位", "部门", "机构", "组织", "企业", "组", "专班"];
+    let names: Vec<String> = list::groups(text.trim())?.into_iter().flat_map(|group| group.names).collect();
+    let is_unit = |name: &String| {
+        !is_phrase(name)
+            && words::is_unit(name)
+            && name.chars().count() >= 3
+            && (words::is_group(name) || !PARTS.iter().any(|part| name.ends_with(part)))
+    };
+    names.iter().all(is_unit).then_some(names)
+}
+
+/// Whether a label line says something of a responsibility that a line below it gives: 牵头领导：张三.
+pub(super) fn waits(line: &str) -> bool {
+    is_labelled(line) && !names_units(line)
+}
+
 /// The deadline that a label line gives: 完成时限：2024年6月底前.
 pub(super) fn labelled_deadline(line: &str) -> Option<&str> {
     let (label, end, _) = words::label(line)?;

@@ -14,7 +14,7 @@ const OPENING: [char; 6] = ['〔', '（', '【', '［', '[', '('];
 const CLOSING: [char; 6] = ['〕', '）', '】', '］', ']', ')'];
 /// How names of units end.
 const UNIT_ENDS: [char; 10] = ['局', '委', '部', '办', '院', '会', '厅', '署', '处', '府'];
-const STOPS: [char; 4] = ['。', '；', ';', '！'];
+const STOPS: [char; 6] = ['。', '；', ';', '！', '.', '．'];
 
 /// The clauses of a paragraph, in order; their texts and forms together are the paragraph.
 pub(super) fn clauses(paragraph: &str, line: usize, manner: &mut Manner) -> Vec<Clause> {
@@ -24,7 +24,8 @@ pub(super) fn clauses(paragraph: &str, line: usize, manner: &mut Manner) -> Vec<
         at = found.start + found.opening.len_utf8();
         let before = &paragraph[start..found.start];
         let has_text = !before.trim_matches(|sign: char| STOPS.contains(&sign) || sign.is_whitespace()).is_empty();
-        if !has_text || found.start == 0 {
+        // 【责任单位】甲局: the bracket is the label of what follows it.
+        if !has_text || found.start == 0 || bracket::is_labelled(&paragraph[found.start..]) {
             continue;
         }
         let place = place(paragraph, &found);
@@ -96,14 +97,17 @@ fn rest(text: &str, line: usize, manner: &Manner, clauses: &mut Vec<Clause>) {
     clauses.push(Clause { text: vec![text.to_owned()], line, marks, ..Clause::default() });
 }
 
-/// ……。责任单位：甲局、乙局。 at the end of a paragraph, without a bracket.
+/// ……。责任单位：甲局、乙局。 at the end of a paragraph, without a bracket; and ……。由甲局牵头，乙局配合。
 fn labelled_end<'t>(text: &'t str, manner: &Manner) -> Option<(&'t str, Duty)> {
-    let sentences = text.match_indices(STOPS).map(|(at, stop)| at + stop.len());
+    let ends = |sign: char| STOPS.contains(&sign) || sign.is_whitespace();
+    let sentences = text.match_indices(ends).map(|(at, stop)| at + stop.len());
     for at in sentences {
         let (before, label) = text.split_at(at);
-        let blank = label.len() - label.trim_start().len();
-        if bracket::is_labelled(&label[blank..]) {
-            let Parsed::Duty(duty) = parse(&label[blank..], &Manner { square: true, ..manner.clone() }) else {
+        let blank = label.len() - label.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '—').len();
+        let said = &label[blank..];
+        let labelled = bracket::is_labelled(said);
+        if labelled || before.ends_with(STOPS) && bracket::is_sentence(said) {
+            let Parsed::Duty(duty) = parse(said, &Manner { square: labelled, ..manner.clone() }) else {
                 continue;
             };
             let stop = before.chars().next_back().map_or(0, char::len_utf8);
@@ -115,6 +119,9 @@ fn labelled_end<'t>(text: &'t str, manner: &Manner) -> Option<(&'t str, Duty)> {
     }
     None
 }
+
+/// Stands for ）\n（ while a responsibility in two brackets is read.
+const BETWEEN: char = '\u{2028}';
 
 /// A sentence that says who does something, which no bracket does: for a person to put into roles.
 fn says_who(text: &str) -> Option<String> {
@@ -143,21 +150,34 @@ pub(super) enum Alone {
 pub(super) fn alone(line: &str, above: &str, manner: &mut Manner) -> Alone {
     let stripped = line.trim_end_matches(STOPS);
     let bracket = next_bracket(stripped, 0).filter(|found| found.start == 0 && found.end == stripped.len());
-    let whole = if above.is_empty() { line.to_owned() } else { format!("{above}\n{line}") };
-    let (before, inner, after) = match &bracket {
-        Some(found) => {
-            let inner = found.inner(stripped);
-            (&line[..found.opening.len_utf8()], inner, &line[found.opening.len_utf8() + inner.len()..])
+    let is_below = above.starts_with(OPENING) && above.ends_with(CLOSING);
+    let (mut whole, mut opening, mut closing) = (line.to_owned(), 0, 0);
+    match &bracket {
+        // （牵头单位：甲局） above （配合单位：乙局）: a mark that is white space stands for what parts them.
+        Some(found) if above.is_empty() || is_below => {
+            (opening, closing) = (found.opening.len_utf8(), line.len() - found.end + found.closing(line));
+            if is_below {
+                let end = above.chars().next_back().map_or(0, char::len_utf8);
+                whole = format!("{}{BETWEEN}{}", &above[..above.len() - end], &line[opening..]);
+            }
         }
         // Without a bracket only a label makes it one: 区农业农村局负责 may begin a sentence.
-        None if bracket::is_labelled(line) => ("", whole.as_str(), ""),
-        None => return Alone::Text,
-    };
+        None if bracket::is_labelled(line) && !above.starts_with('（') => {
+            if !above.is_empty() {
+                whole = format!("{above}\n{line}");
+            }
+        }
+        _ => return Alone::Text,
+    }
+    let (before, inner) = whole.split_at(opening);
+    let (inner, after) = inner.split_at(inner.len() - closing);
     match parse(inner, &Manner { square: true, after_unit: false, ..manner.clone() }) {
         Parsed::Duty(duty) => {
             remember(&duty, manner);
-            let lines = if bracket.is_none() { whole.clone() } else { String::new() };
-            Alone::Duty(Duty { form: format!("\n{before}{}{after}", duty.form), lines, ..duty })
+            let lines = if bracket.is_none() || bracket::is_labelled(inner) { whole.clone() } else { String::new() };
+            let (lines, form) = (lines, format!("\n{before}{}{after}", duty.form));
+            let parted = |text: String| text.replace(BETWEEN, &format!("{}\n{before}", after.trim_end_matches(STOPS)));
+            Alone::Duty(Duty { form: parted(form), lines: parted(lines), ..duty })
         }
         Parsed::Unknown => Alone::Unread,
         Parsed::Other => Alone::Text,
@@ -180,9 +200,13 @@ struct Found {
 }
 
 impl Found {
+    /// How many bytes its closing bracket takes.
+    fn closing(&self, text: &str) -> usize {
+        text[..self.end].chars().next_back().map_or(0, char::len_utf8)
+    }
+
     fn inner<'t>(&self, text: &'t str) -> &'t str {
-        let closing = text[..self.end].chars().next_back().map_or(0, char::len_utf8);
-        &text[self.start + self.opening.len_utf8()..self.end - closing]
+        &text[self.start + self.opening.len_utf8()..self.end - self.closing(text)]
     }
 }
 
@@ -239,7 +263,7 @@ fn close(paragraph: &str, start: usize, end: usize, found: &Found, duty: Duty) -
     let before = &paragraph[start..found.start];
     let follows_stop = paragraph[found.end..end].chars().any(|sign| STOPS.contains(&sign));
     // One stop belongs to the form; a second one, before the bracket, is a fault of the text and stays in it.
-    let text = if follows_stop { before } else { before.trim_end_matches(STOPS) };
+    let text = if follows_stop { before } else { before.trim_end().trim_end_matches(STOPS) };
     let text = text.trim_end();
     let open = &paragraph[start + text.len()..found.start + found.opening.len_utf8()];
     let closing = &paragraph[found.start + found.opening.len_utf8() + found.inner(paragraph).len()..end];

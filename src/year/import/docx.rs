@@ -15,7 +15,7 @@ mod numbering;
 mod table;
 mod xml;
 
-pub(super) use table::Told;
+pub(super) use table::{Told, Typed};
 
 /// How much one part may unpack to: a notice has some hundred kilobytes.
 const LARGEST: u64 = 64 << 20;
@@ -199,10 +199,7 @@ fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
     if let Some(banner) = table.masthead() {
         return done.paragraphs.push(banner);
     }
-    // Behind the date, or the word 附件, another document begins, with sections of its own.
-    let begins = |line: &String| super::tail::is_attached(line) || super::tail::date(line).is_some();
-    let own = done.paragraphs.iter().rposition(begins).unwrap_or(0);
-    let sections = done.paragraphs[own..].iter().filter(|line| super::heading::is_section(line)).count();
+    let sections = sections_above(done.paragraphs.iter().map(String::as_str));
     let (lines, told) = table.lines(sections, done.paragraphs.len());
     if let Some(outer) = tables.last_mut() {
         lines.iter().for_each(|line| outer.paragraph(line));
@@ -210,6 +207,12 @@ fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
         done.paragraphs.extend(lines);
         done.tables.push(told);
     }
+}
+
+/// How many sections a text has so far: behind the date, or the word 附件, another document begins, with sections of its own.
+pub(super) fn sections_above<'t>(lines: impl DoubleEndedIterator<Item = &'t str>) -> usize {
+    let begins = |line: &&str| super::tail::is_attached(line) || super::tail::date(line).is_some();
+    lines.rev().take_while(|line| !begins(line)).filter(|line| super::heading::is_section(line)).count()
 }
 
 /// A note stands behind the text: here its mark stays, so that its text can follow at the end.

@@ -45,6 +45,9 @@ pub struct Draft {
     pub(super) number: Option<String>,
     /// 发文字号, the banner, the date and 抄送 as they stand in the source.
     pub(super) number_line: String,
+    /// 签发人, and as it stands in the source.
+    pub(super) issuer: Option<String>,
+    pub(super) issuer_line: String,
     pub(super) banner: String,
     pub(super) date_line: String,
     pub(super) copies_line: String,
@@ -72,6 +75,8 @@ pub struct Draft {
     pub(super) imprint_last: bool,
     /// Lines that have no place in a plan: kept as comments.
     pub(super) unplaced: Vec<(usize, String)>,
+    /// How many paragraphs that are no tasks say who does something.
+    pub(super) passed: usize,
     pub(super) doubts: Vec<Doubt>,
 }
 

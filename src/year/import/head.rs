@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     draft::{Draft, Line},
-    heading,
+    heading, tail,
 };
 
 fn regex(text: &str) -> Regex {
@@ -26,9 +26,9 @@ static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Kinds of documents that a title ends with.
-const KINDS: [&str; 18] = [
-    "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定", "措施", "规划",
-    "细则", "清单", "请示", "纲要",
+const KINDS: [&str; 20] = [
+    "报告", "批复", "通知", "意见", "方案", "决定", "通报", "函", "要点", "安排", "计划", "公告", "办法", "规定",
+    "措施", "规划", "细则", "清单", "请示", "纲要",
 ];
 
 /// Takes what comes before the text; returns the rest.
@@ -84,15 +84,22 @@ fn is_recipients(text: &str) -> bool {
 
 fn before_text(line: &Line, later: &[Line], draft: &mut Draft) {
     let text = line.text.as_str();
-    let first = text.split([' ', '\u{3000}', '\t']).next().unwrap_or(text);
+    let first = first(text);
     if let Some(found) = NUMBER.captures(text).filter(|_| draft.number.is_none()) {
         draft.number = Some(found["number"].to_owned());
         text.clone_into(&mut draft.number_line);
     } else if NUMBER.is_match(first) && draft.number.is_none() {
-        // 签发人 beside the number is for upward documents, which a notice is not.
         draft.number = Some(first.to_owned());
         first.clone_into(&mut draft.number_line);
-        draft.unplaced(line.number, text[first.len()..].trim());
+        // Beside the number of a document to a higher authority (7.2.6).
+        let beside = text[first.len()..].trim();
+        match beside.strip_prefix("签发人：").or_else(|| beside.strip_prefix("签发人:")) {
+            Some(name) if !name.trim().is_empty() => {
+                draft.issuer = Some(name.trim().to_owned());
+                beside.clone_into(&mut draft.issuer_line);
+            }
+            _ => draft.unplaced(line.number, beside),
+        }
     } else if ["特急", "加急"].contains(&text) {
         draft.urgency = Some(text.to_owned());
     } else if draft.title.is_empty() && (is_banner(text, later) || is_letter_head(text, later)) {
@@ -128,6 +135,13 @@ fn is_title(text: &str, later: &[Line], draft: &Draft) -> bool {
     if draft.title.is_empty() {
         // A web page's own lines stand above the title, which names what it is about.
         let later_about = later.iter().any(|line| line.text.contains("关于"));
+        // 某某市教育局 某某市财政局 above 关于…的通知 are the first line of the title (GB/T 9704-2012 7.3.1).
+        let above = later.first().is_some_and(|next| {
+            ["关于", "印发", "转发", "批转"].iter().any(|word| next.text.starts_with(word)) && is_kind(&joined(later))
+        });
+        if above && tail::organs(text).is_some() {
+            return true;
+        }
         let begins = !later_about
             || text.contains("关于")
             || text.contains("转发")
@@ -136,6 +150,17 @@ fn is_title(text: &str, later: &[Line], draft: &Draft) -> bool {
         return starts && begins && !label && !bare_number && !text.contains('。') && text != "附件";
     }
     !text.contains('。') && !label
+}
+
+/// What stands before the first blank.
+fn first(text: &str) -> &str {
+    text.split([' ', '\u{3000}', '\t']).next().unwrap_or(text)
+}
+
+/// The lines of a title as one, without the number that may follow.
+fn joined(lines: &[Line]) -> String {
+    let title = lines.iter().take_while(|line| !NUMBER.is_match(first(&line.text)));
+    title.map(|line| line.text.as_str()).collect()
 }
 
 fn recipients(text: &str, draft: &mut Draft) {

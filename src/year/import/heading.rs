@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    bracket::Manner,
+    bracket::{self, Manner},
     clause::{self, Alone},
 };
 
@@ -45,10 +45,18 @@ pub(super) fn is_section(text: &str) -> bool {
 /// A heading, and the text that follows it in its line; `next` is the line below.
 pub(super) fn heading<'t>(text: &'t str, section: bool, next: Option<&str>) -> (String, Option<&'t str>) {
     let Some(at) = text.find('。') else {
+        if ends_half(text) {
+            return (String::new(), Some(text));
+        }
         let is_heading = text.chars().count() <= LONGEST_LINE && !text.ends_with(['；', '，', ';']) && !says_who(text);
         return if is_heading { (text.to_owned(), None) } else { (String::new(), Some(text)) };
     };
     let (title, rest) = (&text[..at], &text[at + '。'.len_utf8()..]);
+    // 做好养老服务。责任单位：甲局: what is labelled belongs to the sentence before it.
+    let said = rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '—');
+    if bracket::is_labelled(said) || bracket::is_sentence(said) {
+        return (String::new(), Some(text));
+    }
     if rest.trim().is_empty() {
         let is_heading = is_title(title) && opens_text(next) && !(section && title.contains('，'));
         return if is_heading { (text.to_owned(), None) } else { (String::new(), Some(text)) };
@@ -62,6 +70,13 @@ pub(super) fn heading<'t>(text: &'t str, section: bool, next: Option<&str>) -> (
     } else {
         (String::new(), Some(text))
     }
+}
+
+/// Whether a sentence within ends in a stop of half width, 主要目标.到2024年底: such a text is no heading.
+fn ends_half(text: &str) -> bool {
+    let is_text = |sign: Option<char>| sign.is_some_and(|sign| !sign.is_ascii() && sign.is_alphabetic());
+    let mut stops = text.match_indices('.').map(|(at, _)| at);
+    stops.any(|at| is_text(text[..at].chars().next_back()) && is_text(text[at + 1..].chars().next()))
 }
 
 /// Whether words can be a heading: short, no sentence of several parts, no numbers to be reached.

@@ -5,6 +5,7 @@ use crate::model::plan::Register;
 use super::{
     bracket::{self, Manner},
     clause::{self, Alone},
+    division,
     draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
     head,
     heading::{heading, level},
@@ -23,7 +24,7 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
     let dated = lines.iter().find_map(|line| tail::date(&line.text));
-    let mut writer = Writer { draft, manner, dated, layer: None, first: 0 };
+    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1 };
     writer.lines(rest);
     for (index, text) in issued.into_iter().enumerate() {
         let start = writer.draft.sections.len();
@@ -70,12 +71,17 @@ struct Writer {
     layer: Option<usize>,
     /// How many sections stand before it.
     first: usize,
+    /// The highest level of number that it has: where there is no 一、, 1. begins a section.
+    top: usize,
+    /// 牵头领导：张三, which stands above the line that names the unit.
+    held: Vec<Line>,
     /// The first date on a line of its own, which may be that of a notice in front of the plan.
     dated: Option<String>,
 }
 
 impl Writer {
     fn lines(&mut self, lines: &[Line]) {
+        self.top = top(lines);
         for (index, line) in lines.iter().enumerate() {
             self.line(line, lines.get(index + 1).map(|next| next.text.as_str()));
         }
@@ -83,7 +89,8 @@ impl Writer {
 
     fn line(&mut self, line: &Line, next: Option<&str>) {
         let is_before = self.draft.sections.len() == self.first;
-        match level(&line.text).filter(|(level, _)| *level == 1 || !is_before) {
+        let numbered = level(&line.text).map(|(level, end)| (level + 1 - self.top.min(level), end));
+        match numbered.filter(|(level, _)| *level == 1 || !is_before) {
             Some((level, end)) => {
                 let (number, text) = line.text.split_at(end);
                 let (title, rest) = heading(text, level == 1, next);
@@ -107,7 +114,7 @@ impl Writer {
                 Some(layer) => self.draft.issued[layer].preamble.push(line.text.clone()),
                 None => self.draft.preamble.push(line.text.clone()),
             },
-            None => self.paragraph(line),
+            None => self.paragraph(line, next),
         }
     }
 
@@ -117,17 +124,36 @@ impl Writer {
     }
 
     /// A paragraph without a number belongs to what is open.
-    fn paragraph(&mut self, line: &Line) {
-        let mut manner = self.manner.clone();
-        if self.open().is_empty() && matches!(clause::alone(&line.text, "", &mut manner.clone()), Alone::Duty(_)) {
+    fn paragraph(&mut self, line: &Line, next: Option<&str>) {
+        let is_done = self.open().last().is_some_and(|clause| clause.duty.is_some());
+        if !is_done && bracket::waits(&line.text) && next.is_some_and(bracket::is_labelled) {
+            return self.held.push(line.clone());
+        }
+        let held = std::mem::take(&mut self.held);
+        let above: Vec<&str> = held.iter().map(|line| line.text.as_str()).collect();
+        let above = above.join("\n");
+        let manner = self.manner.clone();
+        let reads = |above: &str| matches!(clause::alone(&line.text, above, &mut manner.clone()), Alone::Duty(_));
+        if !held.is_empty() && !reads(&above) {
+            held.iter().for_each(|line| self.text(line, ""));
+            return self.text(line, "");
+        }
+        if self.open().is_empty() && reads(&above) {
             self.adopt(line.number);
         }
+        self.text(line, &above);
+    }
+
+    /// A paragraph, below label lines that it may go on with.
+    fn text(&mut self, line: &Line, held: &str) {
+        let mut manner = self.manner.clone();
         let open = self.open();
         let above =
             open.last().and_then(|clause| clause.duty.as_ref()).map_or("", |duty| duty.lines.as_str()).to_owned();
         let has_duty = open.last().is_none_or(|clause| clause.duty.is_some());
-        match clause::alone(&line.text, &above, &mut manner) {
-            Alone::Duty(duty) if !above.is_empty() => replace(open, duty),
+        let goes_on = !above.is_empty();
+        match clause::alone(&line.text, if goes_on { &above } else { held }, &mut manner) {
+            Alone::Duty(duty) if goes_on => replace(open, duty),
             Alone::Duty(duty) if !has_duty => attach(open, duty),
             Alone::Unread => open.push(unread(line)),
             _ if bracket::labelled_deadline(&line.text).is_some() => deadline(open, line),
@@ -176,6 +202,8 @@ impl Writer {
     fn finish(mut self, register: Option<&Register>) -> Draft {
         self.closing();
         let draft = &mut self.draft;
+        division::read(draft);
+        passed(draft);
         numbers::settle(draft);
         if draft.year.is_none() {
             let date = self.dated.and_then(|date| date.get(..4)?.parse().ok());
@@ -202,7 +230,21 @@ impl Writer {
 
     /// 特此通知 and what else ends a notice stands after the last item, without a responsibility.
     fn closing(&mut self) {
-        const CLOSES: [&str; 6] = ["特此通知", "特此函告", "特此函复", "请认真贯彻", "以上，请", "现予印发"];
+        const CLOSES: [&str; 13] = [
+            "特此通知",
+            "特此函告",
+            "特此函复",
+            "特此报告",
+            "特此通报",
+            "特此批复",
+            "请认真贯彻",
+            "以上，请",
+            "以上请示",
+            "以上报告",
+            "妥否，请",
+            "当否，请",
+            "现予印发",
+        ];
         // The notice itself ends before its signature.
         if self.draft.sections.is_empty() || !self.draft.issued.is_empty() {
             return;
@@ -216,6 +258,37 @@ impl Writer {
             self.draft.closing.insert(0, clause.text.concat());
         }
     }
+}
+
+/// Responsibilities where a plan has no tasks, before its first section and in annexes: told, and counted as not read.
+fn passed(draft: &mut Draft) {
+    let issued = draft.issued.iter().flat_map(|issued| &issued.preamble);
+    let annexes = draft.attachments.iter().flat_map(|annex| &annex.text);
+    let passed: Vec<String> =
+        draft.preamble.iter().chain(issued).chain(annexes).filter(|text| speaks(text)).cloned().collect();
+    draft.passed = passed.len();
+    for text in passed {
+        let start: String = text.chars().take(24).collect();
+        draft.doubt(
+            0,
+            format!("“{start}…”说到由谁负责，但不在“一、”以下的任务里，没有读成责任"),
+            format!("`{start}…` says who does something, but stands in no task: it was not read"),
+        );
+    }
+}
+
+/// Whether a paragraph holds a responsibility, or what looks like one.
+fn speaks(text: &str) -> bool {
+    let manner = Manner::default;
+    !matches!(clause::alone(text, "", &mut manner()), Alone::Text)
+        || clause::clauses(text, 0, &mut manner()).iter().any(|clause| clause.duty.is_some() || clause.unread)
+}
+
+/// The highest level of number among lines: of several that bear it, for one alone may be anything.
+fn top(lines: &[Line]) -> usize {
+    let levels: Vec<usize> = lines.iter().filter_map(|line| level(&line.text)).map(|(level, _)| level).collect();
+    let top = levels.iter().copied().min().unwrap_or(1);
+    if top == 1 || levels.iter().filter(|level| **level == top).count() < 2 { 1 } else { top }
 }
 
 /// Where an item of a level belongs: below the last one of a higher level.

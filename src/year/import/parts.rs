@@ -52,8 +52,12 @@ const MOST_TITLE_LINES: usize = 4;
 /// anew. `None` if there is but one.
 pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
     let mut begins: Vec<(usize, usize, bool)> = Vec::new();
-    let firsts =
-        (0..lines.len()).filter(|at| heading::is_section(&lines[*at].text) && lines[*at].text.starts_with("一、"));
+    let sections = lines.iter().any(|line| heading::is_section(&line.text));
+    // A plan without 一、 begins with what else is a first number.
+    let first: &[&str] = if sections { &["一、"] } else { &["（一）", "(一)", "1.", "1．", "1、"] };
+    let is_first =
+        |text: &str| first.iter().any(|first| text.starts_with(first)) && (!sections || heading::is_section(text));
+    let firsts = (0..lines.len()).filter(|at| is_first(&lines[*at].text));
     // Each looks back over the lines before it: more than a plan may have sections are not looked at.
     for at in firsts.take(super::MOST_SECTIONS) {
         let from = begins.last().map_or(0, |(_, end, _)| *end);
@@ -62,7 +66,8 @@ pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
         let end = title + title_lines(&lines[title..at]);
         let label = title.checked_sub(1).is_some_and(|above| tail::is_attached(&lines[above].text));
         // Behind the first, a title says what it is: a short line above 一、 may be anything.
-        let titled = end > title && (begins.is_empty() || label || head::is_kind(&joined(&lines[title..end])));
+        let sure = sections || !label && head::is_kind(&joined(&lines[title..end]));
+        let titled = sure && end > title && (begins.is_empty() || label || head::is_kind(&joined(&lines[title..end])));
         if title < at && titled && (behind_date || !begins.is_empty()) {
             begins.push((title, end, label));
         }

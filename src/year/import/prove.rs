@@ -42,7 +42,7 @@ fn source(draft: &Draft, lines: &[Line]) -> String {
     let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
     let urgency = draft.urgency.as_deref().unwrap_or_default();
-    for part in [&draft.number_line, urgency, &draft.banner].map(squeeze) {
+    for part in [&draft.number_line, &draft.issuer_line, urgency, &draft.banner].map(squeeze) {
         if let Some(at) = text.find(&part).filter(|_| !part.is_empty()) {
             text.replace_range(at..at + part.len(), "");
         }

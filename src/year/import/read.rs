@@ -4,7 +4,7 @@ use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::model::{error::Error, message::Message};
 
-use super::{Line, docx};
+use super::{Line, docx, typed};
 
 /// How large a file may be.
 pub(super) const LARGEST: usize = 32 << 20;
@@ -47,7 +47,8 @@ pub(super) fn lines(name: &str, bytes: &[u8]) -> Result<Text, Error> {
     let text = text(bytes).ok_or_else(|| {
         refused(name, "不是 UTF-8、UTF-16 或 GB18030 编码的文字", "is no text in UTF-8, UTF-16 or GB18030")
     })?;
-    Ok(Text { lines: numbered(text.lines()), ..Text::default() })
+    let (lines, tables) = typed::lines(&text);
+    Ok(Text { lines, tables, ..Text::default() })
 }
 
 fn numbered<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Line> {
@@ -56,7 +57,7 @@ fn numbered<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Line> {
 }
 
 /// Without white space at its ends, and without what Word leaves behind.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let text = text.replace("[bookmark: _GoBack]", "");
     let text: String = text.chars().filter(|sign| !sign.is_control() || *sign == '\t').collect();
     text.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{200b}')).to_owned()

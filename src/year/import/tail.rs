@@ -19,7 +19,9 @@ static DATE: LazyLock<Regex> =
     LazyLock::new(|| regex("^((?:19|20)[0-9]{2})\\s?年\\s?([0-9]{1,2})\\s?月\\s?([0-9]{1,2})\\s?日$"));
 static PRINTED: LazyLock<Regex> =
     LazyLock::new(|| regex("^(.{2,30}?)[\\s　]*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)印发$"));
-static NOTE: LazyLock<Regex> = LazyLock::new(|| regex("^[（(](此件[^）)]*|[^）)]{0,12}公开[^）)]*)[）)]$"));
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    regex("^[（(](此件[^）)]*|[^）)]{0,12}公开[^）)]*|(?:联系人|联系电话|联系单位|联系方式)[^）)]*)[）)]$")
+});
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| regex("^附件\\s?[0-9一二三四五六七八九十]*[：:]?$"));
 static LISTED: LazyLock<Regex> = LazyLock::new(|| regex("^附件[：:]\\s*(.+)$"));
 static LISTED_NEXT: LazyLock<Regex> = LazyLock::new(|| regex("^[0-9]{1,2}[.．、﹒]\\s*(.+)$"));
@@ -133,7 +135,7 @@ fn signatures<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
 }
 
 /// The organs that a line names: one, or several with blanks between.
-fn organs(text: &str) -> Option<Vec<String>> {
+pub(super) fn organs(text: &str) -> Option<Vec<String>> {
     let parts: Vec<&str> = text.split([' ', '\t', '\u{3000}']).filter(|part| !part.is_empty()).collect();
     if parts.len() > 1 && parts.iter().all(|part| is_signature(part)) {
         return Some(parts.into_iter().map(str::to_owned).collect());
@@ -193,8 +195,13 @@ fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft) -> &'l [Li
     if parts::is_plan(&lines[first..]) {
         return lines;
     }
-    for line in &lines[first..] {
-        if let Some(found) = LISTED.captures(&line.text) {
+    let mut below = lines[first..].iter().peekable();
+    while let Some(line) = below.next() {
+        let is_list = below.peek().is_some_and(|next| is_attached(&next.text)) && LISTED.is_match(&line.text);
+        if is_list {
+            // The list belongs above the signature, where it is printed (7.3.4).
+            draft.unplaced(line.number, &line.text);
+        } else if let Some(found) = LISTED.captures(&line.text) {
             draft.attachments.push(Attachment { title: found[1].to_owned(), ..Attachment::default() });
         } else if is_attached(&line.text) {
             draft.attachments.push(Attachment::default());

@@ -151,7 +151,7 @@ fn head(draft: &Draft, names: &[String]) -> String {
     }
     entry(&mut text, "printing_authority", draft.printing.as_ref().map(|printing| printing.0.as_str()));
     entry(&mut text, "printing_date", draft.printing.as_ref().map(|printing| printing.1.as_str()));
-    for (key, value) in [("note", &draft.note), ("urgency", &draft.urgency)] {
+    for (key, value) in [("note", &draft.note), ("urgency", &draft.urgency), ("issuer", &draft.issuer)] {
         if value.is_some() {
             entry(&mut text, key, value.as_deref());
         }

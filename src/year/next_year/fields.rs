@@ -32,7 +32,9 @@ pub(super) enum What {
     TargetValue,
     /// A clause's id.
     Id,
-    /// Anything else: contact, forms, file names.
+    /// How a responsibility is printed, with what stands in its columns: 责任人：张三.
+    Form,
+    /// Anything else: contact, file names.
     Other,
 }
 
@@ -126,7 +128,7 @@ fn clause<'a>(own: &'a Clause, fields: &mut Vec<Field<'a>>) {
     one(What::Id, own.id.as_ref(), fields);
     one(What::Prose, own.text.as_ref(), fields);
     [&own.lead, &own.responsible, &own.with].into_iter().for_each(|names| many(What::Unit, names, fields));
-    one(What::Other, own.form.as_ref(), fields);
+    one(What::Form, own.form.as_ref(), fields);
     one(What::Deadline, own.deadline.as_ref(), fields);
     for target in &own.targets {
         one(What::TargetName, target.name.as_ref(), fields);

@@ -13,7 +13,7 @@ use crate::{
         numerals::{is_numeral, number},
         words::around,
     },
-    model::place::Place,
+    model::{outline::Column, place::Place},
 };
 
 /// Words as data: code, word, what to ask.
@@ -25,6 +25,7 @@ pub(super) fn look(work: &mut Work<'_>, fields: &[Field<'_>]) {
         match field.what {
             What::Title | What::Prose | What::Basis | What::TargetName => prose(work, field),
             What::Deadline => say(work, field, "时限", &field.text.value, "看今年的时限"),
+            What::Form => columns(work, field),
             What::TargetValue => {
                 let name = field.clause.and_then(|clause| clause.targets.iter().find(|target| is(target, field)));
                 let name = name.and_then(|target| target.name.as_ref()).map_or("", |name| name.value.as_str());
@@ -38,6 +39,26 @@ pub(super) fn look(work: &mut Work<'_>, fields: &[Field<'_>]) {
             }
             _ => {}
         }
+    }
+}
+
+/// 责任人：张三, 分值：5分: what last year's plan says of a task under a label.
+fn columns(work: &mut Work<'_>, field: &Field<'_>) {
+    let form = field.text.value.as_str();
+    let ends = ['\n', '，', '；', '（', '）', '〔', '〕', '。'];
+    let mut at = 0;
+    for piece in form.split(ends) {
+        let end = at + piece.len();
+        if Column::of(piece).is_some_and(|column| !column.value.contains('{')) {
+            let ask = if ["人", "领导", "电话", "方式"].iter().any(|word| piece.contains(word)) {
+                "看是否还是此人"
+            } else {
+                "看今年是否还是这样"
+            };
+            let place = work.plan.sources.within(field.text.place, form, at..end);
+            say_at(work, place, "栏目", piece.trim(), ask);
+        }
+        at = end + form[end..].chars().next().map_or(0, char::len_utf8);
     }
 }
 
@@ -174,6 +195,7 @@ fn english(code: &str) -> &'static str {
         "试点" => "a pilot; see whether it has ended or become general",
         "数目" => "see whether the number still holds",
         "指标" => "this year's value?",
+        "栏目" => "see whether it still holds this year",
         "时限" => "see whether the deadline still holds",
         _ => "see whether the session number has moved on",
     }

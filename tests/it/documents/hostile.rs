@@ -80,3 +80,27 @@ fn a_character_that_no_font_has_is_marked_in_a_draft_and_refused_in_a_final() {
     let built = workplace.build_with(|options| options.mode = anpai::pipeline::check::Mode::Final);
     assert!(built.outcome.is_none() && of(&built).is_some(), "{:?}", built.findings);
 }
+
+#[test]
+fn a_rare_character_that_the_plan_keeps_is_not_warned_of() {
+    let workplace = Workplace::new();
+    super::final_build::complete(&workplace);
+    let of = |built: &anpai::pipeline::Built| {
+        let rare = |finding: &&anpai::model::finding::Finding| finding.code == "T019" || finding.code == "V002";
+        built.findings.iter().filter(rare).map(|finding| finding.message.zh.clone()).collect::<Vec<_>>()
+    };
+    workplace.edit("2023/01-源头治理.yaml", "text: 落实耕地", "text: 落实\u{323af}\u{323ad}耕地");
+    assert_eq!(of(&workplace.build()).len(), 2);
+    let waiver = "  - { code: T019, at: 耕地土壤污染, text: \u{323af}, reason: 人名用字 }\n";
+    let head = std::fs::read_to_string(workplace.plan().join("plan.yaml")).expect("a head");
+    let head = if head.contains("\nwaivers:\n") {
+        head.replace("\nwaivers:\n", &format!("\nwaivers:\n{waiver}"))
+    } else {
+        format!("{head}\nwaivers:\n{waiver}")
+    };
+    workplace.put("2023/plan.yaml", &head);
+    let told = of(&workplace.build());
+    assert!(told.len() == 1 && told[0].contains("U+323AD"), "{told:?}");
+    let built = workplace.build_with(|options| options.mode = anpai::pipeline::check::Mode::Final);
+    assert!(of(&built).iter().any(|message| message.contains("U+323AF")), "a final still needs the character");
+}

@@ -97,6 +97,17 @@ fn the_word_file_comes_back_with_its_layers_and_organs() {
 }
 
 #[test]
+fn the_index_names_the_issued_plans() {
+    let workplace = workplace();
+    workplace.build();
+    let index = crate::support::workplace::html_text(&workplace.page("index.html"));
+    assert!(
+        index.contains("随文印发：《友好区校园食品安全工作方案》、《友好区农村集体聚餐食品安全工作方案》"),
+        "{index}"
+    );
+}
+
+#[test]
 fn a_character_that_the_fonts_lack_is_said_and_never_stops_a_draft() {
     let workplace = workplace();
     workplace.edit("2023/one.yaml", "排查校园", "由张\u{323af}排查校园");
@@ -170,15 +181,23 @@ fn tasks_that_are_a_table_print_as_one_everywhere() {
 }
 
 #[test]
-fn the_notice_itself_has_no_table_of_tasks() {
+fn a_table_of_the_notice_itself_stands_between_its_sections() {
     let workplace = workplace();
     workplace.put("2023/one.yaml", TASKS);
-    workplace.edit(
-        "2023/plan.yaml",
-        "  - title: 友好区校园食品安全工作方案\n    preamble: 为做好校园食品安全工作，制定本方案。\n",
-        "",
-    );
-    let found = check::check(plan(&workplace), Vec::new(), check::Mode::Draft).findings;
-    let told: Vec<_> = found.iter().filter(|finding| finding.code == "P018").collect();
-    assert_eq!(told.len(), 1, "{found:?}");
+    let issued = "  - title: 友好区校园食品安全工作方案\n    preamble: 为做好校园食品安全工作，制定本方案。\n";
+    workplace.edit("2023/plan.yaml", issued, "");
+    let told = |workplace: &Workplace| {
+        let found = check::check(plan(workplace), Vec::new(), check::Mode::Draft).findings;
+        found.iter().filter(|finding| finding.code == "P018").count()
+    };
+    assert_eq!(told(&workplace), 1, "the signature would follow the table");
+    workplace.edit("2023/plan.yaml", "signature:", "closing: 特此通知。\nsignature:");
+    assert_eq!(told(&workplace), 0);
+    let built = workplace.build();
+    assert!(built.faults.is_empty() && built.outcome.is_some(), "{:?} {:?}", built.faults, built.findings);
+    let text = crate::support::workplace::squeeze(&pdf_text(&workplace.output().join("notice.pdf")));
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("一、重点任务") < at("序号工作任务") && at("建立农产品产地准出制度") < at("特此通知"), "{text}");
+    let letter = std::fs::read_to_string(workplace.output().join("letters/区农业农村局.html")).expect("made");
+    assert!(letter.contains("建立农产品产地准出制度"), "{letter}");
 }

@@ -107,3 +107,33 @@ fn waivers_go_whichever_way_they_are_written() {
         }
     }
 }
+
+#[test]
+fn what_stands_in_named_columns_is_to_be_confirmed() {
+    let section = "\
+title: 节
+clauses:
+  - id: 一
+    text: 甲
+    lead: 甲局
+    form: |-
+
+      责任单位：{lead}
+      责任人：张三
+      完成时限：{deadline}
+    deadline: 长期
+  - id: 二
+    text: 乙
+    responsible: [甲局]
+    form: （责任单位：{responsible}，分值：5分）。
+";
+    let rolled = roll(&small("", section), 2024).expect("a draft");
+    let text = &rolled.files[2].text;
+    for (code, words) in [("栏目", "责任人：张三"), ("栏目", "分值：5分")] {
+        let found: Vec<_> = rolled.notes.iter().filter(|note| note.message.zh.contains(words)).collect();
+        assert_eq!(found.len(), 1, "{words}: {:#?}", rolled.notes);
+        assert_eq!(found[0].code, code);
+    }
+    assert_eq!(rolled.notes.iter().filter(|note| note.code == "栏目").count(), 2, "{text}");
+    assert!(text.contains("# 待定[栏目]：“责任人：张三”，看是否还是此人"), "{text}");
+}

@@ -2,7 +2,7 @@
 
 use crate::model::plan::Phrase;
 
-use super::words::{is_group, is_unit};
+use super::words::{ends_in_how, is_group, is_unit, with_role};
 
 /// Names that 、 joins, and what stands before them instead of 、.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,7 +20,8 @@ pub(super) fn groups(list: &str) -> Option<Vec<Group>> {
         parted(&name, &mut groups);
     }
     groups.retain(|group| !group.names.is_empty());
-    let sound = groups.iter().flat_map(|group| &group.names).all(|name| is_sound(name));
+    let bare = |name| with_role(name).map_or(name, |(name, ..)| name);
+    let sound = groups.iter().flat_map(|group| &group.names).all(|name| is_sound(bare(name)));
     (sound && !groups.is_empty() && written(&groups) == list).then_some(groups)
 }
 
@@ -121,7 +122,7 @@ fn parted(name: &str, groups: &mut Vec<Group>) {
         push(groups, "", before);
         return push(groups, "", open);
     }
-    for joint in ["以及", "和", "与", "及"] {
+    for joint in ["以及", "和", "与", "及", "/", "／"] {
         for (at, _) in name.match_indices(joint) {
             let (left, right) = (&name[..at], &name[at + joint.len()..]);
             let (before, open) = opened(left);
@@ -175,7 +176,7 @@ pub(super) fn is_sound(name: &str) -> bool {
     let by = bare.match_indices('由').any(|(at, _)| !bare[..at].ends_with('自'));
     (2..=40).contains(&name.chars().count())
         && !name.contains([
-            '。', '；', '：', '，', '！', '？', ';', ':', ',', '“', '”', '《', '"', '%', '…', '\n', '\t', '{', '}',
+            '。', '；', '：', '∶', '，', '！', '？', ';', ':', ',', '/', '／', '“', '”', '《', '"', '%', '…', '\n', '\t', '{', '}',
         ])
         && name.chars().all(|sign| !sign.is_whitespace())
         // A mark beside a name says something that nobody has told us.
@@ -183,6 +184,7 @@ pub(super) fn is_sound(name: &str) -> bool {
         && !NEVER.iter().any(|word| name.contains(word))
         && !starts.iter().any(|word| name.starts_with(word))
         && !does.iter().any(|word| name.ends_with(word))
+        && !ends_in_how(name)
         && !holds_open
         && !by
 }

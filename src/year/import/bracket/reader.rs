@@ -32,6 +32,10 @@ struct Reader {
     label: Option<Label>,
     /// Whether anything but a mere list was read.
     says: bool,
+    /// Whether a mere list was taken for who is responsible, because a deadline follows it: nobody else is named then.
+    taken: bool,
+    /// 统筹: who holds together what others do for themselves.
+    total: bool,
 }
 
 /// A responsibility, if every piece of the text is understood.
@@ -58,6 +62,7 @@ impl Reader {
             return Some(());
         }
         if let Some(deadline) = words::deadline(text).filter(|_| self.duty.deadline.is_none()) {
+            self.take_list();
             self.tokens.push(Token::Deadline);
             self.text(&text[deadline.len()..]);
             self.duty.deadline = Some(deadline.to_owned());
@@ -88,8 +93,11 @@ impl Reader {
     }
 
     fn labelled(&mut self, label: Label, words: &str, value: &str) -> Option<()> {
+        if !matches!(label, Label::Role(_)) {
+            self.take_list();
+        }
         // 市工信局 before a label is nobody's.
-        self.waiting.is_empty().then_some(())?;
+        (self.waiting.is_empty() && !(self.taken && matches!(label, Label::Role(_)))).then_some(())?;
         self.text(words);
         self.label = Some(label);
         let value = value.trim();
@@ -112,6 +120,20 @@ impl Reader {
             }
         }
         Some(())
+    }
+
+    /// 市商务局、市财政局 before 2025年12月 or 完成时限：…: offices without a verb, which nothing else follows.
+    fn take_list(&mut self) {
+        let last = self.waiting.pop_if(|last| last.names.is_empty());
+        let mut names = self.waiting.iter().flat_map(|group| &group.names);
+        if !self.says && !self.waiting.is_empty() && names.all(|name| is_phrase(name) || words::is_office(name)) {
+            let groups = std::mem::take(&mut self.waiting);
+            self.names(Role::Responsible, groups);
+            self.text(&last.map_or_else(String::new, |last| last.sign));
+            self.taken = true;
+        } else {
+            self.waiting.extend(last);
+        }
     }
 
     /// A label with a verb behind its list: 责任单位：甲局牵头，乙局配合. The verb says more than 责任.
@@ -175,6 +197,7 @@ impl Reader {
     }
 
     fn does(&mut self, role: Role, names: &str, verb: &str) -> Option<()> {
+        (!self.taken).then_some(())?;
         let mut groups = std::mem::take(&mut self.waiting);
         let mut own = list::groups(names)?;
         // What stands before a comma must be units, not another sentence; of the others most must look like units.
@@ -188,6 +211,10 @@ impl Reader {
         }
         groups.extend(own);
         self.says = true;
+        // 甲办统筹，乙局牵头: which of them leads is not said.
+        let leads = role == Role::Lead && !self.duty.lead.is_empty();
+        (!leads || !(self.total || words::is_total(verb))).then_some(())?;
+        self.total |= words::is_total(verb);
         self.names(role, groups);
         self.text(verb);
         Some(())
@@ -213,11 +240,23 @@ impl Reader {
     fn names(&mut self, role: Role, groups: Vec<Group>) {
         for group in groups {
             self.text(&group.sign);
-            if group.names.is_empty() {
-                continue;
+            // Whether a name stands behind one that says its own role: then 、 does not join them.
+            let mut parted = false;
+            for name in group.names {
+                let (name, own, suffix) = words::with_role(&name).unwrap_or((&name, role, ""));
+                match self.tokens.last_mut() {
+                    Some(Token::Names(last, count)) if *last == own && !parted => *count += 1,
+                    last => {
+                        let joined = Phrase::of(name) != Some(Phrase::Open);
+                        let follows = parted || matches!(last, Some(Token::Names(..)));
+                        self.text(if follows && joined { "、" } else { "" });
+                        self.tokens.push(Token::Names(own, 1));
+                    }
+                }
+                self.duty.of_mut(own).push(name.to_owned());
+                self.text(suffix);
+                parted = !suffix.is_empty();
             }
-            self.tokens.push(Token::Names(role, group.names.len()));
-            self.duty.of_mut(role).extend(group.names);
         }
     }
 
@@ -276,13 +315,14 @@ impl Reader {
         }
     }
 
-    /// Roles as a plan has them: who is responsible beside helpers leads; who is responsible below a lead has a part.
+    /// Roles as a plan has them: who is responsible beside helpers leads; who is responsible below a lead has a part, but
+    /// answers for it below one that only holds it together (统筹).
     fn settle(&mut self) -> Option<()> {
         let duty = &self.duty;
         let [lead, responsible, with] = [&duty.lead, &duty.responsible, &duty.with].map(|names| !names.is_empty());
         match (lead, responsible, with) {
             (false, true, true) if self.can_lead() => self.rename(Role::Responsible, Role::Lead),
-            (true, true, false) if !duty.unprinted => self.rename(Role::Responsible, Role::With),
+            (true, true, false) if !duty.unprinted && !self.total => self.rename(Role::Responsible, Role::With),
             // 各有关部门配合: everybody has a part; other helpers without anybody to help are nobody's duty.
             (false, false, true) if is_phrase(&duty.with[0]) && duty.with.len() == 1 => {
                 self.rename(Role::With, Role::Responsible);
@@ -345,7 +385,10 @@ fn is_bare(groups: &[Group], manner: &Manner) -> bool {
     let looks = |name: &&&String| is_phrase(name) || words::is_unit(name);
     let most_are_units = manner.square && names.iter().filter(looks).count() * 2 >= names.len();
     // （市） and （县） are explanations, not organs.
-    let long_enough = names.iter().all(|name| name.chars().count() >= 3);
+    let long_enough = names.iter().all(|name| is_phrase(name) || name.chars().count() >= 3);
+    // （养老机构、托幼机构等） gives examples.
+    let open = names.iter().any(|name| Phrase::of(name) == Some(Phrase::Open));
+    let long_enough = long_enough && (!open || words::is_office(names[0]));
     !manner.after_unit && ((names.iter().all(|name| looks(&name)) && long_enough) || most_are_units)
 }
 

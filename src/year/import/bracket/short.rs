@@ -61,9 +61,8 @@ const OFFICES: [&str; 52] = [
 
 /// Names as written that leave out their level, with the whole name.
 pub(super) fn elided(duty: &Duty) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for names in [&duty.lead, &duty.responsible, &duty.with, &duty.guide] {
-        let mut level = None;
+    let (mut found, mut level) = (Vec::new(), None);
+    for names in [&duty.lead, &duty.responsible, &duty.with] {
         for name in names.iter().filter(|name| Phrase::of(name).is_none()) {
             match (own_level(name), level) {
                 (Some(own), _) => level = Some(own),

@@ -11,8 +11,9 @@ fn pattern(text: &str) -> Regex {
 }
 
 /// What stands before 单位 or 部门 in a label, and the role that it gives.
-const STEMS: [(&str, Role); 19] = [
+const STEMS: [(&str, Role); 21] = [
     ("牵头", Role::Lead),
+    ("统筹", Role::Lead),
     ("主办", Role::Lead),
     ("主责", Role::Responsible),
     ("责任", Role::Responsible),
@@ -31,36 +32,69 @@ const STEMS: [(&str, Role); 19] = [
     ("协作", Role::With),
     ("支持", Role::With),
     ("指导", Role::Guide),
+    ("督导", Role::Guide),
 ];
 
 /// Stems that are labels without a noun: 牵头：甲局.
 const BARE_STEMS: [&str; 6] = ["牵头", "责任", "负责", "配合", "参与", "协办"];
 
 /// Verbs at the end of a list, and the role that they give.
-const VERBS: [(&str, Role); 4] = [
-    ("(?:总?牵头|主办)(?:负责(?:落实)?|落实|组织实施|实施|推进)?", Role::Lead),
+const VERBS: [(&str, Role); 5] = [
     (
-        "(?:共同|密切|积极)?(?:SHARE)?(?:抓好|做好)?(?:协同|协调)?(?:配合|参与|参加|协作|协办|协助|协同|支持)(?:落实|实施|推进|做好)?",
+        "(?:HOW)?(?:总?牵头|主办|主抓)(?:抓总|协调|总?负责|抓好|落实|组织|实施|推进|推动)*|(?:为|作为|是)总?牵头(?:单位|部门)",
+        Role::Lead,
+    ),
+    ("(?:HOW)?(?:负责)?总?统筹(?:协调|推进|负责|抓总|组织|实施|落实)*", Role::Lead),
+    (
+        "(?:共同|密切|积极)?(?:SHARE)?(?:抓好|做好)?(?:协同|协调)?(?:配合|参与|参加|协作|协办|协助|协同|支持)(?:落实|实施|推进|做好)?|(?:为|作为|是)(?:配合|参与|协办)(?:单位|部门)",
         Role::With,
     ),
-    ("(?:SHARE)?(?:负责)?(?:督促|加强|业务)?指导(?:督促|落实)?", Role::Guide),
+    ("(?:SHARE)?(?:负责)?(?:督促|加强|业务)?(?:指导|督导)(?:督促|落实)?", Role::Guide),
     (
-        "(?:SHARE)?(?:分别|共同|联合|具体|各自|分工)?(?:负责(?:落实|实施|组织实施|推进|抓好落实)?|贯彻落实|抓好落实|组织落实|落实|组织实施|实施|承办|组织推进)(?:到位)?",
+        "(?:SHARE)?(?:HOW)?(?:负责(?:落实|实施|组织实施|推进|抓好落实)?|负(?:总|主)责|贯彻落实|抓好落实|抓落实|组织落实|落实|组织实施|实施|承办|组织推进|推进(?:落实)?|推动落实)(?:到位)?|(?:为|作为|是)(?:责任|主责|主办|承办)(?:单位|部门)",
         Role::Responsible,
     ),
 ];
 
-const SHARE: &str = "(?:依据|依照|根据|按照|按|依)(?:各自|本)?(?:工作)?职责(?:分工|权限)?(?:分别|共同)?";
+/// 按职责分工.
+const SHARE: &str = "(?:要|应当|应|须)?(?:依法)?(?:(?:依据|依照|根据|按照|按|依)(?:各自|本)?(?:工作)?职责(?:分工|权限)?|(?:根据|按照|按)(?:“[^“”]{2,12}”|属地管理|属地)的?(?:要求|原则|规定))(?:分别|共同)?";
+
+/// 分别, 依法: how it is done, which is no part of a name.
+const HOW: &str = "分别|共同|联合|具体|各自|分工|依法|统一|主要|全面|直接|归口";
+
+/// The words that end no name: 甲局分别 is 甲局.
+pub(super) fn ends_in_how(name: &str) -> bool {
+    HOW.split('|').chain(["积极", "密切", "为", "是", "要", "应", "应当", "须"]).any(|how| name.ends_with(how))
+}
+
+/// A name that says its own role behind it: 甲局（牵头）.
+pub(super) fn with_role(name: &str) -> Option<(&str, Role, &str)> {
+    const ROLES: [(&str, Role); 5] = [
+        ("牵头", Role::Lead),
+        ("牵头单位", Role::Lead),
+        ("主办", Role::Lead),
+        ("配合", Role::With),
+        ("协办", Role::With),
+    ];
+    let at = name.rfind(['（', '('])?;
+    let role = name[at..].trim_matches(['（', '(', '）', ')']);
+    ROLES.iter().find(|(word, _)| *word == role).map(|(_, role)| (&name[..at], *role, &name[at..]))
+}
+
+/// Whether a verb says that somebody holds together what others do: 统筹.
+pub(super) fn is_total(verb: &str) -> bool {
+    verb.contains("统筹")
+}
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let stems = STEMS.map(|(stem, _)| stem).join("|");
     pattern(&format!(
-        "^(?P<label>(?:总|第一|[省市区县]级?|共同|具体|主要|其他|项目)?(?P<stem>{stems})(?:考核|责任|负责|落实|实施|配合|协调|承办|主办|参与|推进)*(?P<noun>(?:单位|部门|处室|科室|股室|机构|主体|机关|地区|方|县区|区县|镇街)(?:[（(][^）)：:]{{0,8}}[）)])?)?)[\\s　]*[：:][\\s　]*"
+        "^(?P<label>(?:总|第一|[省市区县]级?|共同|具体|主要|其他|项目)?(?P<stem>{stems})(?:考核|责任|负责|落实|实施|配合|协调|承办|主办|参与|推进)*(?P<noun>(?:单位|部门|处室|科室|股室|机构|主体|机关|地区|方|县区|区县|镇街)(?:[（(][^）)：:]{{0,8}}[）)])?)?)[\\s　]*[：:∶﹕][\\s　]*"
     ))
 });
 static COLUMN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?P<label>(?P<time>(?:拟?完成|办理|办结|工作|推进|整改|实施)?(?:时限|时间|期限|时间节点|节点)(?:要求|安排)?|进度安排|工作进度)|责任人员?|责任领导|牵头领导|分管领导|包抓领导|挂钩领导|市级领导|区级领导|县级领导|牵头人|牵头负责人|负责人|联系人|联系电话|联系方式|适用范围|考核分值|分值|备注|工作目标|目标要求|资金来源)[\\s　]*[：:][\\s　]*",
+        "^(?P<label>(?P<time>(?:拟?完成|办理|办结|工作|推进|整改|实施)?(?:时限|时间|期限|时间节点|节点)(?:要求|安排)?|进度安排|工作进度)|责任人员?|责任领导|牵头领导|分管领导|包抓领导|挂钩领导|市级领导|区级领导|县级领导|牵头人|牵头负责人|负责人|联系人|联系电话|联系方式|适用范围|考核分值|分值|备注|工作目标|目标要求|资金来源)[\\s　]*[：:∶﹕][\\s　]*",
     )
 });
 static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,7 +108,10 @@ static LASTING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static VERB: LazyLock<Vec<(Regex, Role)>> = LazyLock::new(|| {
-    VERBS.iter().map(|(verb, role)| (pattern(&format!("(?:{})$", verb.replace("SHARE", SHARE))), *role)).collect()
+    VERBS
+        .iter()
+        .map(|(verb, role)| (pattern(&format!("(?:{})$", verb.replace("SHARE", SHARE).replace("HOW", HOW))), *role))
+        .collect()
 });
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -88,7 +125,7 @@ static STANDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口)(?:（[^（）]+）)?$",
+        "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口|馆|库|省|州|盟|旗|村|居委会)(?:[（(][^（）()]+[）)])*$",
     )
 });
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
@@ -114,12 +151,20 @@ pub(super) fn label(text: &str) -> Option<(Label, usize, &str)> {
         let label = if found.name("time").is_some() { Label::Deadline } else { Label::Column };
         return Some((label, found.get(0)?.end(), found.name("label")?.as_str()));
     }
-    let found = LABEL.captures(text)?;
+    let Some(found) = LABEL.captures(text) else { return boxed_label(text) };
     let stem = found.name("stem")?.as_str();
     let alone = found.name("noun").is_none();
     let role = STEMS.iter().find(|(word, _)| *word == stem)?.1;
     (!alone || BARE_STEMS.contains(&stem)).then_some(())?;
     Some((Label::Role(role), found.get(0)?.end(), found.name("label")?.as_str()))
+}
+
+/// 【牵头单位】甲局: a label in brackets, with what it labels behind it.
+fn boxed_label(text: &str) -> Option<(Label, usize, &str)> {
+    let (words, rest) = text.strip_prefix(['【', '［', '[', '〔', '〖'])?.split_once(['】', '］', ']', '〕', '〗'])?;
+    let rest = rest.trim_start_matches(['：', ':']).trim_start();
+    let (label, end, _) = label(&format!("{words}：")).filter(|_| !words.contains(['：', ':', '【', '[']))?;
+    (end == words.len() + '：'.len_utf8() && !rest.is_empty()).then_some((label, text.len() - rest.len(), words))
 }
 
 /// The verb that a text ends with: where it begins and the role that it gives.
@@ -161,6 +206,12 @@ pub(super) fn is_unit(name: &str) -> bool {
     UNIT.is_match(name)
 }
 
+/// Whether a name is surely that of an office: 市教育局, 某某海关 is not.
+pub(super) fn is_office(name: &str) -> bool {
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| pattern("^[省市区县州盟旗].{2,}|(?:局|委|办|厅|部|署|政府)$"));
+    is_unit(name) && OFFICE.is_match(name)
+}
+
 /// Whether a name means several units that are not named: 各市人民政府, 省级有关部门, 试点城市政府.
 pub(super) fn is_group(name: &str) -> bool {
     GROUP.is_match(name)
@@ -170,7 +221,7 @@ pub(super) fn is_group(name: &str) -> bool {
 pub(super) fn speaks_of_units(text: &str) -> bool {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:负责|牵头|配合|参与|参加|协作|协办|协助|指导|承办|督办|落实|实施|会同|推进|抓落实)(?:$|[，；。])|(?:责任|牵头|配合|负责|主办|协办|承办|参与|实施|落实)(?:单位|部门|人|领导)",
+            "(?:负责|牵头|配合|参与|参加|协作|协办|协助|指导|承办|督办|落实|实施|会同|推进|抓落实)(?:$|[，；。])|(?:责任|牵头|配合|负责|主办|协办|承办|参与|实施|落实)(?:单位|部门|人|领导)|(?:局|委|办|厅|部|府|队|中心)(?:牵头|负责)",
         )
     });
     static EXPLAINS: LazyLock<Regex> = LazyLock::new(|| {

@@ -108,7 +108,8 @@ impl Table {
             grid.iter().take(3).enumerate().find_map(|(at, row)| Some((at, Columns::of(row, &grid[at + 1..])?)));
         let rows = grid.len().saturating_sub(1);
         if let Some((at, columns)) = tasks {
-            let lines = columns.lines(&grid[at + 1..], sections);
+            let lines: Vec<String> =
+                columns.lines(&grid[at + 1..], sections).into_iter().map(|(_, line)| line).collect();
             let told = Told { line: line + 1, lines: lines.len(), rows: grid.len() - at - 1, tasks: true };
             return (lines, told);
         }
@@ -117,6 +118,28 @@ impl Table {
             texts.collect::<Vec<_>>().join("\t")
         });
         (lines.collect(), Told { line: line + 1, lines: self.rows.len(), rows, tasks: false })
+    }
+}
+
+/// A table of tasks that was typed with tabs.
+pub(crate) struct Typed {
+    /// The lines that stand for it, each with the row that it comes from; the header is row 0.
+    pub lines: Vec<(usize, String)>,
+    rows: usize,
+}
+
+impl Typed {
+    /// The table that these rows are, if they are one of tasks.
+    pub(crate) fn of(rows: Vec<Vec<String>>, sections: usize) -> Option<Self> {
+        let (header, below) = rows.split_first()?;
+        let columns = Columns::of(header, below).filter(|_| below.iter().all(|row| row.len() <= header.len()))?;
+        let lines = columns.lines(below, sections).into_iter().map(|(row, line)| (row + 1, line)).collect();
+        Some(Self { lines, rows: below.len() })
+    }
+
+    /// What is told of it, which takes so many lines of its text from `line` on.
+    pub(crate) fn told(&self, line: usize, lines: usize) -> Told {
+        Told { line, lines, rows: self.rows, tasks: true }
     }
 }
 

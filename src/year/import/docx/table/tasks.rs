@@ -61,19 +61,21 @@ impl Columns {
         does.then(|| Self { task, sections, items, number, others, name: names[task].clone() })
     }
 
-    /// The rows below the header as lines of a notice with so many sections above them.
-    pub(super) fn lines(&self, rows: &[Vec<String>], sections: usize) -> Vec<String> {
+    /// The rows below the header as lines of a notice with so many sections above them, each with its row.
+    pub(super) fn lines(&self, rows: &[Vec<String>], sections: usize) -> Vec<(usize, String)> {
         let mut above = Above { sections, ..Above::default() };
         let mut lines = Vec::new();
         let mut count = 0;
-        for row in rows.iter().filter(|row| row.iter().any(|text| !text.trim().is_empty())) {
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.iter().any(|text| !text.trim().is_empty())) {
+            let mut own = Vec::new();
             if let Some(title) = across(row, self.task) {
-                lines.extend(above.section(title));
-                continue;
+                own.extend(above.section(title));
+            } else {
+                count += 1;
+                self.above(row, &mut above, &mut own);
+                self.task(row, count, &mut own);
             }
-            count += 1;
-            self.above(row, &mut above, &mut lines);
-            self.task(row, count, &mut lines);
+            lines.extend(own.into_iter().map(|line| (at, line)));
         }
         lines
     }
@@ -95,6 +97,11 @@ impl Columns {
         for Other { at, label, names_units } in &self.others {
             let text = cell(row, *at);
             if text.trim().is_empty() {
+                continue;
+            }
+            // 牵头单位：甲局 and 配合单位：乙局 on lines of one cell say it themselves.
+            if *names_units && text.lines().all(|line| bracket::names_units(line.trim())) {
+                lines.extend(text.lines().map(|line| line.trim().to_owned()));
                 continue;
             }
             let text = if *names_units { super::names(&text) } else { text.trim().replace('\n', "；") };
