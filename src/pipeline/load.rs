@@ -34,7 +34,7 @@ mod templates;
 mod tree;
 mod words;
 
-pub use fingerprint::{fingerprint, templates_fingerprint};
+pub use fingerprint::{content, fingerprint, templates_fingerprint};
 pub use folder::above;
 pub use templates::templates;
 
