@@ -125,7 +125,9 @@ pub fn main() -> ExitCode {
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
     let clicked = click::adds_the_desk(&mut arguments);
     let lang = help::lang(&arguments);
-    let matches = match help::localise(Cli::command(), lang).try_get_matches_from(arguments) {
+    // Words of ours are for help and for what is wrong: putting them in takes longer than reading the arguments.
+    let read = Cli::command().try_get_matches_from(&arguments);
+    let matches = match read.or_else(|_| help::localise(Cli::command(), lang).try_get_matches_from(arguments)) {
         Ok(matches) => matches,
         Err(error) => {
             return usage::tell(&error, lang);

@@ -41,6 +41,7 @@ mod account;
 pub mod alone;
 mod gate;
 pub mod hash;
+mod inputs;
 mod issue;
 pub mod paper;
 mod paths;
@@ -52,6 +53,7 @@ use account::{Account, Keyed};
 use assign::{Present, burden};
 use gate::{Gate, Passed};
 use gbt9704::TitleLines;
+use inputs::Inputs;
 use paper::Paper;
 pub use select::{Format, Selection};
 
@@ -174,6 +176,12 @@ fn make(
     watch: &mut Stopwatch,
 ) -> Result<(Outcome, Passed), Error> {
     options.selection.refuse_unknown(&plan.written.register)?;
+    let inputs = Inputs::of(plan, findings, options)?;
+    if let Some(done) = inputs.as_ref().map(|inputs| already_made(inputs, options)).transpose()?.flatten() {
+        (progress.begin)(0);
+        watch.lap("compare");
+        return Ok(done);
+    }
     let mut documents = assign::assign(plan, options.mode == Mode::Draft);
     // What stands there and is no output of ours is refused before anything is read from it.
     write::look(&options.output)?;
@@ -189,6 +197,7 @@ fn make(
     let of = |output: &Output, watch: &mut Stopwatch| {
         let mut set = Set::of(plan, findings, &documents, &counts, options, output, watch)?;
         set.issued.clone_from(&issued);
+        set.inputs.clone_from(&inputs);
         Ok::<_, Error>(set)
     };
     if options.dry {
@@ -210,11 +219,31 @@ fn make(
     of(&claim.output, watch)?.write(&claim, options, progress, watch)
 }
 
+/// What a build comes to of which all stands there already, made from the very same.
+fn already_made(inputs: &Inputs, options: &Options) -> Result<Option<(Outcome, Passed)>, Error> {
+    let there = write::look(&options.output)?;
+    if !inputs.are_of(there.manifest()) {
+        return Ok(None);
+    }
+    // As long as it is looked at, no other build puts something else there.
+    let claim = if options.dry { None } else { write::claim(&options.output).ok() };
+    let output = match &claim {
+        Some(claim) => &claim.output,
+        None => &there,
+    };
+    if !inputs.made(output) {
+        return Ok(None);
+    }
+    let files = &output.manifest().files;
+    let kept = files.iter().map(|entry| entry.path.clone()).collect();
+    let outcome = Outcome { folder: output.folder().to_owned(), kept, ..Outcome::default() };
+    let paper = if options.dry { Paper::default() } else { Paper::of(files) };
+    Ok(Some((outcome, Passed { paper, ..Passed::default() })))
+}
+
 /// The plan of the year before, if it lies beside and can be read.
 fn last_year(plan: &CheckedPlan) -> Option<CheckedPlan> {
-    let head = plan.written.sources.iter().find(|source| source.path.ends_with("plan.yaml"))?;
-    let folder = head.path.parent()?.with_file_name((plan.year.checked_sub(1)?).to_string());
-    let last = load::load(&folder).ok()?;
+    let last = load::load(&inputs::last_year(plan)?).ok()?;
     let checked = check::check(last.plan, last.findings, Mode::Draft).plan?;
     (checked.year + 1 == plan.year).then_some(checked)
 }
@@ -231,6 +260,8 @@ struct Set {
     stays: Vec<Entry>,
     /// Of finals: what the manifest says of them.
     issued: Option<Issued>,
+    /// Of a whole draft: what it is made from.
+    inputs: Option<Inputs>,
 }
 
 impl Set {
@@ -255,7 +286,7 @@ impl Set {
         let (year, title) = (plan.year, title_lines(plan));
         let sources = account.key(sources?);
         paths::prove(&sources)?;
-        let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None };
+        let mut set = Self { year, title, sources, account, intact, stays: Vec::new(), issued: None, inputs: None };
         set.select(options, output)?;
         let index = index(plan, findings, documents, &set, &wanted, options)?;
         set.sources.extend(set.account.key(index));
@@ -346,6 +377,7 @@ impl Set {
         manifest.issued.clone_from(&self.issued);
         manifest.files.extend(self.stays.iter().cloned());
         manifest.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.inputs.iter().for_each(|inputs| inputs.seal(&mut manifest));
         let stays = self.stays.iter().map(|entry| entry.path.clone());
         let kept = kept.into_iter().map(|source| source.path.clone()).chain(stays).collect();
         let outcome = claim.write(&NewSet { artifacts, kept, manifest, force: options.force })?;

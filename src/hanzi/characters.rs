@@ -1,6 +1,6 @@
 //! What a character is.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The text with what cannot be seen written as `<U+200B>`.
 pub fn visible(text: &str) -> String {
@@ -18,12 +18,19 @@ pub fn is_hanzi(character: char) -> bool {
 
 /// A Hanzi of GB/T 2312-1980, rows 16 to 87: what every font of official documents has.
 pub fn is_common_hanzi(character: char) -> bool {
-    static COMMON: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    // A bit for each code of the first plane, where all of them are: a set of characters takes longer to make than a plan to read.
+    static COMMON: LazyLock<Box<[u64; 1024]>> = LazyLock::new(|| {
         // The table is made for reading: to write a character it is searched through.
         let bytes: Vec<u8> = (0xb0..=0xf7).flat_map(|row| (0xa1..=0xfe).flat_map(move |cell| [row, cell])).collect();
-        encoding_rs::GBK.decode(&bytes).0.chars().filter(|character| is_hanzi(*character)).collect()
+        let mut common = Box::new([0; 1024]);
+        for character in encoding_rs::GBK.decode(&bytes).0.chars().filter(|character| is_hanzi(*character)) {
+            let code = u32::from(character) as usize;
+            common[code >> 6] |= 1_u64 << (code & 63);
+        }
+        common
     });
-    COMMON.contains(&character)
+    let code = u32::from(character) as usize;
+    COMMON.get(code >> 6).is_some_and(|bits| bits >> (code & 63) & 1 == 1)
 }
 
 /// A Hanzi or the punctuation of Chinese text.

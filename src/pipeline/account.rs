@@ -41,17 +41,8 @@ impl Keyed {
 
 impl Account {
     pub(super) fn new(plan: &CheckedPlan, options: &Options, counts: &Counts) -> Self {
-        let head = Manifest {
-            anpai: env!("CARGO_PKG_VERSION").to_owned(),
-            engine: options.engine.name(),
-            year: plan.year,
-            draft: options.mode == Mode::Draft,
-            plan: plan_files(&plan.written),
-            fonts: fonts(options),
-            counts: serde_json::to_value(counts).expect("counts are numbers and names"),
-            issued: None,
-            files: Vec::new(),
-        };
+        let counts = serde_json::to_value(counts).expect("counts are numbers and names");
+        let head = Manifest { counts, plan: plan_files(&plan.written), ..head(plan, options) };
         Self { surroundings: surroundings(&head, options), head }
     }
 
@@ -112,7 +103,19 @@ impl Account {
     }
 }
 
-fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
+/// What the manifest says of the whole before anything is counted.
+pub(super) fn head(plan: &CheckedPlan, options: &Options) -> Manifest {
+    Manifest {
+        anpai: env!("CARGO_PKG_VERSION").to_owned(),
+        engine: options.engine.name(),
+        year: plan.year,
+        draft: options.mode == Mode::Draft,
+        fonts: fonts(options),
+        ..Manifest::default()
+    }
+}
+
+pub(super) fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     let mut hash = Sha256::new();
     let fonts = serde_json::to_string(&head.fonts).expect("fonts are names and hashes");
     // What was let through unmeasured is not current where pages are measured.
@@ -129,7 +132,7 @@ fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
 }
 
 /// By name alone: where the plan lies is no part of what it says.
-fn plan_files(plan: &Plan) -> Vec<PlanFile> {
+pub(super) fn plan_files(plan: &Plan) -> Vec<PlanFile> {
     let name =
         |path: &std::path::Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let file = |source: &crate::model::place::Source| PlanFile {

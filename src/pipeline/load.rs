@@ -34,7 +34,7 @@ mod templates;
 mod tree;
 mod words;
 
-pub use fingerprint::{fingerprint, templates_fingerprint};
+pub use fingerprint::{content, fingerprint, templates_fingerprint};
 pub use folder::above;
 pub use templates::templates;
 
@@ -161,7 +161,7 @@ impl Reading {
         let text = &self.plan.sources.of(whole(file, 0)).text;
         self.findings.extend(marks::marks(file, text));
         let (tree, read) = recover::read(file, text);
-        self.plan.nodes.add(nodes::placed(&read));
+        self.plan.nodes.add(nodes::placed(tree.nodes, &read));
         self.findings.extend(tree.findings);
         let Some(root) = tree.root.filter(|root| !root.is_null()) else { return T::default() };
         let (value, findings) = decode::decode(&root);

@@ -9,6 +9,7 @@ mod docx;
 mod engines;
 pub(crate) mod final_build;
 mod hostile;
+mod inputs;
 mod issued;
 mod judge;
 mod output;

@@ -3,7 +3,7 @@
 //! One form: a comment line of its own above the place. Taking it out settles the place.
 
 /// The word that a mark begins with.
-const WORD: &str = "待定";
+pub const WORD: &str = "待定";
 
 /// What a mark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,8 +12,10 @@ mod example;
 mod keys;
 mod names;
 mod owners;
+mod pattern;
 mod prose;
 pub mod rule;
+mod texts;
 mod waivers;
 mod words;
 
@@ -207,10 +209,10 @@ pub fn forbids(finding: &Finding, mode: rule::Mode) -> bool {
 
 /// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
 pub fn run(context: Context<'_>) -> Vec<Finding> {
-    let pieces = prose::pieces(context.plan);
+    let texts = texts::Texts::of(context.plan);
     let mut findings = Vec::new();
     let concerned = ALL.iter().filter(|rule| rule.concerns(context));
-    concerned.for_each(|rule| rule.look(context, &pieces, &mut findings));
+    concerned.for_each(|rule| rule.look(context, &texts, &mut findings));
     without_signs(context.plan, &mut findings);
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
     for (waiver, why) in unused {
@@ -223,8 +225,8 @@ pub fn run(context: Context<'_>) -> Vec<Finding> {
 pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
     let context = Context { plan, mode: rule::Mode::Draft, shape: &[] };
     let mut findings = Vec::new();
-    let pieces = prose::pieces(plan);
-    find(code).into_iter().for_each(|rule| rule.look(context, &pieces, &mut findings));
+    let texts = texts::Texts::of(plan);
+    find(code).into_iter().for_each(|rule| rule.look(context, &texts, &mut findings));
     let kept = waivers::apply(plan, findings.clone()).kept;
     findings.retain(|finding| !kept.contains(finding));
     findings

@@ -109,6 +109,26 @@ pub fn reached(output: &Path, last: &str) -> Result<BTreeMap<String, String>, Er
     Ok(told.map(|target| (target.key, format!("{year}年{period}实际{}", target.reached_text))).collect())
 }
 
+/// All that [`show`] may read, whatever the periods: the ledgers of the year and of the year before, each behind its name.
+///
+/// # Errors
+/// If one is there and cannot be read.
+pub fn ledgers(output: &Path, year: u16) -> Result<Vec<Vec<u8>>, Error> {
+    let mut found = Vec::new();
+    for output in [output.to_owned(), output.with_file_name(year.saturating_sub(1).to_string())] {
+        let entries = std::fs::read_dir(output.join("returns")).into_iter().flatten().flatten();
+        let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        folders.sort();
+        for folder in folders {
+            let text = returns::text(&folder.join(LEDGER))?.unwrap_or_default();
+            let name = folder.file_name().unwrap_or_default().to_string_lossy();
+            found.push([name.as_bytes(), text.as_bytes()].join(&0));
+        }
+        found.push(Vec::new());
+    }
+    Ok(found)
+}
+
 /// Shows on every form what its unit said before.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use granit_parser::{Event, ScalarStyle, StructureStyle};
+use granit_parser::{Event, ScalarStyle, Span, StructureStyle};
 
 use super::{patch::Patched, tree};
 use crate::model::place::Style;
@@ -18,50 +18,83 @@ struct Open {
     count: Option<usize>,
 }
 
-/// The nodes of a text that was mended for the reading, where they stand in the text as it was written.
-pub(super) fn placed(text: &Patched) -> Vec<Node> {
+/// Nodes of a text that was mended for the reading, where they stand in the text as it was written.
+pub(super) fn placed(nodes: Vec<Node>, text: &Patched) -> Vec<Node> {
     let moved = |range: Range<usize>| {
         let start = text.original_start(range.start) as usize;
         start..(text.original_end(range.end) as usize).max(start)
     };
     let placed = |node: Node| Node { key: node.key.map(moved), value: moved(node.value), ..node };
-    nodes(&text.text).unwrap_or_default().into_iter().map(placed).collect()
+    nodes.into_iter().map(placed).collect()
 }
 
 /// All nodes in the order of the text; `None` if it is no YAML.
 pub fn nodes(text: &str) -> Option<Vec<Node>> {
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut reader = Reader::new(text);
     for next in tree::parser(text) {
         let (event, span) = next.ok()?;
+        reader.take(&event, span);
+    }
+    reader.nodes()
+}
+
+/// Reads nodes from what the parser says.
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+    is_yaml: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, nodes: Vec::new(), open: Vec::new(), is_yaml: true }
+    }
+
+    /// All nodes; `None` if it is no YAML.
+    pub(super) fn nodes(self) -> Option<Vec<Node>> {
+        self.is_yaml.then_some(self.nodes)
+    }
+
+    /// Takes what the parser says next.
+    pub(super) fn take(&mut self, event: &Event<'_>, span: Span) {
+        self.is_yaml = self.is_yaml && self.read(event, span).is_some();
+    }
+
+    /// The text is no YAML.
+    pub(super) fn fail(&mut self) {
+        self.is_yaml = false;
+    }
+
+    fn read(&mut self, event: &Event<'_>, span: Span) -> Option<()> {
+        let Self { text, nodes, open, .. } = self;
         let range = span.byte_range().unwrap_or_default();
         match event {
             Event::Scalar(value, style, ..) => {
                 let written = text.get(range.clone())?;
                 // The parser says ~ of what is not written.
-                let value =
-                    if range.is_empty() && style == ScalarStyle::Plain { String::new() } else { value.into_owned() };
+                let is_written = !range.is_empty() || *style != ScalarStyle::Plain;
+                let value = if is_written { value.clone().into_owned() } else { String::new() };
                 let range = range.start..range.start + written.trim_end_matches([' ', '\t', '\n', '\r']).len();
                 if let Some(Open { key: key @ None, count: None, .. }) = open.last_mut() {
                     *key = Some((value, range));
                 } else {
-                    let shape = Shape::Scalar(style_of(style));
-                    add(&mut nodes, &mut open, range, shape, value);
+                    add(nodes, open, range, Shape::Scalar(style_of(*style)), value);
                 }
             }
             Event::SequenceStart(style, ..) => {
-                let node = add(&mut nodes, &mut open, range, Shape::List { flow: is_flow(style) }, String::new());
+                let node = add(nodes, open, range, Shape::List { flow: is_flow(*style) }, String::new());
                 open.push(Open { node, key: None, count: Some(0) });
             }
             Event::MappingStart(style, ..) => {
-                let node = add(&mut nodes, &mut open, range, Shape::Map { flow: is_flow(style) }, String::new());
+                let node = add(nodes, open, range, Shape::Map { flow: is_flow(*style) }, String::new());
                 open.push(Open { node, key: None, count: None });
             }
-            Event::SequenceEnd | Event::MappingEnd => close(&mut nodes, open.pop()?, &range),
+            Event::SequenceEnd | Event::MappingEnd => close(nodes, open.pop()?, &range),
             _ => {}
         }
+        Some(())
     }
-    Some(nodes)
 }
 
 /// Adds a value to the open collection; its index.

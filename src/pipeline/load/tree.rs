@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
 
-use super::{faults, lines::lines, marks, patch::Patched, words::means_key};
+use super::{faults, lines::lines, marks, nodes, patch::Patched, words::means_key};
 use crate::{
     hanzi::characters::is_invisible,
     model::{
@@ -28,6 +28,8 @@ const DEEPEST: usize = 64;
 pub(super) struct Tree {
     /// The value of the whole file; `None` if the file is empty.
     pub(super) root: Option<Node>,
+    /// Its nodes, for whoever needs a place; empty if it is no YAML.
+    pub(super) nodes: Vec<nodes::Node>,
     /// What was refused.
     pub(super) findings: Vec<Finding>,
     /// Where the text stops being YAML.
@@ -37,19 +39,22 @@ pub(super) struct Tree {
 /// Grows the tree of a text.
 pub(super) fn grow(file: u16, text: &Patched) -> Tree {
     let mut builder = Builder { file, text, tree: Tree::default(), open: Vec::new(), next_id: 0, documents: 0 };
+    // Nodes are read on where the tree is done with: the text is parsed once for both.
+    let (mut nodes, mut grows) = (nodes::Reader::new(&text.text), true);
     for next in parser(&text.text) {
         match next {
             Ok((event, span)) => {
-                if !builder.take(event, span) {
-                    break;
-                }
+                nodes.take(&event, span);
+                grows = grows && builder.take(event, span);
             }
             Err(error) => {
-                builder.tree.error = Some(error);
+                nodes.fail();
+                builder.tree.error = Some(error).filter(|_| grows);
                 break;
             }
         }
     }
+    builder.tree.nodes = nodes.nodes().unwrap_or_default();
     while !builder.open.is_empty() {
         builder.close(None);
     }

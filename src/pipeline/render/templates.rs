@@ -1,6 +1,6 @@
 //! The built-in templates, and a person's own folder over them, file by file.
 
-use std::{borrow::Cow, collections::BTreeMap, io::Write};
+use std::{borrow::Cow, collections::BTreeMap, io::Write, sync::OnceLock};
 
 use tera::{Context, Tera};
 
@@ -13,9 +13,9 @@ use super::word::Word;
 pub struct Templates {
     files: BTreeMap<String, Cow<'static, str>>,
     /// Those of HTML pages; text is escaped.
-    web: Tera,
+    web: OnceLock<Tera>,
     /// Those of Typst files; a value prints as a Typst string literal.
-    print: Tera,
+    print: OnceLock<Tera>,
 }
 
 impl Templates {
@@ -27,23 +27,49 @@ impl Templates {
     pub fn new(own: Vec<(String, String)>) -> Result<Self, Error> {
         let mut files: BTreeMap<String, Cow<'static, str>> =
             BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), Cow::Borrowed(*text))).collect();
+        let is_own = !own.is_empty();
         for (path, text) in own {
             if !files.contains_key(&path) && !path.starts_with("official/") && !path.starts_with("web/") {
                 return Err(Error::UnknownTemplate { path });
             }
             files.insert(path, Cow::Owned(text));
         }
-        let mut print = Tera::new();
-        print.autoescape_on(vec![".typ"]);
-        print.set_escape_fn(write_literal);
-        let web = compiled(Tera::new(), &files, |path| path.ends_with(".html"))?;
-        let print = compiled(print, &files, |path| path.ends_with(".typ") && !path.contains('/'))?;
-        Ok(Self { files, web, print })
+        let templates = Self { files, web: OnceLock::new(), print: OnceLock::new() };
+        if is_own {
+            templates.web()?;
+            templates.print_files()?;
+        }
+        Ok(templates)
+    }
+
+    /// Compiled when they are first asked for: a build with nothing to do asks for none.
+    fn web(&self) -> Result<&Tera, Error> {
+        if self.web.get().is_none() {
+            let web = compiled(Tera::new(), &self.files, |path| path.ends_with(".html"))?;
+            self.web.get_or_init(|| web);
+        }
+        Ok(self.web.get().expect("it was put there"))
+    }
+
+    fn print_files(&self) -> Result<&Tera, Error> {
+        if self.print.get().is_none() {
+            let mut print = Tera::new();
+            print.autoescape_on(vec![".typ"]);
+            print.set_escape_fn(write_literal);
+            let print = compiled(print, &self.files, |path| path.ends_with(".typ") && !path.contains('/'))?;
+            self.print.get_or_init(|| print);
+        }
+        Ok(self.print.get().expect("it was put there"))
     }
 
     /// One file's text; empty if there is none.
     pub fn text(&self, path: &str) -> &str {
         self.files.get(path).map_or("", |text| text.as_ref())
+    }
+
+    /// Every file: path and text.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
     /// The Typst library: path and text, without Tera in it.
@@ -68,12 +94,12 @@ impl Templates {
     /// # Errors
     /// When a template is wrong; built-in ones are not.
     pub fn page(&self, path: &str, context: &Context) -> Result<String, Error> {
-        self.web.render(path, context).map_err(|error| Error::template(&error))
+        self.web()?.render(path, context).map_err(|error| Error::template(&error))
     }
 
     /// The Typst file of a template.
     pub(super) fn print(&self, path: &str, context: &Context) -> Result<String, Error> {
-        self.print.render(path, context).map_err(|error| Error::template(&error))
+        self.print_files()?.render(path, context).map_err(|error| Error::template(&error))
     }
 }
 

@@ -27,8 +27,12 @@ mod world;
 
 use world::{Shared, World};
 
-/// Documents after which a thread makes the compiler forget: keeps memory flat over thousands of documents.
-const FORGET_AFTER: usize = 64;
+/// Pages after which a thread makes the compiler forget: keeps memory flat over thousands of documents, and documents of
+/// hundreds of pages. What documents share is made again as fast as it is found.
+const FORGET_AFTER: usize = 16;
+/// The same where few documents are made: an edit, after which another will come.
+const FORGET_AFTER_OF_FEW: usize = 64;
+const FEW: usize = 8;
 
 pub(super) fn typeset(
     sources: &[&Source],
@@ -40,18 +44,20 @@ pub(super) fn typeset(
     }
     let shared = Shared::new(setting)?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(sources.len());
-    let next = AtomicUsize::new(0);
+    let (next, pages) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let every = if sources.len() > FEW { FORGET_AFTER } else { FORGET_AFTER_OF_FEW };
     let finished: Mutex<Vec<Result<Artifact, Error>>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
                 while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let artifact = alone(|| compile(source, &shared));
+                    let (artifact, count) = alone(|| compile(source, &shared));
                     artifact.iter().for_each(done);
                     let mut finished = finished.lock().expect("no thread panics while it holds the lock");
                     finished.push(artifact);
-                    if finished.len().is_multiple_of(FORGET_AFTER) {
-                        comemo::evict(5);
+                    let before = pages.fetch_add(count, Ordering::Relaxed);
+                    if before / every < (before + count) / every {
+                        comemo::evict(0);
                     }
                 }
             });
@@ -80,16 +86,26 @@ fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     POOL.with(|pool| pool.install(work))
 }
 
-fn compile(source: &Source, shared: &Shared) -> Result<Artifact, Error> {
+/// A document, and how many pages it has.
+fn compile(source: &Source, shared: &Shared) -> (Result<Artifact, Error>, usize) {
     let Content::Typst { main, data, pictures } = &source.content else { unreachable!("only Typst sources come here") };
     let world = World::new(shared, main, data, pictures);
     let fail =
         |errors: &[SourceDiagnostic]| Error::Typeset { path: source.path.clone(), message: world.explain(errors) };
     let start = Instant::now();
-    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| fail(&errors))?;
+    let document = match typst::compile::<PagedDocument>(&world).output {
+        Ok(document) => document,
+        Err(errors) => return (Err(fail(&errors)), 0),
+    };
     let laid_out = Instant::now();
-    let bytes = typst_pdf::pdf(&document, &options(shared.year, shared.colour)).map_err(|errors| fail(&errors))?;
-    Ok(Artifact { path: source.path.clone(), bytes, layout: laid_out - start, export: laid_out.elapsed() })
+    let bytes = typst_pdf::pdf(&document, &options(shared.year, shared.colour)).map_err(|errors| fail(&errors));
+    let artifact = bytes.map(|bytes| Artifact {
+        path: source.path.clone(),
+        bytes,
+        layout: laid_out - start,
+        export: laid_out.elapsed(),
+    });
+    (artifact, document.pages().len())
 }
 
 /// The same as `typst compile --pdf-standard … --creation-timestamp …`.

@@ -24,6 +24,10 @@ pub struct Manifest {
     pub fonts: Vec<FontEntry>,
     /// Pairs (clause, unit, role) as counted in plan, letters and forms.
     pub counts: serde_json::Value,
+    /// Of a whole draft: hash of all that it was made from and of this manifest, so that a build knows at once that nothing is to
+    /// be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_from: Option<String>,
     /// Of finals: what was issued. None of them is ever made differently.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued: Option<Issued>,

@@ -76,7 +76,16 @@ impl Output {
     /// Files of the manifest that are there with the content that it says.
     pub fn intact(&self) -> BTreeMap<String, Entry> {
         let is_intact = |entry: &&Entry| self.state(entry) == State::Intact;
-        self.manifest.files.iter().filter(is_intact).map(|entry| (entry.path.clone(), entry.clone())).collect()
+        let named = |entry: &Entry| (entry.path.clone(), entry.clone());
+        let of = |entries: &[Entry]| entries.iter().filter(is_intact).map(named).collect::<Vec<_>>();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let part = self.manifest.files.len().div_ceil(cores).max(1);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = self.manifest.files.chunks(part).map(|part| scope.spawn(move || of(part))).collect();
+            let read =
+                |part: std::thread::ScopedJoinHandle<'_, Vec<_>>| part.join().expect("reading files does not panic");
+            parts.into_iter().flat_map(read).collect()
+        })
     }
 
     /// Whether a file of the manifest is there, as we made it or changed.

@@ -1,10 +1,9 @@
 //! C001 figures-disagree
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
+    pattern::{Pattern, stands_behind},
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -34,20 +33,25 @@ preamble: 共53项任务，已完成20项，占37.7%；正在办理33项，占62
 };
 
 /// 20项，占37.7%.
-static SHARE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([0-9]+)(项|家|件|个|人)，占(?:比)?([0-9]+(?:\.[0-9]+)?)[%％]"));
+static SHARE: Pattern =
+    Pattern::new(r"([0-9]+)(项|家|件|个|人)，占(?:比)?([0-9]+(?:\.[0-9]+)?)[%％]", |text| {
+        text.contains("，占")
+    });
 /// 共53项; what comes before shares is their whole.
-static WHOLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([0-9]+)(项|家|件|个|人)"));
+static WHOLE: Pattern = Pattern::new(r"([0-9]+)(项|家|件|个|人)", |text| {
+    let is_number = |before: char| before.is_ascii_digit();
+    ["项", "家", "件", "个", "人"].iter().any(|unit| stands_behind(text, unit, is_number))
+});
 /// 迟报2家（甲、乙）.
-static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([0-9]+)(?:家|个单位|个部门)（((?:[^（）]|（[^（）]*）)+)）"));
+static NAMED: Pattern =
+    Pattern::new(r"([0-9]+)(?:家|个单位|个部门)（((?:[^（）]|（[^（）]*）)+)）", |text| {
+        stands_behind(text, "（", |before| "家位门".contains(before))
+    });
 /// 应报14家，实报12家，报送率85.7%.
-static RATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"应报([0-9]+)家，实报([0-9]+)家，报送率([0-9]+(?:\.[0-9]+)?)[%％]"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("our own pattern")
-}
+static RATE: Pattern =
+    Pattern::new(r"应报([0-9]+)家，实报([0-9]+)家，报送率([0-9]+(?:\.[0-9]+)?)[%％]", |text| {
+        text.contains("报送率")
+    });
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     let mut start = 0;

@@ -1,10 +1,7 @@
 //! H010 attachment-not-there
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::{Pattern, stands_behind},
     prose,
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -42,8 +39,9 @@ attachments:
     check: Check::Plan(check),
 };
 
-static MENTION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:见|按照?|填报|填写|报送|（)附件([0-9]{0,2})").expect("the pattern is ours"));
+static MENTION: Pattern = Pattern::new(r"(?:见|按照?|填报|填写|报送|（)附件([0-9]{0,2})", |text| {
+    stands_behind(text, "附件", |before| "见按照报写送（".contains(before))
+});
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let letters = &context.plan.head.letters;

@@ -5,7 +5,7 @@ use crate::{
     model::{
         finding::{Finding, Severity},
         place::{Place, Style},
-        plan::Mark,
+        plan::mark::{Mark, WORD as MARK},
     },
     pipeline::load::comments::fabric,
 };
@@ -32,6 +32,9 @@ preamble: 深入贯彻党的二十大精神。
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     for (file, source) in (0_u16..).zip(context.plan.sources.iter()) {
+        if !source.text.contains(MARK) {
+            continue;
+        }
         for comment in fabric(&source.text).comments {
             let Some(mark) = Mark::read(&source.text[comment.clone()]) else { continue };
             let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");

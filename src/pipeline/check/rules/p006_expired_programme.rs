@@ -1,10 +1,9 @@
 //! P006 expired-programme
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
+    pattern::{Pattern, joins_numbers, stands_behind},
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -25,12 +24,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static SPAN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(20[0-9]{2})年?[—–\-－~～至到](20[0-9]{2})年").expect("the pattern is ours"));
-static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:到|至|力争|确保|于)?(20[0-9]{2})年(?:[0-9]{1,2}月)?(?:年?底|末)?(?:之?前)")
-        .expect("the pattern is ours")
-});
+static SPAN: Pattern = Pattern::new(r"(20[0-9]{2})年?[—–\-－~～至到](20[0-9]{2})年", joins_numbers);
+static UNTIL: Pattern = Pattern::new(
+    r"(?:到|至|力争|确保|于)?(20[0-9]{2})年(?:[0-9]{1,2}月)?(?:年?底|末)?(?:之?前)",
+    |text| text.contains("20") && stands_behind(text, "前", |before| "之年月底末".contains(before)),
+);
 
 /// Programmes that are known by name, with their first and last year.
 const NAMED: [(&str, u16, u16); 5] = [

@@ -1,10 +1,9 @@
 //! P008 deadline-in-text-only
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::rule::{Both, Check, Context, Example, Rule};
+use super::{
+    pattern::{Pattern, stands_behind},
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
     place::Sp,
@@ -32,10 +31,10 @@ deadline: 6月底前
 };
 
 /// A day or month by which something must be done.
-static BY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|上旬|中旬|下旬|末)?|年底|上半年)(?:之?前|以前)")
-        .expect("the pattern is ours")
-});
+static BY: Pattern = Pattern::new(
+    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|上旬|中旬|下旬|末)?|年底|上半年)(?:之?前|以前)",
+    |text| stands_behind(text, "前", |before| "之以月日底旬末年".contains(before)),
+);
 
 /// Said once, with a count.
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {

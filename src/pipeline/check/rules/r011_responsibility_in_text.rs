@@ -1,10 +1,11 @@
 //! R011 responsibility-in-text
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
-
-use super::rule::{Both, Check, Context, Example, Rule};
+use super::{
+    pattern::Pattern,
+    rule::{Both, Check, Context, Example, Rule},
+};
 use crate::model::{
     finding::{Finding, Severity},
     place::Place,
@@ -26,18 +27,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// A bracket at the end that names who is responsible.
-static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+static BRACKET: Pattern = Pattern::new(
+    concat!(
         r"[（(〔\[](?:[^（()）〔〕\[\]]{0,20}(?:责任|牵头|负责|配合|参与|落实|主办|协办)(?:单位|部门|科室)[：:][^（()）〔〕\[\]]*",
         r"|[^（()）〔〕\[\]。]*(?:牵头|按职责分工负责|配合|负责落实|负责))[）)〕\]]。?$",
-    ))
-    .expect("the pattern is ours")
-});
+    ),
+    |text| text.strip_suffix('。').unwrap_or(text).ends_with(['）', ')', '〕', ']']),
+);
+/// What such a line begins with.
+const LABELS: [&str; 8] = ["责任", "牵头", "负责", "配合", "参与", "落实", "主办", "协办"];
 /// A line of its own that does.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:责任|牵头|负责|配合|参与|落实|主办|协办)(?:单位|部门|科室)[：:][^。；]+[。；]?$")
-        .expect("the pattern is ours")
-});
+static LABEL: Pattern = Pattern::new(
+    r"^(?:责任|牵头|负责|配合|参与|落实|主办|协办)(?:单位|部门|科室)[：:][^。；]+[。；]?$",
+    |text| LABELS.iter().any(|label| text.starts_with(label)),
+);
 
 /// Where a text says who is responsible.
 pub(super) fn responsibility(text: &str) -> Option<Range<usize>> {

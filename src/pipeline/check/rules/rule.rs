@@ -7,10 +7,7 @@ use crate::model::{
     plan::{Plan, Waiver},
 };
 
-use super::{
-    prose::{self, Piece},
-    waivers::Why,
-};
+use super::{prose::Piece, texts::Texts, waivers::Why};
 
 pub use super::example::{Example, File};
 pub use crate::model::message::Both;
@@ -72,6 +69,8 @@ pub(super) enum Check {
     Plan(fn(Context<'_>, &mut Vec<Finding>)),
     /// In each text that is printed.
     Text(fn(Context<'_>, Piece<'_>, &mut Vec<Finding>)),
+    /// In all printed texts together, by words.
+    Words(fn(Context<'_>, &Texts<'_>, &mut Vec<Finding>)),
     /// In a waiver that took nothing away, when all others have run.
     UnusedWaiver(fn(&Waiver, &Why) -> Option<Finding>),
 }
@@ -97,7 +96,7 @@ impl Rule {
     /// What this rule finds, of whatever the plan waives too.
     pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        self.look(context, &prose::pieces(context.plan), &mut findings);
+        self.look(context, &Texts::of(context.plan), &mut findings);
         if let Check::UnusedWaiver(_) = self.check {
             findings = super::run(context);
             findings.retain(|finding| finding.code == self.code);
@@ -105,11 +104,12 @@ impl Rule {
         findings
     }
 
-    /// Adds what it finds in a plan, whose printed texts are `pieces`.
-    pub(super) fn look(&self, context: Context<'_>, pieces: &[Piece<'_>], findings: &mut Vec<Finding>) {
+    /// Adds what it finds in a plan, whose printed texts are `texts`.
+    pub(super) fn look(&self, context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
         match self.check {
             Check::Plan(check) => check(context, findings),
-            Check::Text(check) => pieces.iter().for_each(|piece| check(context, *piece, findings)),
+            Check::Text(check) => texts.pieces.iter().for_each(|piece| check(context, *piece, findings)),
+            Check::Words(check) => check(context, texts, findings),
             Check::UnusedWaiver(_) => {}
         }
     }
@@ -118,7 +118,7 @@ impl Rule {
     pub(super) fn unused(&self, waiver: &Waiver, why: &Why) -> Option<Finding> {
         match self.check {
             Check::UnusedWaiver(check) => check(waiver, why),
-            Check::Plan(_) | Check::Text(_) => None,
+            Check::Plan(_) | Check::Text(_) | Check::Words(_) => None,
         }
     }
 }

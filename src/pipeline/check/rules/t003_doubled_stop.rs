@@ -31,11 +31,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         findings.extend(before_bracket(found.clause, context.plan));
     }
     for piece in prose::pieces(context.plan) {
-        let characters: Vec<(usize, char)> = piece.text.value.char_indices().collect();
-        for pair in characters.windows(2) {
-            let [(_, first), (at, second)] = pair else { continue };
-            if "，。、；：".contains(*first) && "，。、；：？！".contains(*second) {
-                let place = prose::place(context.plan, piece, *at..at + second.len_utf8());
+        let text = &piece.text.value;
+        for (first, (at, second)) in text.chars().zip(text.char_indices().skip(1)) {
+            if is_stop(first) && (is_stop(second) || matches!(second, '？' | '！')) {
+                let place = prose::place(context.plan, piece, at..at + second.len_utf8());
                 findings.push(RULE.finding(
                     place,
                     format!("`{first}{second}` 两个标点连用"),
@@ -44,6 +43,10 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+fn is_stop(sign: char) -> bool {
+    matches!(sign, '，' | '。' | '、' | '；' | '：')
 }
 
 /// The form adds the stop; the text must not end in one.

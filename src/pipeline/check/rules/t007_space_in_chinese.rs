@@ -1,10 +1,7 @@
 //! T007 space-in-chinese
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::Pattern,
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -27,9 +24,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// One space between two Hanzi inside a sentence. Spaces in headings, names and columns are set on purpose.
-static SPACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<before>[\p{Han}]{2,})(?P<space>[ \u{a0}])(?P<after>[\p{Han}]{2,})").expect("the pattern is ours")
-});
+static SPACE: Pattern =
+    Pattern::new(r"(?P<before>[\p{Han}]{2,})(?P<space>[ \u{a0}])(?P<after>[\p{Han}]{2,})", |text| {
+        let is_chinese = |side: Option<char>| side.is_some_and(|side| !side.is_ascii());
+        text.match_indices([' ', '\u{a0}']).any(|(at, space)| {
+            is_chinese(text[..at].chars().next_back()) && is_chinese(text[at + space.len()..].chars().next())
+        })
+    });
 
 /// What the name of an organ ends in: between two of them a space is the custom.
 const ORGANS: &str = "部委局办院厅署会央室组处府行司团社台校司联省市区县";

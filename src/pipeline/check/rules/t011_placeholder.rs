@@ -1,14 +1,14 @@
 //! T011 placeholder
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::Pattern,
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
-use crate::model::finding::{Finding, Severity};
+use crate::{
+    hanzi::characters::is_hanzi,
+    model::finding::{Finding, Severity},
+};
 
 pub(super) static RULE: Rule = Rule {
     code: "T011",
@@ -25,9 +25,27 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[×╳Ｘ]{2,}|[Xx]{2,}|TODO|TBD|FIXME|[【\[（(〔](?:待[补定填核]|此处)[^】\]）)〕]*[】\]）)〕]|[_＿]{2,}|[□◯○]{2,}|[？?]{2,}").expect("the pattern is ours")
-});
+static PLACEHOLDER: Pattern = Pattern::new(
+    r"[×╳Ｘ]{2,}|[Xx]{2,}|TODO|TBD|FIXME|[【\[（(〔](?:待[补定填核]|此处)[^】\]）)〕]*[】\]）)〕]|[_＿]{2,}|[□◯○]{2,}|[？?]{2,}",
+    may_be,
+);
+
+/// Whether it could stand there: twice one of the signs, a word, a bracket with a note in it.
+fn may_be(text: &str) -> bool {
+    const TWICE: [&str; 5] = ["×╳Ｘ", "Xx", "_＿", "□◯○", "？?"];
+    let mut before = ' ';
+    let is_doubled =
+        |sign: char, before: char| TWICE.iter().any(|signs| signs.contains(sign) && signs.contains(before));
+    let signs = text.chars().any(|sign| {
+        let found = match sign {
+            '待' | '此' => "【[（(〔".contains(before),
+            sign => !is_hanzi(sign) && is_doubled(sign, before),
+        };
+        before = sign;
+        found
+    });
+    signs || ["TODO", "TBD", "FIXME"].iter().any(|word| text.contains(word))
+}
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for found in PLACEHOLDER.find_iter(&piece.text.value) {

@@ -1,10 +1,7 @@
 //! T012 malformed-date
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::{Pattern, stands_behind},
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -28,13 +25,22 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static ZERO: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:[0-9]{4}年)?0[1-9]月|月0[1-9]日").expect("the pattern is ours"));
-static DAY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9]{1,2}月[0-9]{1,2}号").expect("the pattern is ours"));
-static DOTTED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\b").expect("the pattern is ours"));
-static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^0-9０-９])([0-9]{2})年(?:[0-9]{1,2}月|底|度|以来)").expect("the pattern is ours")
+static ZERO: Pattern = Pattern::new(r"(?:[0-9]{4}年)?0[1-9]月|月0[1-9]日", |text| {
+    text.match_indices('月').any(|(at, month)| {
+        text[at + month.len()..].starts_with('0') || matches!(text.as_bytes()[..at], [.., b'0', b'1'..=b'9'])
+    })
+});
+static DAY: Pattern =
+    Pattern::new(r"[0-9]{1,2}月[0-9]{1,2}号", |text| stands_behind(text, "号", |before| before.is_ascii_digit()));
+static DOTTED: Pattern = Pattern::new(r"\b20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\b", |text| {
+    text.match_indices("20").any(|(at, _)| matches!(text.as_bytes()[at..], [_, _, _, _, b'.' | b'/' | b'-', ..]))
+});
+static SHORT: Pattern = Pattern::new(r"(?:^|[^0-9０-９])([0-9]{2})年(?:[0-9]{1,2}月|底|度|以来)", |text| {
+    // 2023年 is told from 23年 here: nearly every plan has it.
+    text.match_indices('年').any(|(at, _)| {
+        let digits = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits == 2
+    })
 });
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {

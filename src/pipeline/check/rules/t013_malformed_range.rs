@@ -1,10 +1,7 @@
 //! T013 malformed-range
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::{Pattern, joins_numbers},
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -25,14 +22,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static YEARS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"20[0-9]{2}年?([-－–~～]|--)20[0-9]{2}年").expect("the pattern is ours"));
-static PERCENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]+(?:\.[0-9]+)?)[-－–—~～至][0-9]+(?:\.[0-9]+)?%").expect("the pattern is ours")
-});
-static TEN_THOUSAND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]+(?:\.[0-9]+)?)[-－–—~～][0-9]+(?:\.[0-9]+)?([万亿])").expect("the pattern is ours")
-});
+static YEARS: Pattern = Pattern::new(r"20[0-9]{2}年?([-－–~～]|--)20[0-9]{2}年", joins_numbers);
+static PERCENT: Pattern = Pattern::new(r"([0-9]+(?:\.[0-9]+)?)[-－–—~～至][0-9]+(?:\.[0-9]+)?%", joins_numbers);
+static TEN_THOUSAND: Pattern =
+    Pattern::new(r"([0-9]+(?:\.[0-9]+)?)[-－–—~～][0-9]+(?:\.[0-9]+)?([万亿])", joins_numbers);
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     let text = &piece.text.value;

@@ -1,10 +1,7 @@
 //! T014 illegal-measure
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::{Pattern, stands_behind},
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -25,10 +22,17 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[0-9.]+(?:余|多)?(市斤|斤|公分|公升|英寸|英尺|英里|华里|尺|寸|里地|CC|cc)")
-        .expect("the pattern is ours")
-});
+const UNITS: [&str; 11] = ["市斤", "斤", "公分", "公升", "英", "华里", "尺", "寸", "里地", "CC", "cc"];
+static UNIT: Pattern = Pattern::new(
+    r"[0-9.]+(?:余|多)?(市斤|斤|公分|公升|英寸|英尺|英里|华里|尺|寸|里地|CC|cc)",
+    |text| {
+        if !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return false;
+        }
+        let is_counted = |before: char| before.is_ascii_digit() || matches!(before, '.' | '余' | '多');
+        UNITS.iter().any(|unit| stands_behind(text, unit, is_counted))
+    },
+);
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for found in UNIT.captures_iter(&piece.text.value).filter_map(|found| found.get(1)) {

@@ -1,10 +1,7 @@
 //! T015 full-width-digit
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::Pattern,
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -26,9 +23,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static WIDE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９％][０-９Ａ-Ｚａ-ｚ．％]*").expect("the pattern is ours")
-});
+static WIDE: Pattern =
+    Pattern::new(r"[０-９Ａ-Ｚａ-ｚ．％]*[０-９％][０-９Ａ-Ｚａ-ｚ．％]*", |text| {
+        text.contains(|sign| matches!(sign, '０'..='９' | '％'))
+    });
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for found in WIDE.find_iter(&piece.text.value) {

@@ -1,10 +1,7 @@
 //! T016 number-written-by-hand
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::Pattern,
     prose,
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -25,10 +22,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Plan(check),
 };
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])")
-        .expect("the pattern is ours")
-});
+static NUMBER: Pattern = Pattern::new(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])",
+    |text| {
+        text.trim_start().starts_with(|first: char| first.is_ascii_digit() || "一二三四五六七八九十（(".contains(first))
+    },
+);
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
     let own = context.plan.head.title.as_ref().map(|title| title.place);

@@ -1,10 +1,7 @@
 //! T018 malformed-ellipsis
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::Pattern,
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -25,7 +22,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\.{3,}|。{3,}|…+|-{2,}").expect("the pattern is ours"));
+static SIGN: Pattern = Pattern::new(r"\.{3,}|。{3,}|…+|-{2,}", |text| {
+    ["...", "。。。", "…", "--"].iter().any(|sign| text.contains(sign))
+});
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for found in SIGN.find_iter(&piece.text.value) {

@@ -1,8 +1,9 @@
 //! W001 misspelling
 
 use super::{
-    prose::{self, Piece},
+    prose,
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
     words::{self, Wrong},
 };
 use crate::model::{
@@ -23,14 +24,14 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Text("开展虹豆农药残留突出问题攻坚治理"),
     good: Example::Text("开展豇豆农药残留突出问题攻坚治理"),
-    check: Check::Text(check),
+    check: Check::Words(check),
 };
 
-fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let year = context.plan.head.year.as_ref().map_or(0, |year| year.value);
     let own = words::of_office(&context.plan.register);
     for wrong in words::LIST.iter().chain(&own).filter(|wrong| wrong.grade != Grade::Look && wrong.since <= year) {
-        for found in wrong.find(&piece.text.value) {
+        for (piece, found) in wrong.find_in(texts) {
             let word = piece.text.value[found.clone()].to_owned();
             findings.push(finding(prose::place(context.plan, piece, found), &word, wrong));
         }

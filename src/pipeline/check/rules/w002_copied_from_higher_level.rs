@@ -3,6 +3,7 @@
 use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
     words,
 };
 use crate::model::finding::{Finding, Severity};
@@ -29,27 +30,24 @@ issuing_authority: 国务院办公厅
 preamble: 指导地方开展实践探索。
 ",
     ),
-    check: Check::Plan(check),
+    check: Check::Words(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     if !is_district(context) {
         return;
     }
-    let list: Vec<Vec<&str>> = words::rows(words::HIGHER).collect();
-    for piece in prose::pieces(context.plan) {
-        for row in &list {
-            let [word, reason] = row.as_slice() else { continue };
-            for found in prose::find_all(&piece.text.value, word) {
-                findings.push(
-                    RULE.finding(
-                        prose::place(context.plan, piece, found),
-                        format!("`{word}` 是上级文件的话"),
-                        format!("`{word}` is wording of a higher level"),
-                    )
-                    .help(*reason, "say which of your own units is meant"),
-                );
-            }
+    for row in words::rows(words::HIGHER) {
+        let [word, reason] = row[..] else { continue };
+        for (piece, found) in texts.having(word) {
+            findings.push(
+                RULE.finding(
+                    prose::place(context.plan, piece, found),
+                    format!("`{word}` 是上级文件的话"),
+                    format!("`{word}` is wording of a higher level"),
+                )
+                .help(reason, "say which of your own units is meant"),
+            );
         }
     }
 }

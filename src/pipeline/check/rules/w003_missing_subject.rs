@@ -1,10 +1,7 @@
 //! W003 missing-subject
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::{Pattern, stands_behind},
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -26,10 +23,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// A report without anyone who makes it: the sentence begins with when, or at once with to whom.
-static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[。；！？\n])(?:[每按][^，。；]{1,4}|定期|及时)?(?:向[^，。；]{2,20})(?:提交|报送|上报|报告|汇报)(本部门|本单位)")
-        .expect("the pattern is ours")
-});
+static REPORT: Pattern = Pattern::new(
+    r"(?:^|[。；！？\n])(?:[每按][^，。；]{1,4}|定期|及时)?(?:向[^，。；]{2,20})(?:提交|报送|上报|报告|汇报)(本部门|本单位)",
+    |text| ["本部门", "本单位"].iter().any(|word| stands_behind(text, word, |before| "交送报告".contains(before))),
+);
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for word in REPORT.captures_iter(&piece.text.value).filter_map(|found| found.get(1)) {

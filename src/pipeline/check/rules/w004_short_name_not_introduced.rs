@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
     words,
 };
 use crate::model::{
@@ -27,14 +28,13 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 加强婴配粉监管，推进婴幼儿配方乳粉追溯。"),
     good: Example::Head("preamble: 加强婴幼儿配方乳粉（以下简称婴配粉）监管，推进婴配粉追溯。"),
-    check: Check::Plan(check),
+    check: Check::Words(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let pieces = prose::pieces(context.plan);
-    let whole: String = pieces.iter().map(|piece| piece.text.value.as_str()).collect::<Vec<_>>().join("\n");
-    let introduced = |short: &str| whole.contains(&format!("简称{short}")) || whole.contains(&format!("简称“{short}"));
-    let beside_full = words::rows(words::SHORT).filter(|row| whole.contains(row[1])).map(|row| (row[0], row[1]));
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    let stands = |word: &str| texts.having(word).next().is_some();
+    let introduced = |short: &str| stands(&format!("简称{short}")) || stands(&format!("简称“{short}"));
+    let beside_full = words::rows(words::SHORT).filter(|row| stands(row[1])).map(|row| (row[0], row[1]));
     let aliases = context
         .plan
         .register
@@ -42,8 +42,9 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
         .iter()
         .flat_map(|unit| unit.aliases.iter().map(|alias| (alias.value.as_str(), unit.name())));
     let bureaus = ["市局", "省局", "县局", "区局"].map(|short| (short, ""));
-    for (short, full) in beside_full.chain(aliases).chain(bureaus) {
-        let first = pieces
+    for (short, full) in beside_full.chain(aliases).chain(bureaus).filter(|(short, _)| texts.may_have(short)) {
+        let first = texts
+            .pieces
             .iter()
             .find_map(|piece| first(&piece.text.value, short, &context.plan.register).map(|range| (*piece, range)));
         if let Some((piece, range)) = first.filter(|_| !introduced(short)) {
@@ -63,6 +64,9 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 
 /// The first place of a short name that is no part of a registered name, or of another alias that is longer.
 fn first(text: &str, short: &str, register: &Register) -> Option<Range<usize>> {
+    if !text.contains(short) {
+        return None;
+    }
     let names = register
         .departments
         .iter()

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
     words::{self, Wrong},
 };
 use crate::model::{
@@ -24,17 +25,15 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 推进食品安全领域核心关键技术研发。"),
     good: Example::Head("preamble: 推进食品安全领域关键核心技术研发。"),
-    check: Check::Plan(check),
+    check: Check::Words(check),
 };
 
 /// Each word is said once, with a count.
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let pieces = prose::pieces(context.plan);
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let year = context.plan.head.year.as_ref().map_or(0, |year| year.value);
     let own = words::of_office(&context.plan.register);
     for wrong in words::LIST.iter().chain(&own).filter(|wrong| wrong.grade == Grade::Look && wrong.since <= year) {
-        let mut found =
-            pieces.iter().flat_map(|piece| wrong.find(&piece.text.value).into_iter().map(|range| (*piece, range)));
+        let mut found = wrong.find_in(texts);
         let Some((piece, range)) = found.next() else { continue };
         findings.push(finding(context, piece, range, wrong, found.count()));
     }

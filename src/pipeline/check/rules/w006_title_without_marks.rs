@@ -3,6 +3,7 @@
 use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
     words,
 };
 use crate::hanzi::punctuation::is_open;
@@ -20,12 +21,12 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 落实企业落实食品安全主体责任监督管理规定。"),
     good: Example::Head("preamble: 落实《企业落实食品安全主体责任监督管理规定》。"),
-    check: Check::Plan(check),
+    check: Check::Words(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let laws: Vec<&str> = words::rows(words::LAWS).map(|row| row[0]).collect();
-    for piece in prose::pieces(context.plan) {
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    let laws: Vec<&str> = words::rows(words::LAWS).map(|row| row[0]).filter(|law| texts.may_have(law)).collect();
+    for &piece in &texts.pieces {
         let text = &piece.text.value;
         let longer = |law: &str, range: &std::ops::Range<usize>| {
             laws.iter().filter(|other| other.len() > law.len() && other.contains(law)).any(|other| {

@@ -1,10 +1,9 @@
 //! W007 two-terms
 
-use std::ops::Range;
-
 use super::{
     prose,
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
     words,
 };
 use crate::hanzi::punctuation::is_open;
@@ -22,17 +21,13 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方奶粉。"),
     good: Example::Head("preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方乳粉。"),
-    check: Check::Plan(check),
+    check: Check::Words(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    let pieces = prose::pieces(context.plan);
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let first = |word: &str| {
-        pieces.iter().find_map(|piece| {
-            // A name in 《》 is another document's.
-            let own = |range: &Range<usize>| !is_open(&piece.text.value, range.start, '《');
-            prose::find_all(&piece.text.value, word).find(own).map(|range| (*piece, range))
-        })
+        // A name in 《》 is another document's.
+        texts.having(word).find(|(piece, range)| !is_open(&piece.text.value, range.start, '《'))
     };
     for row in words::rows(words::TERMS) {
         let (good, other) = (row[0], row[1]);

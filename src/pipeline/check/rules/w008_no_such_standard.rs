@@ -1,10 +1,7 @@
 //! W008 no-such-standard
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
+    pattern::Pattern,
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
@@ -25,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-static EDITION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"GB(?:/T)?\s*9704\s*[—–\-－]{1,2}\s*([0-9]{4})").expect("the pattern is ours"));
+static EDITION: Pattern =
+    Pattern::new(r"GB(?:/T)?\s*9704\s*[—–\-－]{1,2}\s*([0-9]{4})", |text| text.contains("9704"));
 
 fn check(context: Context<'_>, piece: Piece<'_>, findings: &mut Vec<Finding>) {
     for year in EDITION.captures_iter(&piece.text.value).filter_map(|found| found.get(1)) {

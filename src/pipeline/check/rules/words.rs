@@ -1,12 +1,8 @@
 //! Word lists as data: tab-separated, `#` begins a comment.
 
-use std::{
-    ops::Range,
-    sync::{LazyLock, OnceLock},
-};
+use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
+use super::{pattern::Pattern, prose::Piece, texts::Texts};
 use crate::model::{
     place::Sp,
     plan::{Grade, Register, Word as OwnWord},
@@ -46,35 +42,7 @@ pub(super) struct Wrong<'a> {
 #[derive(Debug)]
 enum Word<'a> {
     Plain(&'a str),
-    Pattern(Pattern<'a>),
-}
-
-/// A pattern, compiled where its first words stand in a text: most of them do so nowhere, and compiling takes longer than
-/// all that a plan has to be searched for.
-#[derive(Debug)]
-struct Pattern<'a> {
-    text: &'a str,
-    /// What every text has that it stands in.
-    needed: &'a str,
-    compiled: OnceLock<Regex>,
-}
-
-impl<'a> Pattern<'a> {
-    fn of(text: &'a str) -> Self {
-        let literal = text.split(SPECIAL).next().unwrap_or_default();
-        // What is followed by ? need not be there, nor what is one of two.
-        let is_one_of_two = text[literal.len()..].starts_with('|');
-        let last = literal.char_indices().next_back().map_or(0, |(last, _)| last);
-        Self { text, needed: if is_one_of_two { "" } else { &literal[..last] }, compiled: OnceLock::new() }
-    }
-
-    fn find(&self, text: &str) -> Vec<Range<usize>> {
-        if !text.contains(self.needed) {
-            return Vec::new();
-        }
-        let compiled = self.compiled.get_or_init(|| Regex::new(self.text).expect("the patterns are ours"));
-        compiled.find_iter(text).map(|found| found.range()).collect()
-    }
+    Pattern(Pattern),
 }
 
 /// Signs that make a pattern of a word.
@@ -87,7 +55,7 @@ fn of_row(row: &[&'static str]) -> Wrong<'static> {
     let column = |index: usize| row.get(index).copied().unwrap_or_default();
     let is_pattern = column(0).contains(SPECIAL);
     Wrong {
-        word: if is_pattern { Word::Pattern(Pattern::of(column(0))) } else { Word::Plain(column(0)) },
+        word: if is_pattern { Word::Pattern(Pattern::of_list(column(0))) } else { Word::Plain(column(0)) },
         right: column(1),
         grade: grade(column(2)).expect("the list is ours"),
         reason: column(3),
@@ -130,11 +98,23 @@ fn grade(word: &str) -> Option<Grade> {
 }
 
 impl Wrong<'_> {
+    /// Where the word stands in the texts of a plan and is wrong.
+    pub(super) fn find_in<'a>(&self, texts: &Texts<'a>) -> impl Iterator<Item = (Piece<'a>, Range<usize>)> {
+        let may = match &self.word {
+            Word::Plain(word) => texts.may_have(word),
+            Word::Pattern(pattern) => {
+                pattern.needed().iter().all(|words| words.iter().any(|word| texts.may_have(word)))
+            }
+        };
+        let pieces = if may { texts.pieces.as_slice() } else { &[] };
+        pieces.iter().flat_map(|piece| self.find(&piece.text.value).into_iter().map(|range| (*piece, range)))
+    }
+
     /// Where the word stands and is wrong.
     pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = match &self.word {
             Word::Plain(word) => text.match_indices(word).map(|(at, word)| at..at + word.len()).collect(),
-            Word::Pattern(pattern) => pattern.find(text),
+            Word::Pattern(pattern) => pattern.find_iter(text).map(|found| found.range()).collect(),
         };
         found.retain(|range| !self.is_right(text, range) && self.is_beside(text, range));
         found
@@ -169,6 +149,15 @@ mod tests {
             for exception in &wrong.unless {
                 assert!(wrong.find(exception).is_empty(), "{exception}: {wrong:?}");
             }
+        }
+    }
+
+    /// What a pattern leaves open does not reach beyond a part of a sentence: patterns are looked for part by part.
+    #[test]
+    fn no_pattern_reaches_beyond_a_stop() {
+        let words: Vec<&str> = rows(WRONG).map(|row| row[0]).filter(|word| word.contains(SPECIAL)).collect();
+        for class in words.iter().flat_map(|word| word.split("[^").skip(1)).map(|rest| rest.split(']').next()) {
+            assert!("，。；".chars().all(|stop| class.is_some_and(|class| class.contains(stop))), "{class:?}");
         }
     }
 

@@ -1,0 +1,200 @@
+//! Patterns that are compiled where they can stand in a text: most of them do so nowhere in a plan, and compiling one takes
+//! longer than all that a plan has to be searched for.
+
+use std::sync::OnceLock;
+
+use regex::{Captures, Match, Regex};
+
+/// A pattern, and what a text must have in which it stands.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    text: &'static str,
+    may: May,
+    compiled: OnceLock<Regex>,
+}
+
+/// How to tell without the pattern that it stands nowhere in a text.
+#[derive(Debug)]
+enum May {
+    /// Said by who wrote it.
+    Given(fn(&str) -> bool),
+    /// Words that it cannot do without, in this order; what stands between them holds none of ，。；.
+    Words(Vec<Needed>),
+}
+
+/// A word, or one of several.
+pub(super) type Needed = Vec<&'static str>;
+
+impl Pattern {
+    /// A pattern that stands only in texts of which `may` is true.
+    pub(super) const fn new(text: &'static str, may: fn(&str) -> bool) -> Self {
+        Self { text, may: May::Given(may), compiled: OnceLock::new() }
+    }
+
+    /// A pattern of a list: the words outside its brackets are what it cannot do without.
+    pub(super) fn of_list(text: &'static str) -> Self {
+        Self { text, may: May::Words(needed(text)), compiled: OnceLock::new() }
+    }
+
+    /// The words that it cannot do without, as far as they are known.
+    pub(super) fn needed(&self) -> &[Needed] {
+        match &self.may {
+            May::Given(_) => &[],
+            May::Words(words) => words,
+        }
+    }
+
+    pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.within(text)?.find(text)
+    }
+
+    pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        self.within(text).into_iter().flat_map(move |regex| regex.find_iter(text))
+    }
+
+    pub(super) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.within(text).into_iter().flat_map(move |regex| regex.captures_iter(text))
+    }
+
+    fn within(&self, text: &str) -> Option<&Regex> {
+        let may = match &self.may {
+            May::Given(may) => may(text),
+            May::Words(words) => {
+                let is_of_stretch = |comma: &str| words.iter().flatten().any(|word| word.contains(comma));
+                let stops: &[char] = if is_of_stretch("，") { &['。', '；'] } else { &['，', '。', '；'] };
+                text.split(stops).any(|stretch| in_order(stretch, words))
+            }
+        };
+        // In tests of this crate nothing is left out unlooked at.
+        #[cfg(test)]
+        assert!(may || !self.regex().is_match(text), "{:?} stands in {text:?}", self.text);
+        may.then(|| self.regex())
+    }
+
+    fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| Regex::new(self.text).expect("the patterns are ours"))
+    }
+}
+
+/// Whether `sign` stands in the text behind a character of which `is_before` is true.
+pub(super) fn stands_behind(text: &str, sign: &str, is_before: fn(char) -> bool) -> bool {
+    text.match_indices(sign).any(|(at, _)| text[..at].chars().next_back().is_some_and(is_before))
+}
+
+/// Whether one of these signs stands between two numbers, as - in 3-5, 2021年-2023年.
+pub(super) fn joins_numbers(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let is_number =
+        |side: Option<char>, also: &[char]| side.is_some_and(|side| side.is_ascii_digit() || also.contains(&side));
+    text.match_indices(['-', '－', '–', '—', '~', '～', '至', '到']).any(|(at, sign)| {
+        is_number(text[..at].chars().next_back(), &['年']) && is_number(text[at + sign.len()..].chars().next(), &['-'])
+    })
+}
+
+/// Whether the words stand one behind another.
+fn in_order(stretch: &str, words: &[Needed]) -> bool {
+    let behind = |at: Option<usize>, needed: &Needed| {
+        let rest = at.and_then(|at| stretch.get(at..))?;
+        let ends = needed.iter().filter_map(|word| rest.find(word).map(|found| found + word.len()));
+        at.zip(ends.min()).map(|(at, end)| at + end)
+    };
+    words.iter().fold(Some(0), behind).is_some()
+}
+
+/// Signs that are no words of a pattern.
+const SIGNS: &[char] = &['[', ']', '(', ')', '{', '}', '.', '+', '*', '?', '^', '$', '|', '\\'];
+
+/// Words of a pattern that stand in each text that it fits, in their order; of brackets, those of which one must stand there.
+fn needed(pattern: &'static str) -> Vec<Needed> {
+    let mut needed: Vec<Needed> = Vec::new();
+    let mut rest = pattern;
+    while let Some(sign) = rest.chars().next() {
+        let up_to = |close: char| rest.find(close).map_or(rest, |end| &rest[..=end]);
+        let (part, words) = match sign {
+            '[' => (up_to(']'), None),
+            '{' => (up_to('}'), None),
+            '(' => {
+                let part = up_to(')');
+                let inside = part.strip_prefix("(?:").and_then(|part| part.strip_suffix(')')).unwrap_or("[");
+                if inside.contains('(') {
+                    return Vec::new();
+                }
+                (part, (!inside.replace('|', "").contains(SIGNS)).then(|| inside.split('|').collect()))
+            }
+            // One of two, or a sign of which more would have to be known.
+            '|' | '\\' => return Vec::new(),
+            sign if SIGNS.contains(&sign) => (&rest[..sign.len_utf8()], None),
+            _ => {
+                let word = rest.find(SIGNS).map_or(rest, |end| &rest[..end]);
+                let last = word.chars().next_back().map_or(0, char::len_utf8);
+                let sure = if is_counted(&rest[word.len()..]) { &word[..word.len() - last] } else { word };
+                (word, Some(vec![sure]))
+            }
+        };
+        rest = &rest[part.len()..];
+        let is_left_out = sign == '(' && is_counted(rest);
+        needed.extend(words.filter(|words| !is_left_out && !words.contains(&"")));
+    }
+    needed
+}
+
+/// Whether what stands before it may stand there not at all.
+fn is_counted(rest: &str) -> bool {
+    rest.starts_with(['?', '*', '{'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{
+        check::rules::{
+            self,
+            rule::{Context, Mode},
+        },
+        load,
+    };
+
+    #[test]
+    fn words_that_must_stand_there_are_needed() {
+        assert_eq!(needed("截止20[0-9]{2}年"), [["截止20"], ["年"]]);
+        assert_eq!(
+            needed("(?:推进|推动)[^，。；]{2,24}率(?:均)?达到"),
+            [vec!["推进", "推动"], vec!["率"], vec!["达到"]]
+        );
+        assert_eq!(needed("降低了?[0-9]+倍"), [["降低"], ["倍"]]);
+        assert_eq!(needed("^将[^，。；]{0,4}各"), [["将"], ["各"]]);
+        assert!(needed("甲|乙").is_empty());
+        assert!(needed("甲?").is_empty());
+        assert!(in_order("推动覆盖率达到", &needed("(?:推进|推动)[^，。；]{2,24}率(?:均)?达到")));
+        assert!(!in_order("率先推动达到", &needed("(?:推进|推动)[^，。；]{2,24}率(?:均)?达到")));
+    }
+
+    /// What patterns are made of.
+    const PARTS: &str = "20|23|2021|0|3|5|10|.|％|%|年|月|日|号|底|末|前|之|以|上半年|到|至|-|－|—|～|--|万|亿|余|\
+        多|斤|公分|里地|cc|见|按照|填报|（|）|(|)|〔|〕|附件|项|家|个单位|，|占|应报|实报|报送率|牵头|负责|责任|单位|部门|：|。|\
+        ；|\n| |\u{a0}|中文|字|×|Xx|TODO|【|】|待补|此处|_|？|…|...|GB/T|9704|２|Ａ|一|、|本部门|向|区政府|提交|率达到";
+
+    /// What the patterns are made of, put together at random: the assertion above looks at each text that is passed over.
+    #[test]
+    fn no_pattern_is_passed_over_where_it_stands() {
+        let parts: Vec<&str> = PARTS.split('|').collect();
+        let mut state = 1_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).expect("31 bits") % below
+        };
+        for _ in 0..150 {
+            let mut text = || (0..6 + next(8)).map(|_| parts[next(parts.len())]).collect::<String>();
+            let clauses: String = (0..40)
+                .map(|_| format!("  - text: {:?}\n    responsible: [甲]\n  - text: {:?}\n", text(), text()))
+                .collect();
+            let section = format!("title: {:?}\nclauses:\n{clauses}", text());
+            let files = vec![("plan.yaml".into(), "year: 2024\n".to_owned()), ("01.yaml".into(), section)];
+            let plan = load::load_texts(files).plan;
+            assert!(plan.clauses().len() >= 80);
+            rules::run(Context { plan: &plan, mode: Mode::Draft, shape: &[] });
+        }
+    }
+}
