@@ -1,7 +1,6 @@
-//! What is known of Chinese text: its characters, their widths, its numerals and punctuation, and the inline marks.
+//! What is known of Chinese text: its characters, their widths, its numerals and punctuation.
 
 pub mod characters;
-pub mod inline;
 pub mod numbering;
 pub mod numerals;
 pub mod punctuation;

@@ -6,6 +6,7 @@ pub mod document;
 pub mod edits;
 pub mod error;
 pub mod finding;
+pub mod inline;
 pub mod message;
 pub mod nodes;
 pub mod outline;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anpai::{
-    hanzi::inline,
+    model::inline,
     pipeline::{
         assign,
         check::{self, Mode},

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use crate::{
-    hanzi::{inline, numbering},
+    hanzi::numbering,
     model::{
         document::{Block, Cell, Clause, Heading, Run},
+        inline,
         plan::picture,
     },
 };

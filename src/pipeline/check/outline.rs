@@ -2,12 +2,12 @@
 
 use crate::{
     hanzi::{
-        inline,
         numbering::{self, Counter},
         numerals,
     },
     model::{
         document::Run,
+        inline,
         outline::{Clause, Heading, Issued, Outline, Target},
         place::Sp,
         plan::{self, Anew, IssuedPlan, Item, Plan, Section},

@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
-use crate::{
-    hanzi::inline,
-    model::{
-        outline::Outline,
-        place::Sp,
-        plan::{IssuedPlan, Plan},
-    },
+use crate::model::{
+    inline,
+    outline::Outline,
+    place::Sp,
+    plan::{IssuedPlan, Plan},
 };
 
 use super::{

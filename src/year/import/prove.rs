@@ -1,9 +1,9 @@
 //! The proof: what the draft prints is what the source says, white space aside.
 
 use crate::{
-    hanzi::inline,
     model::{
         document::Run,
+        inline,
         message::Message,
         outline::{Heading, Outline},
         place::Sp,

@@ -6,9 +6,9 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{
-    hanzi::inline,
-    model::plan::{Forms, Phrase, Register},
+use crate::model::{
+    inline,
+    plan::{Forms, Phrase, Register},
 };
 
 use super::bracket::is_group;

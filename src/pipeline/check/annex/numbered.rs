@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::{
-    hanzi::inline,
-    model::document::{Block, Heading},
+use crate::model::{
+    document::{Block, Heading},
+    inline,
 };
 
 use super::paragraph;

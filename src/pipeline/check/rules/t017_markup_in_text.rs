@@ -4,9 +4,9 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
-use crate::{
-    hanzi::inline,
-    model::finding::{Finding, Severity},
+use crate::model::{
+    finding::{Finding, Severity},
+    inline,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::model::document::{Run, RunStyle};
+use super::document::{Run, RunStyle};
 
 /// U+2060 is neither space nor punctuation. Between `**` and a Chinese mark it makes the delimiter close and open
 /// where a reader expects it; at the start of a line it keeps `2026. ` or `# ` from beginning a block.
