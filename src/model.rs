@@ -13,3 +13,4 @@ pub mod outline;
 pub mod place;
 pub mod plan;
 pub mod schema;
+pub mod source;

@@ -14,13 +14,14 @@ use crate::{
         finding::{Finding, Severity},
         message::Message,
         place::Sources,
+        source::{Artifact, Colour, Source},
     },
     pipeline::{
         assign::completeness::{self, Counts},
         check::{Checked, Mode},
-        render::{Colour, Source, Templates, Wanted},
+        render::{Templates, Wanted},
         timing::{Stopwatch, Timings},
-        typeset::{Artifact, Engine, Fonts, Setting},
+        typeset::{Engine, Fonts, Setting},
         write::{Claim, Entry, NewSet, Outcome, Output, manifest::Issued},
     },
 };
@@ -87,9 +88,20 @@ pub struct Options {
 }
 
 impl Options {
+    /// What makes a document outside the set.
+    pub fn printer(&self, year: u16) -> alone::Printer<'_> {
+        alone::Printer { templates: &self.templates, setting: self.setting(year) }
+    }
+
     /// What the typesetter needs of them.
     pub fn setting(&self, year: u16) -> Setting<'_> {
-        Setting { templates: &self.templates, fonts: &self.fonts, engine: &self.engine, colour: self.colour, year }
+        Setting {
+            library: self.templates.library(),
+            fonts: &self.fonts,
+            engine: &self.engine,
+            colour: self.colour,
+            year,
+        }
     }
 }
 

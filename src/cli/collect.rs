@@ -8,11 +8,12 @@ use crate::{
         error::Error,
         message::{Lang, Message},
         plan::Date,
+        source::Colour,
     },
     pipeline::{
+        alone::Printer,
         check::{self, Mode},
         load::{self, earlier},
-        render::Colour,
         typeset::{Fonts, Setting},
     },
     year::returns::{
@@ -94,8 +95,9 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         let fonts = Fonts::choose(&place::fonts(&args.fonts)?, true)?;
         let (engine, year) = (place::engine()?, plan.year);
         let setting =
-            Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
-        replied = files::replies(&collected, &plan, args.as_of, &setting, &out)?;
+            Setting { library: templates.library(), fonts: &fonts, engine: &engine, colour: Colour::default(), year };
+        let printer = Printer { templates: &templates, setting };
+        replied = files::replies(&collected, &plan, args.as_of, printer, &out)?;
     }
     say::out(&terminal::text(&collected.ledger, lang));
     replied.faults.iter().for_each(|fault| say::warning(fault, lang));

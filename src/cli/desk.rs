@@ -7,11 +7,11 @@ use crate::{
     model::{
         error::Error,
         message::{Lang, Message},
+        source::Colour,
     },
     pipeline::{
         Options, Selection,
         check::Mode,
-        render::Colour,
         typeset::{Engine, Fonts, Invoked},
     },
 };

@@ -8,12 +8,13 @@ use crate::{
         finding::{Finding, Severity},
         message::{Lang, Message},
         plan::Plan,
+        source::{Colour, Source},
     },
     pipeline::{
         alone,
         check::{Mode, check},
         load::{self, Loaded},
-        render::{self, Colour, Source, Templates, Wanted},
+        render::{self, Templates, Wanted},
         typeset::{Engine, Fonts, Invoked, Setting},
         write,
     },
@@ -188,7 +189,7 @@ fn made(
     lang: Lang,
 ) -> Result<Vec<u8>, Error> {
     let engine = if pdf { place::engine()? } else { Engine::Invoked(Invoked::absent()) };
-    let setting = Setting { templates, fonts, engine: &engine, colour: Colour::default(), year };
+    let setting = Setting { library: templates.library(), fonts, engine: &engine, colour: Colour::default(), year };
     let (artifacts, faults) = alone::measured(sources, &setting, Mode::Draft)?;
     faults.iter().for_each(|fault| say::warning(fault, lang));
     Ok(artifacts.into_iter().next().map(|artifact| artifact.bytes).unwrap_or_default())

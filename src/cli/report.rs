@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::{
-    model::{finding::Finding, message::Lang},
+    model::{finding::Finding, message::Lang, source::Colour},
     pipeline::{
+        alone::Printer,
         check::Mode,
-        render::Colour,
         typeset::{Fonts, Setting},
     },
     year::returns::{
@@ -60,11 +60,13 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let (fonts, templates) =
         (Fonts::choose(&place::fonts(&args.fonts)?, true)?, place::templates(args.templates.as_deref())?);
     let (engine, year) = (place::engine()?, plan.year);
-    let setting = Setting { templates: &templates, fonts: &fonts, engine: &engine, colour: Colour::default(), year };
+    let setting =
+        Setting { library: templates.library(), fonts: &fonts, engine: &engine, colour: Colour::default(), year };
+    let printer = Printer { templates: &templates, setting };
     let mode = if args.r#final { Mode::Final } else { Mode::Draft };
     let mut status = 0;
     for kind in Kind::ALL {
-        let reported = report::report(kind, &request, &ledger, &setting, mode)?;
+        let reported = report::report(kind, &request, &ledger, printer, mode)?;
         told(&reported, mode, lang);
         status = status.max(u8::from(reported.files.is_empty()));
     }

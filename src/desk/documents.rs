@@ -11,11 +11,15 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
-    model::{document::Document, error::Error},
+    model::{
+        document::Document,
+        error::Error,
+        source::{Content, Source},
+    },
     pipeline::{
         Options,
         load::served,
-        render::{self, Content, Source, Wanted},
+        render::{self, Wanted},
         typeset, write,
     },
     year::diff::{page, printed},

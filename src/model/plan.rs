@@ -44,6 +44,8 @@ pub struct Plan {
     pub sections: Vec<SectionFile>,
     /// The pictures of its annexes.
     pub pictures: picture::Pictures,
+    /// Where its files have a comment that marks what is not settled yet.
+    pub marks: Vec<Place>,
 }
 
 /// One section and the file that it came from.

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    model::{checked::CheckedPlan, plan::Plan},
+    model::{
+        checked::CheckedPlan,
+        plan::Plan,
+        source::{Artifact, Content, Source},
+    },
     pipeline::{
         assign::completeness::Counts,
         check::Mode,
         hash::{hex, sha256},
-        render::{Content, Source},
-        typeset::Artifact,
         write::{
             Entry, Manifest,
             manifest::{FontEntry, PlanFile},

@@ -7,14 +7,24 @@ use crate::{
         document::{Body, Kind},
         error::Error,
         message::Message,
+        source::{Artifact, Source},
     },
     pipeline::{
         check::Mode,
         gate::Gate,
-        render::{self, Source, Wanted},
-        typeset::{self, Artifact, Setting},
+        render::{self, Templates, Wanted},
+        typeset::{self, Setting},
     },
 };
+
+/// What makes documents outside a set.
+#[derive(Debug, Clone, Copy)]
+pub struct Printer<'a> {
+    /// The templates of pages and of Typst files.
+    pub templates: &'a Templates,
+    /// What the typesetter needs.
+    pub setting: Setting<'a>,
+}
 
 /// The PDF and the page of a document, called `name`; and which clauses its pages miss, of a draft.
 ///
@@ -24,9 +34,10 @@ pub fn alone(
     kind: Kind,
     body: &Body,
     name: &str,
-    setting: &Setting<'_>,
+    printer: Printer<'_>,
     mode: Mode,
 ) -> Result<(Vec<Artifact>, Vec<Message>), Error> {
+    let setting = &printer.setting;
     let wanted = Wanted {
         pdf: true,
         links_pdf: true,
@@ -35,7 +46,7 @@ pub fn alone(
         fonts: setting.fonts.families(),
         colour: setting.colour,
     };
-    measured(&render::alone(kind, body, name, setting.templates, &wanted)?, setting, mode)
+    measured(&render::alone(kind, body, name, printer.templates, &wanted)?, setting, mode)
 }
 
 /// Sources as files; and which clauses their pages miss, of drafts.

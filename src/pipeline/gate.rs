@@ -13,8 +13,9 @@ use crate::{
     model::{
         error::Error,
         message::{Lang, Message},
+        source::Artifact,
     },
-    pipeline::{check::Mode, timing::Spent, typeset::Artifact},
+    pipeline::{check::Mode, timing::Spent},
 };
 
 mod means;

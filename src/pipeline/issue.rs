@@ -11,11 +11,11 @@ use crate::{
         document::{Body, Document},
         error::Error,
         message::Message,
+        source::Artifact,
     },
     pipeline::{
         check::Mode,
         hash::sha256,
-        typeset::Artifact,
         write::{
             self, Manifest, finals,
             manifest::{Issued, Numbered},

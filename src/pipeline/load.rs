@@ -3,7 +3,10 @@
 //! A fault never hides another: a file that is no YAML is read as far as it goes, a value that does not fit is left
 //! out, and all of it is said. Only what keeps the program from reading at all is an [`Error`].
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use serde::Deserialize;
 
@@ -11,7 +14,10 @@ use crate::model::{
     error::Error,
     finding::Finding,
     place::{Place, Source, Style},
-    plan::{Plan, Section, SectionFile},
+    plan::{
+        Plan, Section, SectionFile,
+        mark::{self, Mark},
+    },
 };
 
 pub mod comments;
@@ -107,7 +113,14 @@ struct Reading {
 
 impl Reading {
     fn source(&mut self, path: PathBuf, text: String) -> u16 {
-        self.plan.sources.add(Source { path, text })
+        let marks: Vec<_> = if text.contains(mark::WORD) { comments::fabric(&text).comments } else { Vec::new() };
+        let marks: Vec<_> = marks.into_iter().filter(|at| Mark::read(&text[at.clone()]).is_some()).collect();
+        let file = self.plan.sources.add(Source { path, text });
+        let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
+        let place =
+            |at: Range<usize>| Place { file, style: Style::Collection, start: byte(at.start), end: byte(at.end) };
+        self.plan.marks.extend(marks.into_iter().map(place));
+        file
     }
 
     fn found(&mut self, file: folder::Found) {

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{
-    blank::Blank,
-    document::{Body, Dispatch, Document, Kind, notice::PictureFile},
+    document::{Body, Document, Kind, notice::PictureFile},
     error::Error,
+    source::{Colour, Content, Source},
 };
 
 mod fill;
@@ -18,41 +18,6 @@ mod word;
 
 pub use templates::Templates;
 pub use word::Word;
-
-/// What one output file is made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Path of the output file, relative to the output folder, with `/`: letters/区农业农村局.pdf.
-    pub path: String,
-    /// The document that it is of.
-    pub kind: Kind,
-    /// The unit that it is for; `None` if it is for all.
-    pub unit: Option<String>,
-    /// Number of duties in it.
-    pub duties: Option<usize>,
-    /// What it is made from.
-    pub content: Content,
-}
-
-/// A page that is finished, or one still to be typeset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    /// A finished HTML page.
-    Html(String),
-    /// A sheet to fill.
-    Sheet(Box<Blank>),
-    /// The register of what was sent, as a sheet.
-    Register(Box<Dispatch>),
-    /// A Typst file and the data that it reads as `/data.json`.
-    Typst {
-        /// `/main.typ`.
-        main: String,
-        /// `/data.json`.
-        data: String,
-        /// The files in `/pictures`.
-        pictures: Vec<PictureFile>,
-    },
-}
 
 /// What is wanted of the pages, beside the documents.
 #[derive(Debug, Clone)]
@@ -69,27 +34,6 @@ pub struct Wanted {
     pub fonts: BTreeMap<&'static str, String>,
     /// cmyk (as the print clause has it) or srgb.
     pub colour: Colour,
-}
-
-/// How red is printed. GB/T 9704-2012 6.2 gives Y80 M80.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Colour {
-    /// The same red for screens, in an archival PDF.
-    #[default]
-    Srgb,
-    /// Y80 M80 for the press. The compiler has no CMYK profile to embed, so such a PDF is not archival.
-    Cmyk,
-}
-
-impl Colour {
-    /// The PDF standards that a file in this colour meets.
-    pub fn standards(self) -> &'static str {
-        match self {
-            Self::Srgb => "a-2a,ua-1",
-            Self::Cmyk => "ua-1",
-        }
-    }
 }
 
 /// Renders every document, in their order.

@@ -1,13 +1,11 @@
 //! Which files of the whole set a person asked for.
 
-use crate::{
-    model::{
-        document::Kind,
-        error::Error,
-        message::Message,
-        plan::{Department, Register},
-    },
-    pipeline::render::{Content, Source},
+use crate::model::{
+    document::Kind,
+    error::Error,
+    message::Message,
+    plan::{Department, Register},
+    source::{Content, Source},
 };
 
 /// What a build makes; an empty list stands for all.

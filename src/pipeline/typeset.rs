@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::{
-    model::error::Error,
-    pipeline::render::{Colour, Content, Source, Templates},
+use crate::model::{
+    error::Error,
+    source::{Artifact, Colour, Content, Library, Source},
 };
 
 pub mod coverage;
@@ -20,19 +20,6 @@ pub mod sheet;
 
 pub use fonts::Fonts;
 pub use invoked::Invoked;
-
-/// One finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Artifact {
-    /// Path relative to the output folder, with `/`.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// Time of reading its sources and laying out its pages.
-    pub layout: Duration,
-    /// Time of writing the PDF; with an invoked typesetter it is part of the layout.
-    pub export: Duration,
-}
 
 /// Which compiler makes the PDF.
 #[derive(Debug, Clone)]
@@ -62,7 +49,7 @@ pub const TYPST_VERSION: &str = "0.15.1";
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
     /// The Typst library.
-    pub templates: &'a Templates,
+    pub library: &'a Library,
     /// The chosen fonts.
     pub fonts: &'a Fonts,
     /// Which compiler.

@@ -11,10 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    model::{error::Error, message::Message},
-    pipeline::typeset::Artifact,
-};
+use crate::model::{error::Error, message::Message, source::Artifact};
 
 pub mod aside;
 mod exchange;

@@ -3,12 +3,15 @@
 use std::path::PathBuf;
 
 use anpai::{
-    model::inline,
+    model::{
+        inline,
+        source::{Colour, Content},
+    },
     pipeline::{
         assign,
         check::{self, Mode},
         load::{Loaded, load_texts},
-        render::{Colour, Content, Templates, Wanted, render},
+        render::{Templates, Wanted, render},
     },
 };
 use proptest::prelude::*;

@@ -62,8 +62,8 @@ pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool)
     let read = read(state)?;
     let mut told = Vec::new();
     if reply {
-        let setting = desk.setting.options.setting(read.checked.year);
-        let replied = files::replies(&collected, &read.checked, None, &setting, &out)?;
+        let printer = desk.setting.options.printer(read.checked.year);
+        let replied = files::replies(&collected, &read.checked, None, printer, &out)?;
         told = replied.faults.iter().map(|fault| fault.get(state.lang).to_owned()).collect();
     }
     if let Some(text) = open {
@@ -82,10 +82,10 @@ pub(super) fn report(desk: &Desk, state: &mut State, period: &str) -> Result<Don
     let read = read(state)?;
     let (folder, output) = (state.returns().join(period), (desk.setting.output)(&state.folder));
     let request = Request { plan: &read.checked, period, returns: &folder, output: &output, as_of: None };
-    let setting = desk.setting.options.setting(read.checked.year);
+    let printer = desk.setting.options.printer(read.checked.year);
     let mut told = Vec::new();
     for kind in Kind::ALL {
-        let reported = report::report(kind, &request, &ledger, &setting, Mode::Draft)?;
+        let reported = report::report(kind, &request, &ledger, printer, Mode::Draft)?;
         let errors = reported.findings.iter().filter(|finding| finding.severity == Severity::Error);
         let errors = errors.map(|finding| &finding.message);
         told.extend(errors.chain(&reported.differs).chain(&reported.faults).map(|one| one.get(state.lang).to_owned()));

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap, io::Write, sync::OnceLock};
 
 use tera::{Context, Tera};
 
-use crate::model::error::Error;
+use crate::model::{error::Error, source::Library};
 
 use super::word::Word;
 
@@ -12,6 +12,8 @@ use super::word::Word;
 #[derive(Clone)]
 pub struct Templates {
     files: BTreeMap<String, Cow<'static, str>>,
+    /// Those of them that Typst files import, without Tera in them.
+    library: Library,
     /// Those of HTML pages; text is escaped.
     web: OnceLock<Tera>,
     /// Those of Typst files; a value prints as a Typst string literal.
@@ -34,7 +36,9 @@ impl Templates {
             }
             files.insert(path, Cow::Owned(text));
         }
-        let templates = Self { files, web: OnceLock::new(), print: OnceLock::new() };
+        let library = files.iter().filter(|(path, _)| path.starts_with("official/"));
+        let library = library.map(|(path, text)| (path.clone(), text.clone())).collect();
+        let templates = Self { files, library, web: OnceLock::new(), print: OnceLock::new() };
         if is_own {
             templates.web()?;
             templates.print_files()?;
@@ -72,12 +76,9 @@ impl Templates {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
-    /// The Typst library: path and text, without Tera in it.
-    pub fn library(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files
-            .iter()
-            .filter(|(path, _)| path.starts_with("official/"))
-            .map(|(path, text)| (path.as_str(), text.as_ref()))
+    /// The Typst library.
+    pub fn library(&self) -> &Library {
+        &self.library
     }
 
     /// The templates of a .docx, compiled for who asks: most runs make none.

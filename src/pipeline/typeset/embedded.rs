@@ -16,12 +16,12 @@ use typst::{diag::SourceDiagnostic, foundations::Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::{
-    model::error::Error,
-    pipeline::render::{Colour, Content, Source},
+use crate::model::{
+    error::Error,
+    source::{Artifact, Colour, Content, Source},
 };
 
-use super::{Artifact, Setting};
+use super::Setting;
 
 mod world;
 

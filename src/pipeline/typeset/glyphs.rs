@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     hanzi::characters::is_unprintable,
-    pipeline::render::{Content, Source},
+    model::source::{Content, Source},
 };
 
 /// The characters that are typeset of these sources.

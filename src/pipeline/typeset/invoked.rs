@@ -12,12 +12,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{
-    model::error::Error,
-    pipeline::render::{Content, Source},
+use crate::model::{
+    error::Error,
+    source::{Artifact, Content, Source},
 };
 
-use super::{Artifact, Setting, TYPST_VERSION};
+use super::{Setting, TYPST_VERSION};
 
 /// A `typst` that answered with the right version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,11 +114,11 @@ impl Invoked {
 
 /// Library and fonts, as the compiler will see them.
 fn lay_out(folder: &Path, setting: &Setting<'_>) -> Result<(), Error> {
-    for (path, text) in setting.templates.library() {
+    for (path, text) in setting.library {
         let path = folder.join("root").join(path);
         let parent = path.parent().expect("a file in a folder");
         std::fs::create_dir_all(parent).map_err(Error::io(parent))?;
-        std::fs::write(&path, text).map_err(Error::io(&path))?;
+        std::fs::write(&path, text.as_bytes()).map_err(Error::io(&path))?;
     }
     let fonts = folder.join("fonts");
     std::fs::create_dir_all(&fonts).map_err(Error::io(&fonts))?;

@@ -1,8 +1,12 @@
 //! The comparison of two plans as a page and as a table to be printed.
 
 use crate::{
-    model::{document::Kind, error::Error},
-    pipeline::render::{self, Content, Source, Templates, Wanted},
+    model::{
+        document::Kind,
+        error::Error,
+        source::{Content, Source},
+    },
+    pipeline::render::{self, Templates, Wanted},
 };
 
 use super::printed::Comparison;

@@ -3,10 +3,9 @@
 
 use std::{fs, path::Path};
 
-use anpai::pipeline::{
-    Options,
-    render::{Colour, Templates},
-    write::Outcome,
+use anpai::{
+    model::source::Colour,
+    pipeline::{Options, render::Templates, write::Outcome},
 };
 
 use crate::support::workplace::{Workplace, read};

@@ -8,11 +8,14 @@ use std::{
     sync::LazyLock,
 };
 
-use anpai::pipeline::{
-    Built, Options, Progress, Selection, build,
-    check::Mode,
-    render::{Colour, Templates},
-    typeset::{Engine, Fonts, Invoked},
+use anpai::{
+    model::source::Colour,
+    pipeline::{
+        Built, Options, Progress, Selection, build,
+        check::Mode,
+        render::Templates,
+        typeset::{Engine, Fonts, Invoked},
+    },
 };
 
 pub(crate) struct Workplace {

@@ -1,13 +1,9 @@
 //! N001 unsettled-mark
 
 use super::rule::{Both, Check, Context, Example, Mode, Rule};
-use crate::{
-    model::{
-        finding::{Finding, Severity},
-        place::{Place, Style},
-        plan::mark::{Mark, WORD as MARK},
-    },
-    pipeline::load::comments::fabric,
+use crate::model::{
+    finding::{Finding, Severity},
+    plan::mark::Mark,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -31,24 +27,16 @@ preamble: 深入贯彻党的二十大精神。
 };
 
 fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for (file, source) in (0_u16..).zip(context.plan.sources.iter()) {
-        if !source.text.contains(MARK) {
-            continue;
-        }
-        for comment in fabric(&source.text).comments {
-            let Some(mark) = Mark::read(&source.text[comment.clone()]) else { continue };
-            let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
-            let place = Place { file, style: Style::Collection, start: byte(comment.start), end: byte(comment.end) };
-
-            let finding = RULE.finding(
-                place,
-                format!("这里还没有定：{}", of(mark, "：")),
-                format!("not settled yet: {}", of(mark, ": ")),
-            );
-            let severity = if context.mode == Mode::Final { Severity::Error } else { RULE.severity };
-            let finding = finding.graded(severity);
-            findings.push(finding.help("定了，就删去这一行注释", "once it is decided, remove this comment"));
-        }
+    for place in &context.plan.marks {
+        let Some(mark) = Mark::read(context.plan.sources.text(*place)) else { continue };
+        let finding = RULE.finding(
+            *place,
+            format!("这里还没有定：{}", of(mark, "：")),
+            format!("not settled yet: {}", of(mark, ": ")),
+        );
+        let severity = if context.mode == Mode::Final { Severity::Error } else { RULE.severity };
+        let finding = finding.graded(severity);
+        findings.push(finding.help("定了，就删去这一行注释", "once it is decided, remove this comment"));
     }
 }
 

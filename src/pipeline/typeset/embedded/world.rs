@@ -12,11 +12,8 @@ use typst::{
 };
 
 use crate::{
-    model::{document::notice::PictureFile, error::Error},
-    pipeline::{
-        render::Colour,
-        typeset::{Fonts, Setting},
-    },
+    model::{document::notice::PictureFile, error::Error, source::Colour},
+    pipeline::typeset::{Fonts, Setting},
 };
 
 /// What all documents of a run share.
@@ -34,9 +31,9 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(setting: &Setting<'_>) -> Result<Self, Error> {
         let fonts = read(setting.fonts)?;
-        let library = setting.templates.library().map(|(path, text)| {
+        let library = setting.library.iter().map(|(path, text)| {
             let id = id(path);
-            (id, Source::new(id, text.to_owned()))
+            (id, Source::new(id, text.clone().into_owned()))
         });
         Ok(Self {
             year: setting.year,

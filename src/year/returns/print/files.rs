@@ -10,7 +10,13 @@ use crate::{
         message::Message,
         plan::Date,
     },
-    pipeline::{alone, check::Mode, load::earlier, render::Templates, typeset::Setting, write},
+    pipeline::{
+        alone::{self, Printer},
+        check::Mode,
+        load::earlier,
+        render::Templates,
+        write,
+    },
     year::returns::collect::{Collected, DECISIONS},
 };
 
@@ -57,7 +63,7 @@ pub fn replies(
     collected: &Collected,
     plan: &CheckedPlan,
     day: Option<Date>,
-    setting: &Setting<'_>,
+    printer: Printer<'_>,
     out: &Path,
 ) -> Result<Replied, Error> {
     let mut replied = Replied::default();
@@ -71,7 +77,7 @@ pub fn replies(
     }
     let mut faults = Vec::new();
     for (name, letter) in letters::letters(&collected.ledger, plan, day) {
-        let (artifacts, missed) = alone::alone(Kind::Letter, &Body::Letter(letter), &name, setting, Mode::Draft)?;
+        let (artifacts, missed) = alone::alone(Kind::Letter, &Body::Letter(letter), &name, printer, Mode::Draft)?;
         for artifact in artifacts.iter().filter(|artifact| artifact.path.ends_with(".pdf")) {
             put(artifact.path.clone(), &artifact.bytes)?;
         }

@@ -11,10 +11,10 @@ use crate::{
         place::{Source, Sources},
     },
     pipeline::{
-        alone, assign,
+        alone::{self, Printer},
+        assign,
         check::{self, Mode},
         load::{self, earlier},
-        typeset::Setting,
         write,
     },
     year::{
@@ -55,7 +55,7 @@ pub fn report(
     kind: Kind,
     request: &Request<'_>,
     ledger: &Ledger,
-    setting: &Setting<'_>,
+    printer: Printer<'_>,
     mode: Mode,
 ) -> Result<Reported, Error> {
     let plan = request.plan;
@@ -86,7 +86,7 @@ pub fn report(
         let mut notice = assign::notice(checked, mode == Mode::Draft);
         figures::put(&mut notice, kind, ledger, &plan.written.register);
         let out = earlier::folder(request.output, request.period);
-        (reported.files, reported.faults) = pages(kind, notice, setting, mode, &out)?;
+        (reported.files, reported.faults) = pages(kind, notice, printer, mode, &out)?;
     }
     Ok(reported)
 }
@@ -94,13 +94,13 @@ pub fn report(
 fn pages(
     kind: Kind,
     notice: Notice,
-    setting: &Setting<'_>,
+    printer: Printer<'_>,
     mode: Mode,
     out: &Path,
 ) -> Result<(Vec<PathBuf>, Vec<Message>), Error> {
     let word = out.join(format!("{}.docx", kind.word()));
-    let for_word = docx::notice(&notice, setting.templates)?;
-    let (artifacts, faults) = alone::alone(document::Kind::Notice, &Body::Notice(notice), kind.word(), setting, mode)?;
+    let for_word = docx::notice(&notice, printer.templates)?;
+    let (artifacts, faults) = alone::alone(document::Kind::Notice, &Body::Notice(notice), kind.word(), printer, mode)?;
     let mut files = Vec::new();
     for artifact in artifacts {
         files.push(out.join(&artifact.path));
