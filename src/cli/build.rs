@@ -210,7 +210,10 @@ fn paper(paper: &Paper, lang: Lang) -> String {
     let kind = |kind: &paper::Kind| {
         let (count, pages, sheets) = (kind.documents, kind.pages, kind.sheets);
         match lang {
-            Lang::Zh => format!("{} {count} 件 {pages} 页 {sheets} 张", kind_word(&kind.name)),
+            Lang::Zh => format!(
+                "{} {count} 件 {pages} 页 {sheets} 张",
+                Kind::named(&kind.name).map_or(kind.name.as_str(), |known| known.word())
+            ),
             Lang::En => format!("{} {}: {pages} pages, {sheets} sheets", count, kind.name),
         }
     };
@@ -238,18 +241,6 @@ fn paper(paper: &Paper, lang: Lang) -> String {
             };
             format!("paper (A4, both sides): {}{save}\n", kinds.join("; "))
         }
-    }
-}
-
-fn kind_word(name: &str) -> &str {
-    match name {
-        "notice" => "通知",
-        "annex" => "另行装订的附件",
-        "letter" => "任务文件",
-        "form" => "报表",
-        "register" => "发文登记簿",
-        "burden" => "减负自查表",
-        other => other,
     }
 }
 

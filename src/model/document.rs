@@ -98,6 +98,29 @@ impl Kind {
             Self::Comparison => "diff",
         }
     }
+
+    /// The kinds of a set, in the order in which an office counts them.
+    pub const SET: [Self; 7] =
+        [Self::Index, Self::Notice, Self::Annex, Self::Letter, Self::Register, Self::Form, Self::Burden];
+
+    /// The kind that a manifest names.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::SET.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What an office calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Notice => "通知",
+            Self::Letter => "任务文件",
+            Self::Form => "报表",
+            Self::Index => "总览",
+            Self::Register => "发文登记簿",
+            Self::Burden => "减负自查表",
+            Self::Annex => "另行装订的附件",
+            Self::Comparison => "修改对照表",
+        }
+    }
 }
 
 /// What a document says: the value that its templates see.

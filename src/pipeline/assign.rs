@@ -58,7 +58,11 @@ pub fn assign(plan: &CheckedPlan, draft: bool) -> Vec<Document> {
         documents.extend(forms);
     }
     if let Some(register) = dispatch::register(plan, &documents, draft) {
-        documents.push(document(Kind::Register, "letters/发文登记簿".to_owned(), Body::Register(register)));
+        documents.push(document(
+            Kind::Register,
+            format!("letters/{}", Kind::Register.word()),
+            Body::Register(register),
+        ));
     }
     documents
 }

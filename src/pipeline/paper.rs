@@ -1,6 +1,7 @@
 //! What a set takes in sheets of A4 printed on both sides, and where a page less would save one.
 
 use super::write::Entry;
+use crate::model::document;
 
 /// The paper of a set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,9 +25,6 @@ pub struct Kind {
     pub sheets: usize,
 }
 
-/// As an office counts them.
-const ORDER: [&str; 6] = ["notice", "annex", "letter", "register", "form", "burden"];
-
 impl Paper {
     /// Of the files of a manifest whose pages are known.
     pub(super) fn of(files: &[Entry]) -> Self {
@@ -44,7 +42,7 @@ impl Paper {
                 paper.odd.push((entry.path.clone(), pages));
             }
         }
-        paper.kinds.sort_by_key(|kind| ORDER.iter().position(|name| *name == kind.name));
+        paper.kinds.sort_by_key(|kind| document::Kind::SET.iter().position(|known| known.name() == kind.name));
         paper.odd.sort_by_key(|(path, _)| path != "notice.pdf");
         paper
     }

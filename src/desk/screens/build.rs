@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     desk::{Desk, pages},
-    model::{finding::Severity, message::Lang},
+    model::{document::Kind, finding::Severity, message::Lang},
     pipeline::{
         check::{self, Mode},
         write,
@@ -123,15 +123,9 @@ fn version(output: &std::path::Path, number: u32) -> Option<Version> {
 }
 
 fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
-    let words = [
-        ("index", "总览", "index"),
-        ("notice", "通知", "notice"),
-        ("letter", "函", "letters"),
-        ("form", "报表", "forms"),
-    ];
-    let group = |(document, zh, en): (&str, &'static str, &'static str)| {
+    let group = |kind: Kind| {
         let mut files: Vec<Made> = Vec::new();
-        for file in manifest.files.iter().filter(|file| file.document == document) {
+        for file in manifest.files.iter().filter(|file| file.document == kind.name()) {
             let (stem, ending) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
             let name = stem.rsplit('/').next().unwrap_or(stem);
             if files.last().is_none_or(|last| last.name != name) {
@@ -144,7 +138,7 @@ fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
                 _ => last.sheet.clone_from(&file.path),
             }
         }
-        Group { name: if lang == Lang::Zh { zh } else { en }, files }
+        Group { name: if lang == Lang::Zh { kind.word() } else { kind.name() }, files }
     };
-    words.into_iter().map(group).filter(|group| !group.files.is_empty()).collect()
+    Kind::SET.into_iter().map(group).filter(|group| !group.files.is_empty()).collect()
 }

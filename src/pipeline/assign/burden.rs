@@ -51,12 +51,12 @@ pub fn figures(plan: &CheckedPlan, documents: &[Document]) -> Figures {
 
 /// The sheet; `last` is what the year before came to, if its plan lies beside.
 pub fn burden(plan: &CheckedPlan, now: Figures, last: Option<Figures>) -> Document {
-    let title = title::composed(&Subject::of(plan).between("", "减负自查表"), &plan.written.register);
+    let title = title::composed(&Subject::of(plan).between("", Kind::Burden.word()), &plan.written.register);
     let mut text = vec![heading("一、", "数量"), Block::Table(counts(plan, now, last)), heading("二、", "要求和依据")];
     text.extend(demands(plan));
     text.push(paragraph("数字由方案算出，字数不计空格。所列要求是否必要、有无依据，请逐条核定。"));
     let body = Body::Burden(Burden { year: plan.year, draft: true, title, text });
-    Document { kind: Kind::Burden, stem: "减负自查表".to_owned(), unit: None, duties: None, body }
+    Document { kind: Kind::Burden, stem: Kind::Burden.word().to_owned(), unit: None, duties: None, body }
 }
 
 fn heading(number: &str, title: &str) -> Block {

@@ -40,12 +40,14 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
         document_number: plan.head.document_number.clone().unwrap_or_default(),
         unknown: unknown(documents),
         divided: plan.letters.kind == LetterKind::Division,
-        notice: links("通知", "notice", present),
+        notice: links(Kind::Notice.word(), "notice", present),
         more: documents
             .iter()
-            .filter(|document| document.kind == Kind::Annex)
-            .map(|annex| (annex.stem.as_str(), annex.stem.as_str()))
-            .chain([("发文登记簿", "letters/发文登记簿"), ("减负自查表", "减负自查表")])
+            .filter_map(|document| match document.kind {
+                Kind::Annex => Some((document.stem.as_str(), document.stem.as_str())),
+                Kind::Register | Kind::Burden => Some((document.kind.word(), document.stem.as_str())),
+                _ => None,
+            })
             .map(|(name, stem)| links(name, stem, present))
             .filter(|links| !(links.html.is_empty() && links.pdf.is_empty()))
             .collect(),

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::model::{
-    document::{Dispatch, Field, FieldState},
+    document::{Dispatch, Field, FieldState, Kind},
     error::Error,
 };
 
@@ -34,7 +34,7 @@ fn workbook(dispatch: &Dispatch) -> Result<Vec<u8>, XlsxError> {
     let title = dispatch.title.concat();
     let mut book = timeless(&title, dispatch.year)?;
     let page = book.add_worksheet();
-    page.set_name("发文登记簿")?;
+    page.set_name(Kind::Register.word())?;
     let last = u16::try_from(COLUMNS.len() - 1).expect("a few columns");
     let about = format!("发文单位：{}　成文日期：{}", shown(&dispatch.sender), shown(&dispatch.date_of_issue));
     page.merge_range(
