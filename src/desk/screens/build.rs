@@ -127,7 +127,10 @@ fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
         let mut files: Vec<Made> = Vec::new();
         for file in manifest.files.iter().filter(|file| file.document == kind.name()) {
             let (stem, ending) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
-            let name = stem.rsplit('/').next().unwrap_or(stem);
+            let name = match kind {
+                Kind::Index | Kind::Notice if lang == Lang::Zh => kind.word(),
+                _ => stem.rsplit('/').next().unwrap_or(stem),
+            };
             if files.last().is_none_or(|last| last.name != name) {
                 files.push(Made { name: name.to_owned(), ..Made::default() });
             }
