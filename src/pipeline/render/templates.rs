@@ -42,6 +42,7 @@ impl Templates {
         if is_own {
             templates.web()?;
             templates.print_files()?;
+            templates.word()?;
         }
         Ok(templates)
     }
@@ -226,6 +227,8 @@ mod tests {
     fn an_own_file_takes_the_place_of_the_built_in_one_and_a_slip_of_its_name_is_refused() {
         let own = |path: &str| Templates::new(vec![(path.to_owned(), "own".to_owned())]);
         assert_eq!(own("web/style.css").unwrap().text("web/style.css"), "own");
-        assert!(own("notise.typ").is_err());
+        assert!(own("notise.typ").is_err() && own("word/notise.xml").is_err());
+        let broken = |path: &str| Templates::new(vec![(path.to_owned(), "{{ ".to_owned())]);
+        assert!(broken("web/notice.html").is_err() && broken("notice.typ").is_err() && broken("word/form.xml").is_err());
     }
 }
