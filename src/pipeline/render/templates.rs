@@ -229,6 +229,8 @@ mod tests {
         assert_eq!(own("web/style.css").unwrap().text("web/style.css"), "own");
         assert!(own("notise.typ").is_err() && own("word/notise.xml").is_err());
         let broken = |path: &str| Templates::new(vec![(path.to_owned(), "{{ ".to_owned())]);
-        assert!(broken("web/notice.html").is_err() && broken("notice.typ").is_err() && broken("word/form.xml").is_err());
+        assert!(
+            broken("web/notice.html").is_err() && broken("notice.typ").is_err() && broken("word/form.xml").is_err()
+        );
     }
 }

@@ -23,6 +23,7 @@ impl Mutant {
             "letter" => samples::letter(),
             "form" => samples::form(),
             "comparison" => samples::comparison(),
+            "apart" => samples::apart(),
             "joint" => samples::joint(),
             _ => samples::notice(),
         };
@@ -51,6 +52,7 @@ const HEAD: &str = "official/head.typ";
 const TEXT: &str = "official/text.typ";
 const SIGNATURE: &str = "official/signature.typ";
 const ATTACHMENT: &str = "official/attachment.typ";
+const APART: &str = "official/apart.typ";
 const IMPRINT: &str = "official/imprint.typ";
 const LETTER: &str = "official/letter-head.typ";
 const TABLE: &str = "official/table.typ";
@@ -211,6 +213,19 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         &[change(ATTACHMENT, "text(font: look.fonts.heiti, number)", "text(number)")],
     ),
     source("attachment title on line 2", "AX-01", "notice", &[change(ATTACHMENT, "above: 1)", "above: 0)")]),
+    source(
+        "apart: 附件 in 仿宋",
+        "AX-01",
+        "apart",
+        &[change(APART, "text(font: look.fonts.heiti, data.number)", "text(data.number)")],
+    ),
+    source(
+        "apart: 发文字号 indented",
+        "AX-01",
+        "apart",
+        &[change(APART, "par(first-line-indent: 0pt", "par(first-line-indent: (amount: 2em, all: true)")],
+    ),
+    source("apart: title on line 2", "AX-01", "apart", &[change(ATTACHMENT, "above: 1)", "above: 0)")]),
     source(
         "date on the left",
         "SG-01",

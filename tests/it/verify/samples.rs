@@ -134,6 +134,14 @@ pub(crate) fn form() -> Value {
     })
 }
 
+/// An annex that is bound apart.
+pub(crate) fn apart() -> Value {
+    json!({
+        "year": 2023, "draft": false, "document_number": known("友政发〔2023〕19号"),
+        "number": "附件2", "title": ["友好区2023年食品安全重点", "工作任务分解表"], "text": text(12),
+    })
+}
+
 /// A comparison: the tables laid across.
 pub(crate) fn comparison() -> Value {
     let row = |at: usize| {

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        layout::{CHAR, Layout, Line, Role, words},
+        layout::{CHAR, Layout, Line, Role, most_common, words},
         pdf::Class,
         report::Measure,
     },
@@ -104,7 +104,9 @@ const NAMES: Requirement =
 /// AX-01.
 fn heads(layout: &Layout, out: &mut Vec<Measure>) {
     for head in layout.of_role(Role::AttachmentHead) {
-        out.push(HEAD_FONT.measured(head.class() == Class::Hei, head.class().word()).at(head));
+        // Of one bound apart, 发文字号 stands before it.
+        let own = most_common(head.glyphs.iter().copied().skip_while(|glyph| !glyph.text.starts_with('附')));
+        out.push(HEAD_FONT.measured(own == Class::Hei, own.word()).at(head));
         let (x, y) = (head.left() - layout.area.left, head.top() - layout.area.top);
         out.push(HEAD_PLACE.measured(x.abs() <= 0.5 && y.abs() <= 1.0, format!("{x:+.2}, {y:+.2} mm")).at(head));
         let titles: Vec<&Line> = layout.of_role(Role::AttachmentTitle).filter(|line| line.part == head.part).collect();

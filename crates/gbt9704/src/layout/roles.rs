@@ -16,13 +16,14 @@ const MOST_RECIPIENT_LINES: usize = 14;
 /// Gives all lines their roles.
 pub(crate) fn assign(layout: &mut Layout) {
     outer_lines(layout);
-    tables(layout);
+    let apart = is_apart(layout);
+    tables(layout, apart);
     match layout.kind {
         Kind::Notice => notice_head(layout),
         Kind::Letter => letter_head(layout),
         Kind::Form | Kind::Other => {}
     }
-    attachments(layout);
+    attachments(layout, apart);
     let imprint_rules = imprint_rules(layout);
     imprint(layout, &imprint_rules);
     layout.imprint_rules = imprint_rules;
@@ -52,9 +53,15 @@ fn outer_lines(layout: &mut Layout) {
     }
 }
 
+/// Whether the document is an attachment bound apart from the one that it belongs to (7.3.7).
+fn is_apart(layout: &Layout) -> bool {
+    let first = layout.lines.iter().find(|line| line.page == 1 && line.role == Role::Other);
+    layout.kind == Kind::Other && first.is_some_and(|line| words::is_head_apart(&line.text))
+}
+
 /// The lines of pages with a table. What stands above the first, and the imprint below it, is measured as what it is; text
 /// between and below tables is not on the grid.
-fn tables(layout: &mut Layout) {
+fn tables(layout: &mut Layout, apart: bool) {
     let is_official = matches!(layout.kind, Kind::Notice | Kind::Letter);
     let Layout { lines, tables, pages, kind, .. } = layout;
     for &number in &*tables {
@@ -65,7 +72,8 @@ fn tables(layout: &mut Layout) {
         for line in lines.iter_mut().filter(|line| line.page == number && line.role == Role::Other) {
             // What a letter says above a list is set in the list's own size.
             let heads = words::is_attachment_head(&line.text) || line.size >= SMALLEST_TITLE;
-            let above = (heads && is_official || *kind == Kind::Notice) && line.baseline < top;
+            let heads_apart = apart && number == 1 && (heads || words::is_head_apart(&line.text));
+            let above = (heads && is_official || heads_apart || *kind == Kind::Notice) && line.baseline < top;
             if !above && imprint.is_none_or(|imprint| line.baseline <= imprint) {
                 line.role = Role::Table;
             }
@@ -140,15 +148,16 @@ fn is_title(line: &Line) -> bool {
 
 /// 附件 at the head of a page and the title below it (7.3.7), or the title alone of a document that a notice issues and that
 /// is no attachment (7.3.4); counts the parts.
-fn attachments(layout: &mut Layout) {
+fn attachments(layout: &mut Layout, apart: bool) {
     let mut part = 0;
-    let mut page = 1;
+    // Of a document that is one, they begin on page 1.
+    let mut page = usize::from(!apart);
     let issues = layout.kind == Kind::Notice;
     for line in &mut layout.lines {
         let first = line.page > page && line.role != Role::Margin;
         page = if first { line.page } else { page };
         let titled = issues && line.role == Role::Other && (SMALLEST_TITLE..kind::SMALLEST_MARK).contains(&line.size);
-        if first && words::is_attachment_head(&line.text) {
+        if first && (words::is_attachment_head(&line.text) || apart && words::is_head_apart(&line.text)) {
             part += 1;
             line.role = Role::AttachmentHead;
         } else if first && titled {

@@ -74,6 +74,14 @@ pub(crate) fn is_attachment_head(text: &str) -> bool {
     })
 }
 
+/// Whether the line heads an attachment that is bound apart: 发文字号 of its document, behind it 附件 and its number (7.3.7).
+pub(crate) fn is_head_apart(text: &str) -> bool {
+    let Some(at) = text.find("附件") else { return false };
+    let (number, head) = text.split_at(at);
+    // In a draft the number may be a blank to be filled in.
+    (number.ends_with('号') && number.contains('〔') || number.ends_with("待填〕")) && is_attachment_head(head)
+}
+
 /// The level of a heading by its number (7.3.3) and the length of the number in characters.
 pub(crate) fn heading(text: &str) -> Option<(usize, usize)> {
     let numeral = |char: &char| "一二三四五六七八九十百".contains(*char);
