@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{
-        document::{Body, Document, file_name},
+        document::{Document, Kind},
         error::Error,
         message::{Lang, Message},
     },
@@ -54,7 +54,9 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     print(&checked.findings, &checked.sources, lang);
     let Some(plan) = &checked.plan else { return Ok(1) };
     let files = if args.department.is_empty() {
-        of_all(&assign::assign(plan, true), &templates)?
+        let documents = assign::assign(plan, true);
+        let own = documents.iter().filter(|document| matches!(document.kind, Kind::Notice | Kind::Annex));
+        made(&own.collect::<Vec<_>>(), |document| document.stem.clone(), &templates)?
     } else {
         let asked = Selection { departments: args.department.clone(), ..Selection::default() };
         asked.refuse_unknown(&plan.written.register)?;
@@ -83,39 +85,32 @@ fn beside(file: &Path, name: &str) -> PathBuf {
     file.with_file_name(format!("{stem}-{name}.docx"))
 }
 
-/// The notice, and the annexes that are bound apart.
-fn of_all(documents: &[Document], templates: &Templates) -> Result<Vec<(String, Vec<u8>)>, Error> {
+/// The documents of these kinds, by what their files are called.
+fn made(
+    documents: &[&Document],
+    called: impl Fn(&Document) -> String,
+    templates: &Templates,
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut files = Vec::new();
     for document in documents {
-        match &document.body {
-            Body::Notice(notice) => files.push((document.stem.clone(), docx::notice(notice, templates)?)),
-            Body::Annex(annex) => files.push((document.stem.clone(), docx::annex(annex, templates)?)),
-            _ => {}
-        }
+        files.extend(docx::document(document, templates)?.map(|bytes| (called(document), bytes)));
     }
     Ok(files)
 }
 
 /// The files of the units that are asked for, by what their names say beside the year.
 fn of_units(args: &Args, documents: &[Document], templates: &Templates) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let kind = if args.forms { Kind::Form } else { Kind::Letter };
     let mut files = Vec::new();
     for name in &args.department {
-        let before = files.len();
-        for document in documents.iter().filter(|document| document.unit.as_ref() == Some(name)) {
-            let unit = file_name::safe(name);
-            match &document.body {
-                Body::Letter(letter) if !args.forms => files.push((unit, docx::letter(letter, templates)?)),
-                Body::Form(form) if args.forms => {
-                    let period = file_name::safe(&form.period);
-                    files.push((format!("{unit}-{period}"), docx::form(form, templates)?));
-                }
-                _ => {}
-            }
-        }
-        if files.len() == before {
+        let is_own = |document: &&Document| document.kind == kind && document.unit.as_ref() == Some(name);
+        let own: Vec<&Document> = documents.iter().filter(is_own).collect();
+        if own.is_empty() {
             let (zh, en) = if args.forms { ("报表", "form") } else { ("函", "letter") };
             return Err(Error::Other(Message::new(format!("{name}：没有它的{zh}"), format!("{name}: has no {en}"))));
         }
+        let called = |document: &Document| document.stem.rsplit('/').next().unwrap_or_default().to_owned();
+        files.extend(made(&own, called, templates)?);
     }
     Ok(files)
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::{
     model::{
-        document::Document,
+        document::{Document, Kind},
         error::Error,
         source::{Content, Source},
     },
@@ -22,7 +22,10 @@ use crate::{
         render::{self, Wanted},
         typeset, write,
     },
-    year::diff::{page, printed},
+    year::{
+        diff::{page, printed},
+        docx,
+    },
 };
 
 use super::{Desk, pages, state::State as OnDesk};
@@ -43,6 +46,17 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
             _ => pages::not_found(&desk),
         };
     }
+    if path.ends_with(".docx") {
+        return match word(&desk, &path) {
+            Ok(Some((name, bytes))) => {
+                let mut response = file("application/octet-stream", bytes, None);
+                response.headers_mut().insert(header::CONTENT_DISPOSITION, saved_as(&name));
+                response
+            }
+            Ok(None) => pages::not_found(&desk),
+            Err(error) => pages::failed(&desk, &error),
+        };
+    }
     let mut state = desk.state();
     state.look();
     let wanted = wanted(&desk.setting.options, false);
@@ -59,6 +73,24 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
         Ok(_) => pages::not_found(&desk),
         Err(error) => pages::failed(&desk, &error),
     }
+}
+
+/// A draft for WPS and Word as the plan is now, and what it is called when saved.
+fn word(desk: &Desk, path: &str) -> Result<Option<(String, Vec<u8>)>, Error> {
+    let templates = &desk.setting.options.templates;
+    let mut state = desk.state();
+    state.look();
+    if path == "diff.docx" {
+        let Some(since) = state.since() else { return Ok(None) };
+        let bytes = docx::comparison(&printed::comparison(&since.diff, printed::Extent::default()), templates)?;
+        return Ok(Some((format!("{}.docx", Kind::Comparison.word()), bytes)));
+    }
+    let Ok(read) = &state.read else { return Ok(None) };
+    let stem = path.trim_end_matches(".docx");
+    let Some(document) = read.documents().iter().find(|document| document.stem == stem) else { return Ok(None) };
+    let name =
+        if document.kind == Kind::Notice { Kind::Notice.word() } else { stem.rsplit('/').next().unwrap_or(stem) };
+    Ok(docx::document(document, templates)?.map(|bytes| (format!("{name}.docx"), bytes)))
 }
 
 /// The one source that a path names.

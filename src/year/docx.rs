@@ -5,7 +5,7 @@
 
 use crate::{
     model::{
-        document::{Annex, Form, Letter, Notice},
+        document::{Annex, Body, Document, Form, Letter, Notice},
         error::Error,
     },
     pipeline::render::Templates,
@@ -18,7 +18,21 @@ use package::Package;
 mod layout;
 mod package;
 
-/// A document as the bytes of a .docx.
+/// A document as the bytes of a .docx; `None` of what an office does not amend: index, register, account of burdens.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn document(document: &Document, templates: &Templates) -> Result<Option<Vec<u8>>, Error> {
+    match &document.body {
+        Body::Notice(own) => notice(own, templates).map(Some),
+        Body::Letter(own) => letter(own, templates).map(Some),
+        Body::Form(own) => form(own, templates).map(Some),
+        Body::Annex(own) => annex(own, templates).map(Some),
+        Body::Index(_) | Body::Register(_) | Body::Burden(_) => Ok(None),
+    }
+}
+
+/// The notice.
 ///
 /// # Errors
 /// When a template is wrong; built-in ones are not.

@@ -63,6 +63,8 @@ struct Made {
     pdf: String,
     /// To fill in and send back, or to be worked on: saved, not shown.
     sheet: String,
+    /// A draft to be amended in WPS or Word.
+    word: String,
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
@@ -132,7 +134,9 @@ fn groups(manifest: &write::Manifest, lang: Lang) -> Vec<Group> {
                 _ => stem.rsplit('/').next().unwrap_or(stem),
             };
             if files.last().is_none_or(|last| last.name != name) {
-                files.push(Made { name: name.to_owned(), ..Made::default() });
+                let is_amended = matches!(kind, Kind::Notice | Kind::Annex | Kind::Letter);
+                let word = if is_amended { format!("{stem}.docx") } else { String::new() };
+                files.push(Made { name: name.to_owned(), word, ..Made::default() });
             }
             let Some(last) = files.last_mut() else { continue };
             match ending {

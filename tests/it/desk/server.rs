@@ -133,6 +133,23 @@ fn every_screen_comes_with_a_policy_that_lets_nothing_leave_the_machine() {
 }
 
 #[test]
+fn a_draft_for_word_is_handed_out_as_the_plan_is_now() {
+    let desk = Desk::open();
+    let name = |name: &str| format!("filename*=utf-8''{}.docx", name.to_lowercase());
+    for (path, called) in [
+        ("page/notice.docx", "%E9%80%9A%E7%9F%A5"),
+        ("page/letters/%E5%8C%BA%E6%95%99%E8%82%B2%E5%B1%80.docx", "%E5%8C%BA%E6%95%99%E8%82%B2%E5%B1%80"),
+    ] {
+        let answer = desk.get(path);
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.head.contains(&name(called)) && answer.body.starts_with("PK"), "{}", answer.head);
+    }
+    for path in ["page/index.docx", "page/diff.docx", "page/没有.docx", "page/..%2f..%2fnotice.docx"] {
+        assert_eq!(desk.get(path).status, 404, "{path}");
+    }
+}
+
+#[test]
 fn only_our_own_names_and_the_secret_are_answered() {
     let desk = Desk::open();
     let path = format!("/{}/text", desk.token);
