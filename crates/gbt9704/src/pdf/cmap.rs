@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use lopdf::{Object, content::Content};
+use super::tokens::{Operand, Operations};
 
 /// Most entries that one map may have: a hostile range must not fill the memory.
 const MOST_ENTRIES: usize = 200_000;
@@ -20,14 +20,15 @@ impl CMap {
     /// Reads a `CMap` program. Its syntax is that of a content stream: operands, then an operator.
     pub(crate) fn read(program: &[u8]) -> Self {
         let mut map = Self::default();
-        for operation in Content::decode_iter(program).map_while(Result::ok) {
-            let operands = operation.operands.as_slice();
-            match operation.operator.as_str() {
-                "endcodespacerange" => map.read_spaces(operands),
-                "endbfchar" => map.read_chars(operands),
-                "endbfrange" => map.read_ranges(operands),
-                "endcidchar" => map.read_cid_chars(operands),
-                "endcidrange" => map.read_cid_ranges(operands),
+        let mut operations = Operations::new(program);
+        while let Some(operator) = operations.next() {
+            let operands = operations.operands.as_slice();
+            match operator {
+                b"endcodespacerange" => map.read_spaces(operands),
+                b"endbfchar" => map.read_chars(operands),
+                b"endbfrange" => map.read_ranges(operands),
+                b"endcidchar" => map.read_cid_chars(operands),
+                b"endcidrange" => map.read_cid_ranges(operands),
                 _ => {}
             }
         }
@@ -61,34 +62,34 @@ impl CMap {
         codes
     }
 
-    fn read_spaces(&mut self, operands: &[Object]) {
+    fn read_spaces(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
-            if let (Ok(low), Ok(high)) = (pair[0].as_str(), pair[1].as_str()) {
+            if let (Some(low), Some(high)) = (pair[0].text(), pair[1].text()) {
                 self.spaces.push((low.len(), code_of(low), code_of(high)));
             }
         }
         self.spaces.truncate(1000);
     }
 
-    fn read_chars(&mut self, operands: &[Object]) {
+    fn read_chars(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
-            if let (Ok(code), Ok(target)) = (pair[0].as_str(), pair[1].as_str()) {
+            if let (Some(code), Some(target)) = (pair[0].text(), pair[1].text()) {
                 self.add_text(code_of(code), utf16(target));
             }
         }
     }
 
-    fn read_ranges(&mut self, operands: &[Object]) {
+    fn read_ranges(&mut self, operands: &[Operand]) {
         for triple in operands.chunks_exact(3) {
-            let (Ok(low), Ok(high)) = (triple[0].as_str(), triple[1].as_str()) else { continue };
+            let (Some(low), Some(high)) = (triple[0].text(), triple[1].text()) else { continue };
             let (low, high) = (code_of(low), code_of(high));
             match &triple[2] {
-                Object::Array(targets) => {
+                Operand::Array(targets) => {
                     for (code, target) in (low..=high).zip(targets) {
-                        self.add_text(code, target.as_str().map(utf16).unwrap_or_default());
+                        self.add_text(code, target.text().map(utf16).unwrap_or_default());
                     }
                 }
-                Object::String(target, _) => self.add_run(low, high, target),
+                Operand::Text(target) => self.add_run(low, high, target),
                 _ => {}
             }
         }
@@ -107,20 +108,19 @@ impl CMap {
         }
     }
 
-    fn read_cid_chars(&mut self, operands: &[Object]) {
+    fn read_cid_chars(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
-            if let (Ok(code), Ok(cid)) = (pair[0].as_str(), pair[1].as_i64()) {
-                self.add_cid(code_of(code), u32::try_from(cid).unwrap_or(0));
+            if let (Some(code), Some(cid)) = (pair[0].text(), pair[1].whole()) {
+                self.add_cid(code_of(code), cid);
             }
         }
     }
 
-    fn read_cid_ranges(&mut self, operands: &[Object]) {
+    fn read_cid_ranges(&mut self, operands: &[Operand]) {
         for triple in operands.chunks_exact(3) {
-            let (Ok(low), Ok(high), Ok(first)) = (triple[0].as_str(), triple[1].as_str(), triple[2].as_i64()) else {
+            let (Some(low), Some(high), Some(first)) = (triple[0].text(), triple[1].text(), triple[2].whole()) else {
                 continue;
             };
-            let first = u32::try_from(first).unwrap_or(0);
             for (step, code) in (code_of(low)..=code_of(high)).take(MOST_ENTRIES).enumerate() {
                 self.add_cid(code, first.saturating_add(u32::try_from(step).unwrap_or(0)));
             }

@@ -1,11 +1,12 @@
 //! Fonts of a page: how bytes become characters, how wide they are, where their ink lies.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use lopdf::{Dictionary, Document, Object};
 
 use super::{
     LARGEST_MAP,
+    budget::Budget,
     cmap::CMap,
     family::{self, Class},
     geometry::Rect,
@@ -57,8 +58,8 @@ pub(crate) struct Shown {
 
 impl Font {
     /// Reads a font dictionary. Whatever is missing or broken gets the plainest stand-in.
-    /// Its program may decompress to `allowance` bytes.
-    pub(crate) fn read(doc: &Document, font: &Dictionary, allowance: usize) -> Self {
+    /// Its program takes of `budget` when it is unpacked.
+    pub(crate) fn read(doc: &Rc<Document>, font: &Dictionary, budget: &Rc<Budget>) -> Self {
         let descendant = font
             .get_deref(b"DescendantFonts", doc)
             .ok()
@@ -75,15 +76,10 @@ impl Font {
             coding: if descendant.is_some() { Coding::composite(doc, font) } else { Coding::simple(doc, font) },
             unicode,
             widths: descendant.map_or_else(|| Widths::simple(doc, font, descriptor), |d| Widths::composite(doc, d)),
-            program: descriptor.and_then(|descriptor| Program::read(doc, descriptor, descendant, allowance)),
+            program: descriptor.and_then(|descriptor| Program::find(doc, descriptor, descendant, budget)),
             unit: unit_of(doc, font),
             boxes: type3::boxes(doc, font),
         }
-    }
-
-    /// The size of its program.
-    pub(crate) fn bytes(&self) -> usize {
-        self.program.as_ref().map_or(0, Program::size)
     }
 
     /// What a string shows.
