@@ -44,7 +44,7 @@ const DEEPEST_TREE: usize = 64;
 #[derive(Clone)]
 pub(crate) struct Glyph {
     /// Its text; empty when the file does not say.
-    pub(crate) text: String,
+    pub(crate) text: Rc<str>,
     /// Where it stands on its baseline.
     pub(crate) origin: Point,
     /// How far it moves the pen, in millimetres.

@@ -1,8 +1,14 @@
 //! Character maps: from the bytes of a string to codes, from codes to Unicode or to CIDs.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
 
-use super::tokens::{Operand, Operations};
+use super::{
+    tokens::{Operand, Operations},
+    unified::unified,
+};
 
 /// Most entries that one map may have: a hostile range must not fill the memory.
 const MOST_ENTRIES: usize = 200_000;
@@ -12,7 +18,8 @@ const MOST_ENTRIES: usize = 200_000;
 pub(crate) struct CMap {
     /// Byte lengths of codes with their lowest and highest code.
     spaces: Vec<(usize, u32, u32)>,
-    text: HashMap<u32, String>,
+    /// As a reader would type it.
+    text: BTreeMap<u32, Rc<str>>,
     cids: HashMap<u32, u32>,
 }
 
@@ -36,8 +43,8 @@ impl CMap {
     }
 
     /// The text of a code.
-    pub(crate) fn text(&self, code: u32) -> Option<&str> {
-        self.text.get(&code).map(String::as_str)
+    pub(crate) fn text(&self, code: u32) -> Option<&Rc<str>> {
+        self.text.get(&code)
     }
 
     /// The CID of a code.
@@ -74,7 +81,7 @@ impl CMap {
     fn read_chars(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
             if let (Some(code), Some(target)) = (pair[0].text(), pair[1].text()) {
-                self.add_text(code_of(code), utf16(target));
+                self.add_text(code_of(code), &utf16(target));
             }
         }
     }
@@ -86,7 +93,7 @@ impl CMap {
             match &triple[2] {
                 Operand::Array(targets) => {
                     for (code, target) in (low..=high).zip(targets) {
-                        self.add_text(code, target.text().map(utf16).unwrap_or_default());
+                        self.add_text(code, &target.text().map(utf16).unwrap_or_default());
                     }
                 }
                 Operand::Text(target) => self.add_run(low, high, target),
@@ -102,7 +109,7 @@ impl CMap {
             if self.text.len() >= MOST_ENTRIES {
                 return;
             }
-            self.add_text(code, String::from_utf16_lossy(&units));
+            self.add_text(code, &String::from_utf16_lossy(&units));
             let Some(last) = units.last_mut() else { return };
             *last = last.wrapping_add(1);
         }
@@ -127,9 +134,9 @@ impl CMap {
         }
     }
 
-    fn add_text(&mut self, code: u32, text: String) {
+    fn add_text(&mut self, code: u32, text: &str) {
         if self.text.len() < MOST_ENTRIES {
-            self.text.insert(code, text);
+            self.text.insert(code, unified(text).into());
         }
     }
 
@@ -164,9 +171,9 @@ mod tests {
               endcodespacerange 1 beginbfchar <0003> <4E00> endbfchar 2 beginbfrange <0010> <0012> <4E8C>\n\
               <0020> <0021> [<0031> <D840DC00>] endbfrange endcmap",
         );
-        assert_eq!(map.text(3), Some("一"));
-        assert_eq!(map.text(0x12), Some("\u{4E8E}"));
-        assert_eq!(map.text(0x21), Some("\u{20000}"));
+        assert_eq!(map.text(3).map(|text| &**text), Some("一"));
+        assert_eq!(map.text(0x12).map(|text| &**text), Some("\u{4E8E}"));
+        assert_eq!(map.text(0x21).map(|text| &**text), Some("\u{20000}"));
         assert_eq!(map.split(&[0, 3, 0, 0x21]), [(3, 2), (0x21, 2)]);
     }
 
