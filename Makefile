@@ -1,6 +1,6 @@
 # make               fonts, build, and the documents of the newest plan into output/
 # make test          tools, format, lints, every test
-# make bench         speed, as ratios measured in one run
+# make bench         speed, as ratios measured in one run, and in instructions
 # make accept        accept changed goldens, schemas and manuals (read them in the diff)
 # make fuzz          the property tests with many more cases
 # make dist          what people download, into dist/: Windows, Linux, what is in them, checksums
@@ -26,8 +26,9 @@ tools: fonts
 test: tools
 	@sh scripts/test.sh
 
-bench: tools
+bench: tools build
 	cargo bench --locked --bench ratios
+	@sh scripts/instructions.sh
 
 accept: fonts
 	ANPAI_ACCEPT=1 cargo test --locked --release --workspace --lib --bins --tests

@@ -10,6 +10,7 @@ cargo fmt --all --check
 echo "test: the documents of the shipped plan (the first time compiles the Typst compiler: some ten minutes)"
 cargo build --locked --release --quiet
 target/release/anpai build
+sh scripts/instructions.sh
 echo "test: lints"
 cargo clippy --locked --release --workspace --all-targets --quiet -- -D warnings
 echo "test: without the linked compiler"

@@ -4,6 +4,7 @@
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
+mod budget;
 mod cmap;
 mod colour;
 mod content;
@@ -14,6 +15,7 @@ mod operands;
 mod outline;
 mod path;
 mod state;
+mod tokens;
 mod type3;
 mod unified;
 mod widths;
@@ -24,14 +26,13 @@ pub(crate) use geometry::{MM_PER_POINT, Point, Rect};
 
 use std::rc::Rc;
 
+use budget::LARGEST_STREAM;
 use content::Reader;
 use font::Font;
 use geometry::Matrix;
 
 use super::{Error, report::Why};
 
-/// Most bytes that a stream may decompress to.
-const LARGEST_STREAM: usize = 64 << 20;
 /// Most bytes that the map of a font may decompress to.
 const LARGEST_MAP: usize = 4 << 20;
 /// Most pages that are read.
@@ -43,7 +44,7 @@ const DEEPEST_TREE: usize = 64;
 #[derive(Clone)]
 pub(crate) struct Glyph {
     /// Its text; empty when the file does not say.
-    pub(crate) text: String,
+    pub(crate) text: Rc<str>,
     /// Where it stands on its baseline.
     pub(crate) origin: Point,
     /// How far it moves the pen, in millimetres.
@@ -174,6 +175,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Page>, Error> {
     if doc.is_encrypted() || doc.was_encrypted() || doc.trailer.has(b"Encrypt") {
         return Err(Error::Encrypted);
     }
+    let doc = Rc::new(doc);
     let mut reader = Reader::new(&doc);
     let pages: Vec<_> = doc.page_iter().take(MOST_PAGES).map(|id| page(&doc, id, &mut reader)).collect();
     if pages.is_empty() { Err(Error::NoPage) } else { Ok(pages) }
@@ -193,7 +195,7 @@ fn page<'a>(doc: &'a Document, id: ObjectId, reader: &mut Reader<'a>) -> Page {
     let (width, height) = if across { (seen.height(), seen.width()) } else { (seen.width(), seen.height()) };
     let resources = inherited(doc, dictionary, b"Resources").and_then(|object| object.as_dict().ok());
     // A stream that cannot be decoded comes as it is: only the limit is an error.
-    let content = doc.get_page_content_with_limit(id, reader.allowance());
+    let content = doc.get_page_content_with_limit(id, reader.budget.allowance());
     let within_limits = content.is_ok();
     let (width, height) = (width * scale, height * scale);
     let (width, height, frame) =

@@ -56,12 +56,12 @@ fn class(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
             depth = 0;
         }
         for glyph in &line.glyphs {
-            depth += usize::from(glyph.text == "（");
+            depth += usize::from(&*glyph.text == "（");
             if !in_heading && glyph.is_hanzi() {
                 if depth == 0 { &mut plain } else { &mut bracketed }.push(glyph);
             }
-            depth = depth.saturating_sub(usize::from(glyph.text == "）"));
-            in_heading &= glyph.text != "。";
+            depth = depth.saturating_sub(usize::from(&*glyph.text == "）"));
+            in_heading &= &*glyph.text != "。";
         }
     }
     if plain.is_empty() {

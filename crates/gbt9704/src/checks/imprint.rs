@@ -135,5 +135,5 @@ fn last_segment(line: &Line) -> String {
         after.origin.x - before.origin.x - before.advance
     };
     let start = (1..line.glyphs.len()).max_by(|&a, &b| gap(a).total_cmp(&gap(b))).unwrap_or(0);
-    line.glyphs[start..].iter().map(|glyph| glyph.text.as_str()).collect()
+    line.glyphs[start..].iter().map(|glyph| &*glyph.text).collect()
 }

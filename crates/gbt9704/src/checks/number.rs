@@ -80,7 +80,7 @@ fn look(line: &Line, out: &mut Vec<Measure>) {
 
 /// PN-01: the dash; PN-02: the side.
 fn place(layout: &Layout, line: &Line, out: &mut Vec<Measure>) {
-    let dash = line.glyphs.iter().find(|glyph| "—–―-".contains(glyph.text.as_str()) && !glyph.text.is_empty());
+    let dash = line.glyphs.iter().find(|glyph| "—–―-".contains(&*glyph.text) && !glyph.text.is_empty());
     // Without a dash, its place is three tenths of the size above the baseline.
     let y = dash.and_then(|dash| dash.ink()).map_or(line.baseline - 0.35 * line.em(), |ink| ink.top);
     out.push(BELOW.length(y - layout.area.bottom(), 7.0, 1.0).at(line));

@@ -59,7 +59,7 @@ impl<'a> Line<'a> {
             page,
             role: Role::Other,
             part: 0,
-            text: glyphs.iter().map(|glyph| glyph.text.as_str()).collect(),
+            text: glyphs.iter().map(|glyph| &*glyph.text).collect(),
             baseline: glyphs.first().map_or(0.0, |glyph| glyph.origin.y),
             size: sizes.get(sizes.len() / 2).copied().unwrap_or(0.0),
             glyphs,
@@ -191,7 +191,8 @@ const MOST_LINES: usize = 300;
 /// The lines of a page's upright text, from the top.
 pub(crate) fn lines(page: &Page, number: usize) -> Vec<Line<'_>> {
     let shown = |glyph: &&Glyph| {
-        let blank = glyph.text.chars().all(char::is_whitespace) && glyph.ink().is_none();
+        // What has no text may be ink; what the file says is a space is none, and no font is unpacked for it.
+        let blank = glyph.text.chars().all(char::is_whitespace) && (!glyph.text.is_empty() || glyph.ink().is_none());
         glyph.direction == Direction::Right && !blank
     };
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().filter(shown).collect();

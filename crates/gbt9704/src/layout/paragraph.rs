@@ -94,7 +94,7 @@ impl<'l, 'a> Paragraph<'l, 'a> {
 
 /// The class of the first four Hanzi after the number; of all of a shorter heading.
 fn class_of_heading(glyphs: &[&Glyph], number: usize) -> Option<Class> {
-    let title = glyphs.iter().skip(number).copied().take_while(|glyph| glyph.text != "。");
+    let title = glyphs.iter().skip(number).copied().take_while(|glyph| &*glyph.text != "。");
     let mut hanzi = title.filter(|glyph| glyph.is_hanzi()).take(4).peekable();
     hanzi.peek()?;
     Some(most_common(hanzi))
@@ -113,7 +113,7 @@ fn is_set_off(glyphs: &[&Glyph], class: Class) -> bool {
     let Some(change) = rest.iter().position(|glyph| glyph.is_hanzi() && glyph.class != class) else { return true };
     let before = rest[..change].iter().rev().find(|glyph| !glyph.is_hanzi());
     let adjacent = change > 0 && !rest[change - 1].is_hanzi();
-    adjacent && before.is_some_and(|glyph| "。：；！？ ".contains(glyph.text.as_str()))
+    adjacent && before.is_some_and(|glyph| "。：；！？ ".contains(&*glyph.text))
 }
 
 /// Whether the first sentence is as short as a heading, without a comma, and text follows it.

@@ -1,8 +1,14 @@
 //! Character maps: from the bytes of a string to codes, from codes to Unicode or to CIDs.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
 
-use lopdf::{Object, content::Content};
+use super::{
+    tokens::{Operand, Operations},
+    unified::unified,
+};
 
 /// Most entries that one map may have: a hostile range must not fill the memory.
 const MOST_ENTRIES: usize = 200_000;
@@ -12,7 +18,8 @@ const MOST_ENTRIES: usize = 200_000;
 pub(crate) struct CMap {
     /// Byte lengths of codes with their lowest and highest code.
     spaces: Vec<(usize, u32, u32)>,
-    text: HashMap<u32, String>,
+    /// As a reader would type it.
+    text: BTreeMap<u32, Rc<str>>,
     cids: HashMap<u32, u32>,
 }
 
@@ -20,14 +27,15 @@ impl CMap {
     /// Reads a `CMap` program. Its syntax is that of a content stream: operands, then an operator.
     pub(crate) fn read(program: &[u8]) -> Self {
         let mut map = Self::default();
-        for operation in Content::decode_iter(program).map_while(Result::ok) {
-            let operands = operation.operands.as_slice();
-            match operation.operator.as_str() {
-                "endcodespacerange" => map.read_spaces(operands),
-                "endbfchar" => map.read_chars(operands),
-                "endbfrange" => map.read_ranges(operands),
-                "endcidchar" => map.read_cid_chars(operands),
-                "endcidrange" => map.read_cid_ranges(operands),
+        let mut operations = Operations::new(program);
+        while let Some(operator) = operations.next() {
+            let operands = operations.operands.as_slice();
+            match operator {
+                b"endcodespacerange" => map.read_spaces(operands),
+                b"endbfchar" => map.read_chars(operands),
+                b"endbfrange" => map.read_ranges(operands),
+                b"endcidchar" => map.read_cid_chars(operands),
+                b"endcidrange" => map.read_cid_ranges(operands),
                 _ => {}
             }
         }
@@ -35,8 +43,8 @@ impl CMap {
     }
 
     /// The text of a code.
-    pub(crate) fn text(&self, code: u32) -> Option<&str> {
-        self.text.get(&code).map(String::as_str)
+    pub(crate) fn text(&self, code: u32) -> Option<&Rc<str>> {
+        self.text.get(&code)
     }
 
     /// The CID of a code.
@@ -61,34 +69,34 @@ impl CMap {
         codes
     }
 
-    fn read_spaces(&mut self, operands: &[Object]) {
+    fn read_spaces(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
-            if let (Ok(low), Ok(high)) = (pair[0].as_str(), pair[1].as_str()) {
+            if let (Some(low), Some(high)) = (pair[0].text(), pair[1].text()) {
                 self.spaces.push((low.len(), code_of(low), code_of(high)));
             }
         }
         self.spaces.truncate(1000);
     }
 
-    fn read_chars(&mut self, operands: &[Object]) {
+    fn read_chars(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
-            if let (Ok(code), Ok(target)) = (pair[0].as_str(), pair[1].as_str()) {
-                self.add_text(code_of(code), utf16(target));
+            if let (Some(code), Some(target)) = (pair[0].text(), pair[1].text()) {
+                self.add_text(code_of(code), &utf16(target));
             }
         }
     }
 
-    fn read_ranges(&mut self, operands: &[Object]) {
+    fn read_ranges(&mut self, operands: &[Operand]) {
         for triple in operands.chunks_exact(3) {
-            let (Ok(low), Ok(high)) = (triple[0].as_str(), triple[1].as_str()) else { continue };
+            let (Some(low), Some(high)) = (triple[0].text(), triple[1].text()) else { continue };
             let (low, high) = (code_of(low), code_of(high));
             match &triple[2] {
-                Object::Array(targets) => {
+                Operand::Array(targets) => {
                     for (code, target) in (low..=high).zip(targets) {
-                        self.add_text(code, target.as_str().map(utf16).unwrap_or_default());
+                        self.add_text(code, &target.text().map(utf16).unwrap_or_default());
                     }
                 }
-                Object::String(target, _) => self.add_run(low, high, target),
+                Operand::Text(target) => self.add_run(low, high, target),
                 _ => {}
             }
         }
@@ -101,35 +109,34 @@ impl CMap {
             if self.text.len() >= MOST_ENTRIES {
                 return;
             }
-            self.add_text(code, String::from_utf16_lossy(&units));
+            self.add_text(code, &String::from_utf16_lossy(&units));
             let Some(last) = units.last_mut() else { return };
             *last = last.wrapping_add(1);
         }
     }
 
-    fn read_cid_chars(&mut self, operands: &[Object]) {
+    fn read_cid_chars(&mut self, operands: &[Operand]) {
         for pair in operands.chunks_exact(2) {
-            if let (Ok(code), Ok(cid)) = (pair[0].as_str(), pair[1].as_i64()) {
-                self.add_cid(code_of(code), u32::try_from(cid).unwrap_or(0));
+            if let (Some(code), Some(cid)) = (pair[0].text(), pair[1].whole()) {
+                self.add_cid(code_of(code), cid);
             }
         }
     }
 
-    fn read_cid_ranges(&mut self, operands: &[Object]) {
+    fn read_cid_ranges(&mut self, operands: &[Operand]) {
         for triple in operands.chunks_exact(3) {
-            let (Ok(low), Ok(high), Ok(first)) = (triple[0].as_str(), triple[1].as_str(), triple[2].as_i64()) else {
+            let (Some(low), Some(high), Some(first)) = (triple[0].text(), triple[1].text(), triple[2].whole()) else {
                 continue;
             };
-            let first = u32::try_from(first).unwrap_or(0);
             for (step, code) in (code_of(low)..=code_of(high)).take(MOST_ENTRIES).enumerate() {
                 self.add_cid(code, first.saturating_add(u32::try_from(step).unwrap_or(0)));
             }
         }
     }
 
-    fn add_text(&mut self, code: u32, text: String) {
+    fn add_text(&mut self, code: u32, text: &str) {
         if self.text.len() < MOST_ENTRIES {
-            self.text.insert(code, text);
+            self.text.insert(code, unified(text).into());
         }
     }
 
@@ -164,9 +171,9 @@ mod tests {
               endcodespacerange 1 beginbfchar <0003> <4E00> endbfchar 2 beginbfrange <0010> <0012> <4E8C>\n\
               <0020> <0021> [<0031> <D840DC00>] endbfrange endcmap",
         );
-        assert_eq!(map.text(3), Some("一"));
-        assert_eq!(map.text(0x12), Some("\u{4E8E}"));
-        assert_eq!(map.text(0x21), Some("\u{20000}"));
+        assert_eq!(map.text(3).map(|text| &**text), Some("一"));
+        assert_eq!(map.text(0x12).map(|text| &**text), Some("\u{4E8E}"));
+        assert_eq!(map.text(0x21).map(|text| &**text), Some("\u{20000}"));
         assert_eq!(map.split(&[0, 3, 0, 0x21]), [(3, 2), (0x21, 2)]);
     }
 

@@ -2,16 +2,18 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, content::Content};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::{
-    Direction, Glyph, LARGEST_STREAM, MM_PER_POINT, Page,
+    Direction, Glyph, MM_PER_POINT, Page,
+    budget::Budget,
     colour::Space,
     font::{Font, Shown},
     geometry::Matrix,
     operands::Operands,
     path::Path,
     state::{Paint, State},
+    tokens::{Operand, Operations},
     widths::number,
 };
 
@@ -23,40 +25,31 @@ const DEEPEST_STATE: usize = 256;
 const MOST_OPERATIONS: usize = 3_000_000;
 /// Most glyphs that one document may show.
 const MOST_GLYPHS: usize = 500_000;
-
 /// Most fonts that are read for one document.
 const MOST_FONTS: usize = 1000;
-/// Most bytes that the streams of one document may decompress to, each counted as often as it is run.
-const MOST_BYTES: usize = 1 << 30;
-
 /// Reads pages; keeps the fonts that they share.
 pub(crate) struct Reader<'a> {
-    doc: &'a Document,
+    doc: &'a Rc<Document>,
     fonts: HashMap<ObjectId, Rc<Font>>,
     operations: usize,
     glyphs: usize,
-    bytes: usize,
+    pub(crate) budget: Rc<Budget>,
     fonts_read: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(doc: &'a Document) -> Self {
-        Self { doc, fonts: HashMap::new(), operations: 0, glyphs: 0, bytes: 0, fonts_read: 0 }
-    }
-
-    /// How many bytes the next stream may decompress to.
-    pub(crate) fn allowance(&self) -> usize {
-        LARGEST_STREAM.min(MOST_BYTES.saturating_sub(self.bytes))
+    pub(crate) fn new(doc: &'a Rc<Document>) -> Self {
+        Self { doc, fonts: HashMap::new(), operations: 0, glyphs: 0, budget: Rc::default(), fonts_read: 0 }
     }
 
     /// Whether a limit was reached: what comes after it was not read.
     pub(crate) fn is_exhausted(&self) -> bool {
-        self.operations > MOST_OPERATIONS || self.glyphs > MOST_GLYPHS || self.bytes >= MOST_BYTES
+        self.operations > MOST_OPERATIONS || self.glyphs > MOST_GLYPHS || self.budget.is_spent()
     }
 
     /// Runs `content` and adds to `page` what it shows. `frame` maps user space to the page.
     pub(crate) fn read(&mut self, content: &[u8], resources: Option<&'a Dictionary>, frame: Matrix, page: &mut Page) {
-        self.bytes += content.len();
+        self.budget.take(content.len());
         let mut run = Run { reader: self, resources, page, state: State::new(frame), kept: Vec::new(), depth: 0 };
         run.content(content);
     }
@@ -75,50 +68,49 @@ struct Run<'r, 'a> {
 impl<'a> Run<'_, 'a> {
     fn content(&mut self, content: &[u8]) {
         let mut path = Path::default();
-        // One at a time: all operations of a hostile stream at once would fill the memory. What follows a fault is lost.
-        for operation in Content::decode_iter(content).map_while(Result::ok) {
+        let mut operations = Operations::new(content);
+        while let Some(operator) = operations.next() {
             self.reader.operations += 1;
             if self.reader.operations > MOST_OPERATIONS {
                 return;
             }
-            let operands = Operands { doc: self.reader.doc, objects: &operation.operands };
-            let operator = operation.operator.as_str();
-            if !self.graphics(operator, &operands) && !self.draw(operator, &operands, &mut path) {
-                self.text(operator, &operands);
+            let operands = Operands(&operations.operands);
+            if !self.text(operator, operands) && !self.graphics(operator, operands) {
+                self.draw(operator, operands, &mut path);
             }
         }
     }
 
     /// Operators of the graphics state and of colour. Tells whether `operator` was one.
-    fn graphics(&mut self, operator: &str, operands: &Operands) -> bool {
+    fn graphics(&mut self, operator: &[u8], operands: Operands) -> bool {
         match operator {
-            "q" if self.kept.len() < DEEPEST_STATE => self.kept.push(self.state.clone()),
-            "Q" => self.state = self.kept.pop().unwrap_or_else(|| self.state.clone()),
-            "cm" => {
+            b"q" if self.kept.len() < DEEPEST_STATE => self.kept.push(self.state.clone()),
+            b"Q" => self.state = self.kept.pop().unwrap_or_else(|| self.state.clone()),
+            b"cm" => {
                 if let Some(matrix) = operands.numbers().map(Matrix::new) {
                     self.state.ctm = matrix.then(self.state.ctm);
                 }
             }
-            "w" => self.state.line_width = operands.number(0),
-            "Do" => self.form(operands),
-            // An image that stands in the stream itself: lopdf reads it as one operation.
-            "BI" | "EI" | "ID" => self.page.pictures = true,
-            "g" | "rg" | "k" => self.state.fill = operands.device_colour(),
-            "G" | "RG" | "K" => self.state.stroke = operands.device_colour(),
-            "cs" => self.state.fill = self.space(operands),
-            "CS" => self.state.stroke = self.space(operands),
-            "sc" | "scn" => self.state.fill.colour = self.state.fill.space.colour(&operands.all()),
-            "SC" | "SCN" => self.state.stroke.colour = self.state.stroke.space.colour(&operands.all()),
+            b"w" => self.state.line_width = operands.number(0),
+            b"Do" => self.form(operands),
+            // An image that stands in the stream itself: one operation.
+            b"BI" | b"EI" | b"ID" => self.page.pictures = true,
+            b"g" | b"rg" | b"k" => self.state.fill = operands.device_colour(),
+            b"G" | b"RG" | b"K" => self.state.stroke = operands.device_colour(),
+            b"cs" => self.state.fill = self.space(operands),
+            b"CS" => self.state.stroke = self.space(operands),
+            b"sc" | b"scn" => self.state.fill.colour = self.state.fill.space.colour(&operands.all()),
+            b"SC" | b"SCN" => self.state.stroke.colour = self.state.stroke.space.colour(&operands.all()),
             _ => return false,
         }
         true
     }
 
-    fn space(&self, operands: &Operands) -> Paint {
-        let named = operands.objects.first();
-        let own =
-            named.and_then(|name| name.as_name().ok()).and_then(|name| self.resource(b"ColorSpace", name)).or(named);
-        let space = own.map_or(Space::Unknown, |object| Space::read(self.reader.doc, object));
+    fn space(&self, operands: Operands) -> Paint {
+        let space = operands.name().map_or(Space::Unknown, |name| {
+            let own = self.resource(b"ColorSpace", name);
+            own.map_or_else(|| Space::named(name), |own| Space::read(self.reader.doc, own))
+        });
         Paint { space, colour: space.initial() }
     }
 
@@ -127,70 +119,70 @@ impl<'a> Run<'_, 'a> {
         of_kind.get(name).ok()
     }
 
-    /// Operators that build and paint paths. Tells whether `operator` was one.
-    fn draw(&mut self, operator: &str, operands: &Operands, path: &mut Path) -> bool {
+    /// Operators that build and paint paths.
+    fn draw(&mut self, operator: &[u8], operands: Operands, path: &mut Path) {
         let ctm = self.state.ctm;
         let at = |index| (operands.number(index), operands.number(index + 1));
         match operator {
-            "m" => path.move_to(ctm, at(0).0, at(0).1),
-            "l" => path.line_to(ctm, at(0).0, at(0).1, false),
-            "c" => path.line_to(ctm, at(4).0, at(4).1, true),
-            "v" | "y" => path.line_to(ctm, at(2).0, at(2).1, true),
-            "h" => path.close(),
-            "re" => path.rectangle(ctm, [at(0).0, at(0).1, at(2).0, at(2).1]),
-            "n" => path.paint(false, false, &self.state, self.page),
-            "S" => path.paint(false, true, &self.state, self.page),
-            "f" | "F" | "f*" => path.paint(true, false, &self.state, self.page),
-            "B" | "B*" => path.paint(true, true, &self.state, self.page),
-            "s" | "b" | "b*" => {
+            b"m" => path.move_to(ctm, at(0).0, at(0).1),
+            b"l" => path.line_to(ctm, at(0).0, at(0).1, false),
+            b"c" => path.line_to(ctm, at(4).0, at(4).1, true),
+            b"v" | b"y" => path.line_to(ctm, at(2).0, at(2).1, true),
+            b"h" => path.close(),
+            b"re" => path.rectangle(ctm, [at(0).0, at(0).1, at(2).0, at(2).1]),
+            b"n" => path.paint(false, false, &self.state, self.page),
+            b"S" => path.paint(false, true, &self.state, self.page),
+            b"f" | b"F" | b"f*" => path.paint(true, false, &self.state, self.page),
+            b"B" | b"B*" => path.paint(true, true, &self.state, self.page),
+            b"s" | b"b" | b"b*" => {
                 path.close();
-                path.paint(operator != "s", true, &self.state, self.page);
+                path.paint(operator != b"s", true, &self.state, self.page);
+            }
+            _ => {}
+        }
+    }
+
+    /// Operators of text. Tells whether `operator` was one.
+    fn text(&mut self, operator: &[u8], operands: Operands) -> bool {
+        let text = &mut self.state.text;
+        match operator {
+            b"BT" => text.place(Matrix::IDENTITY),
+            b"Tf" => {
+                text.size = operands.number(1);
+                self.state.text.font = self.font(operands);
+            }
+            b"Tc" => text.char_space = operands.number(0),
+            b"Tw" => text.word_space = operands.number(0),
+            b"Tz" => text.stretch = operands.number(0) / 100.0,
+            b"TL" => text.leading = operands.number(0),
+            b"Ts" => text.rise = operands.number(0),
+            b"Tr" => text.mode = operands.0.first().and_then(Operand::whole).unwrap_or(0),
+            b"Td" => text.next_line(operands.number(0), operands.number(1)),
+            b"TD" => {
+                text.leading = -operands.number(1);
+                text.next_line(operands.number(0), operands.number(1));
+            }
+            b"Tm" => text.place(operands.numbers().map_or(text.line, Matrix::new)),
+            b"T*" => text.next_line(0.0, -text.leading),
+            b"Tj" => self.show(operands.bytes(0)),
+            b"TJ" => self.show_adjusted(operands),
+            b"'" => {
+                text.next_line(0.0, -text.leading);
+                self.show(operands.bytes(0));
+            }
+            b"\"" => {
+                text.word_space = operands.number(0);
+                text.char_space = operands.number(1);
+                text.next_line(0.0, -text.leading);
+                self.show(operands.bytes(2));
             }
             _ => return false,
         }
         true
     }
 
-    /// Operators of text.
-    fn text(&mut self, operator: &str, operands: &Operands) {
-        let text = &mut self.state.text;
-        match operator {
-            "BT" => text.place(Matrix::IDENTITY),
-            "Tf" => {
-                text.size = operands.number(1);
-                self.state.text.font = self.font(operands);
-            }
-            "Tc" => text.char_space = operands.number(0),
-            "Tw" => text.word_space = operands.number(0),
-            "Tz" => text.stretch = operands.number(0) / 100.0,
-            "TL" => text.leading = operands.number(0),
-            "Ts" => text.rise = operands.number(0),
-            "Tr" => text.mode = operands.objects.first().and_then(|mode| mode.as_i64().ok()).unwrap_or(0),
-            "Td" => text.next_line(operands.number(0), operands.number(1)),
-            "TD" => {
-                text.leading = -operands.number(1);
-                text.next_line(operands.number(0), operands.number(1));
-            }
-            "Tm" => text.place(operands.numbers().map_or(text.line, Matrix::new)),
-            "T*" => text.next_line(0.0, -text.leading),
-            "Tj" => self.show(operands.bytes(0)),
-            "TJ" => self.show_adjusted(operands),
-            "'" => {
-                text.next_line(0.0, -text.leading);
-                self.show(operands.bytes(0));
-            }
-            "\"" => {
-                text.word_space = operands.number(0);
-                text.char_space = operands.number(1);
-                text.next_line(0.0, -text.leading);
-                self.show(operands.bytes(2));
-            }
-            _ => {}
-        }
-    }
-
-    fn font(&mut self, operands: &Operands) -> Option<Rc<Font>> {
-        let name = operands.objects.first()?.as_name().ok()?;
+    fn font(&mut self, operands: Operands) -> Option<Rc<Font>> {
+        let name = operands.name()?;
         let object = self.resource(b"Font", name)?;
         let doc = self.reader.doc;
         let (id, font) = doc.dereference(object).ok()?;
@@ -201,20 +193,18 @@ impl<'a> Run<'_, 'a> {
         if self.reader.fonts_read > MOST_FONTS {
             return None;
         }
-        let font = Rc::new(Font::read(doc, font.as_dict().ok()?, self.reader.allowance()));
-        self.reader.bytes += font.bytes();
+        let font = Rc::new(Font::read(doc, font.as_dict().ok()?, &self.reader.budget));
         if let Some(id) = id {
             self.reader.fonts.insert(id, Rc::clone(&font));
         }
         Some(font)
     }
 
-    fn show_adjusted(&mut self, operands: &Operands) {
-        let Some(Ok(parts)) = operands.objects.first().map(Object::as_array) else { return };
-        for part in parts {
-            if let Ok(bytes) = part.as_str() {
+    fn show_adjusted(&mut self, operands: Operands) {
+        for part in operands.0.first().and_then(Operand::array).unwrap_or_default() {
+            if let Some(bytes) = part.text() {
                 self.show(bytes);
-            } else if let Some(adjustment) = number(self.reader.doc, part) {
+            } else if let Some(adjustment) = part.number() {
                 let text = &mut self.state.text;
                 text.advance(-adjustment / 1000.0 * text.size * text.stretch);
             }
@@ -228,14 +218,15 @@ impl<'a> Run<'_, 'a> {
             if self.reader.glyphs > MOST_GLYPHS {
                 return;
             }
-            self.glyph(&font, &shown);
+            let (width, is_space) = (shown.width, shown.space);
+            self.glyph(&font, shown);
             let text = &mut self.state.text;
-            let word = if shown.space { text.word_space } else { 0.0 };
-            text.advance((shown.width * text.size + text.char_space + word) * text.stretch);
+            let word = if is_space { text.word_space } else { 0.0 };
+            text.advance((width * text.size + text.char_space + word) * text.stretch);
         }
     }
 
-    fn glyph(&mut self, font: &Rc<Font>, shown: &Shown) {
+    fn glyph(&mut self, font: &Rc<Font>, shown: Shown) {
         let text = &self.state.text;
         let map = text.em().then(self.state.ctm);
         let (origin, end) = (map.apply(0.0, 0.0), map.apply(shown.width, 0.0));
@@ -248,7 +239,7 @@ impl<'a> Run<'_, 'a> {
         let stroked = matches!(text.mode, 1 | 2 | 5 | 6);
         let colour = if matches!(text.mode, 1 | 5) { self.state.stroke.colour } else { self.state.fill.colour };
         self.page.glyphs.push(Glyph {
-            text: shown.text.clone(),
+            text: shown.text,
             origin,
             advance,
             direction: Direction::of(map),
@@ -263,8 +254,8 @@ impl<'a> Run<'_, 'a> {
         });
     }
 
-    fn form(&mut self, operands: &Operands) {
-        let Some(Ok(name)) = operands.objects.first().map(Object::as_name) else { return };
+    fn form(&mut self, operands: Operands) {
+        let Some(name) = operands.name() else { return };
         let doc = self.reader.doc;
         let object = self.resource(b"XObject", name).and_then(|object| doc.dereference(object).ok());
         let Some(Ok(stream)) = object.map(|(_, object)| object.as_stream()) else { return };
@@ -277,11 +268,11 @@ impl<'a> Run<'_, 'a> {
 
     fn run_form(&mut self, stream: &'a Stream) {
         let doc = self.reader.doc;
-        let Ok(content) = stream.get_plain_content_with_limit(self.reader.allowance()) else { return };
-        self.reader.bytes += content.len();
+        let Ok(content) = stream.get_plain_content_with_limit(self.reader.budget.allowance()) else { return };
+        self.reader.budget.take(content.len());
         let matrix = stream.dict.get_deref(b"Matrix", doc).and_then(Object::as_array).ok();
-        let matrix =
-            matrix.and_then(|objects| Operands { doc, objects }.numbers()).map_or(Matrix::IDENTITY, Matrix::new);
+        let numbers = |objects: &Vec<Object>| objects.iter().filter_map(|part| number(doc, part)).collect::<Vec<f64>>();
+        let matrix = matrix.and_then(|objects| numbers(objects).try_into().ok()).map_or(Matrix::IDENTITY, Matrix::new);
         let own = stream.dict.get_deref(b"Resources", doc).ok().and_then(|object| object.as_dict().ok());
         let mut state = self.state.clone();
         state.ctm = matrix.then(state.ctm);

@@ -1,11 +1,12 @@
 //! Fonts of a page: how bytes become characters, how wide they are, where their ink lies.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use lopdf::{Dictionary, Document, Object};
 
 use super::{
     LARGEST_MAP,
+    budget::Budget,
     cmap::CMap,
     family::{self, Class},
     geometry::Rect,
@@ -33,7 +34,7 @@ pub(crate) struct Font {
 /// How the bytes of a string are cut into codes.
 enum Coding {
     /// One byte a code; the text of each.
-    Simple(Vec<String>),
+    Simple(Vec<Rc<str>>),
     /// Two bytes a code, which is the CID.
     Identity,
     /// UTF-16; the CIDs are those of Adobe-GB1 and not known here.
@@ -47,7 +48,7 @@ enum Coding {
 /// One character of a shown string.
 pub(crate) struct Shown {
     /// Empty when the file does not say.
-    pub(crate) text: String,
+    pub(crate) text: Rc<str>,
     /// In em.
     pub(crate) width: f64,
     pub(crate) code: u32,
@@ -57,8 +58,8 @@ pub(crate) struct Shown {
 
 impl Font {
     /// Reads a font dictionary. Whatever is missing or broken gets the plainest stand-in.
-    /// Its program may decompress to `allowance` bytes.
-    pub(crate) fn read(doc: &Document, font: &Dictionary, allowance: usize) -> Self {
+    /// Its program takes of `budget` when it is unpacked.
+    pub(crate) fn read(doc: &Rc<Document>, font: &Dictionary, budget: &Rc<Budget>) -> Self {
         let descendant = font
             .get_deref(b"DescendantFonts", doc)
             .ok()
@@ -75,20 +76,15 @@ impl Font {
             coding: if descendant.is_some() { Coding::composite(doc, font) } else { Coding::simple(doc, font) },
             unicode,
             widths: descendant.map_or_else(|| Widths::simple(doc, font, descriptor), |d| Widths::composite(doc, d)),
-            program: descriptor.and_then(|descriptor| Program::read(doc, descriptor, descendant, allowance)),
+            program: descriptor.and_then(|descriptor| Program::find(doc, descriptor, descendant, budget)),
             unit: unit_of(doc, font),
             boxes: type3::boxes(doc, font),
         }
     }
 
-    /// The size of its program.
-    pub(crate) fn bytes(&self) -> usize {
-        self.program.as_ref().map_or(0, Program::size)
-    }
-
     /// What a string shows.
-    pub(crate) fn show(&self, bytes: &[u8]) -> Vec<Shown> {
-        self.codes(bytes).into_iter().map(|(code, length)| self.shown(code, length)).collect()
+    pub(crate) fn show(&self, bytes: &[u8]) -> impl Iterator<Item = Shown> {
+        self.codes(bytes).into_iter().map(|(code, length)| self.shown(code, length))
     }
 
     fn shown(&self, code: u32, length: usize) -> Shown {
@@ -114,14 +110,14 @@ impl Font {
         }
     }
 
-    fn text(&self, code: u32) -> String {
+    fn text(&self, code: u32) -> Rc<str> {
         if let Some(text) = self.unicode.as_ref().and_then(|map| map.text(code)) {
-            return unified(text);
+            return Rc::clone(text);
         }
         match &self.coding {
             Coding::Simple(texts) => texts.get(code as usize).cloned().unwrap_or_default(),
-            Coding::Utf16 => char::from_u32(code).map(|char| unified(&char.to_string())).unwrap_or_default(),
-            Coding::Identity | Coding::Gbk | Coding::Embedded(_) => String::new(),
+            Coding::Utf16 => char::from_u32(code).map(|char| unified(&char.to_string()).into()).unwrap_or_default(),
+            Coding::Identity | Coding::Gbk | Coding::Embedded(_) => Rc::default(),
         }
     }
 
@@ -164,7 +160,7 @@ impl Coding {
         let encoding = plain.get_font_encoding_with_limit(doc, LARGEST_MAP);
         let text = |byte: u8| {
             let known = encoding.as_ref().ok().and_then(|encoding| Document::decode_text(encoding, &[byte]).ok());
-            known.unwrap_or_default()
+            known.unwrap_or_default().into()
         };
         Self::Simple((0..=255).map(text).collect())
     }

@@ -1,14 +1,31 @@
 //! Ink: the box of a glyph's outline, from the font program that the PDF embeds.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
-use lopdf::{Dictionary, Document};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
 
-use super::geometry::{Point, Rect};
+use super::{
+    budget::Budget,
+    geometry::{Point, Rect},
+};
 
-/// An embedded font program.
+/// An embedded font program. It is unpacked when its ink is asked for: that of most fonts never is, and it takes longer than
+/// all else of a page.
 pub(crate) struct Program {
+    doc: Rc<Document>,
+    budget: Rc<Budget>,
+    stream: ObjectId,
+    /// The stream that says which glyph a CID is, of a font whose characters are CIDs.
+    map: Option<Option<ObjectId>>,
+    unpacked: OnceCell<Option<Unpacked>>,
+}
+
+struct Unpacked {
     bytes: Vec<u8>,
     format: Format,
     /// CID to glyph, where they differ.
@@ -26,42 +43,64 @@ enum Format {
 
 impl Program {
     /// The program of a font descriptor; `cid_font` is the descendant font of a composite font.
-    pub(crate) fn read(
-        doc: &Document,
+    pub(crate) fn find(
+        doc: &Rc<Document>,
         descriptor: &Dictionary,
         cid_font: Option<&Dictionary>,
-        allowance: usize,
+        budget: &Rc<Budget>,
     ) -> Option<Self> {
-        let stream = [&b"FontFile2"[..], b"FontFile3"]
-            .iter()
-            .find_map(|key| descriptor.get_deref(key, doc).ok())
-            .and_then(|object| object.as_stream().ok())?;
-        let bytes = stream.get_plain_content_with_limit(allowance).ok()?;
-        let format = if Face::parse(&bytes, 0).is_ok() { Format::Face } else { Format::Cff };
-        let mut program = Self { bytes, format, glyphs: None, known: RefCell::default() };
-        program.glyphs = match cid_font {
-            Some(font) => program.cid_map(doc, font),
-            None => None,
-        };
-        Some(program)
+        let stream = [&b"FontFile2"[..], b"FontFile3"].iter().find_map(|key| stream_of(doc, descriptor, key))?;
+        let map = cid_font.map(|font| stream_of(doc, font, b"CIDToGIDMap"));
+        Some(Self { doc: Rc::clone(doc), budget: Rc::clone(budget), stream, map, unpacked: OnceCell::new() })
     }
 
-    pub(crate) fn size(&self) -> usize {
-        self.bytes.len()
+    fn unpacked(&self) -> Option<&Unpacked> {
+        self.unpacked.get_or_init(|| self.unpack()).as_ref()
+    }
+
+    fn unpack(&self) -> Option<Unpacked> {
+        let stream = |id| self.doc.get_object(id).and_then(Object::as_stream).ok();
+        let bytes = stream(self.stream)?.get_plain_content_with_limit(self.budget.allowance()).ok()?;
+        self.budget.take(bytes.len());
+        let format = if Face::parse(&bytes, 0).is_ok() { Format::Face } else { Format::Cff };
+        let glyphs = match (self.map, format) {
+            (None, _) => None,
+            // Two bytes a CID, at most 65 536 of them.
+            (Some(Some(map)), _) => stream(map)?.get_plain_content_with_limit(2 * 65_536).ok().map(|bytes| {
+                let glyphs = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+                (0..).zip(glyphs).collect()
+            }),
+            (Some(None), Format::Cff) => cff::Table::parse(&bytes).as_ref().and_then(charset),
+            (Some(None), Format::Face) => Face::parse(&bytes, 0).ok()?.tables().cff.as_ref().and_then(charset),
+        };
+        Some(Unpacked { bytes, format, glyphs, known: RefCell::default() })
     }
 
     /// The ink of a CID in em, y upwards: `top` is the lower edge. `None` without outline (a space, a broken font).
     pub(crate) fn ink_of_cid(&self, cid: u32) -> Option<Rect> {
+        self.unpacked()?.ink_of_cid(cid)
+    }
+
+    /// The ink of a code of a simple font, whose text is `text`.
+    pub(crate) fn ink_of_code(&self, code: u32, text: &str) -> Option<Rect> {
+        let unpacked = self.unpacked()?;
+        unpacked.ink(unpacked.glyph_of_code(u8::try_from(code).ok()?, text)?)
+    }
+}
+
+/// Where the stream stands that an entry of a dictionary is.
+fn stream_of(doc: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<ObjectId> {
+    let (id, object) = doc.dereference(dictionary.get(key).ok()?).ok()?;
+    id.filter(|_| object.as_stream().is_ok())
+}
+
+impl Unpacked {
+    fn ink_of_cid(&self, cid: u32) -> Option<Rect> {
         let glyph = match &self.glyphs {
             Some(glyphs) => *glyphs.get(&cid)?,
             None => u16::try_from(cid).ok()?,
         };
         self.ink(GlyphId(glyph))
-    }
-
-    /// The ink of a code of a simple font, whose text is `text`.
-    pub(crate) fn ink_of_code(&self, code: u32, text: &str) -> Option<Rect> {
-        self.ink(self.glyph_of_code(u8::try_from(code).ok()?, text)?)
     }
 
     fn glyph_of_code(&self, code: u8, text: &str) -> Option<GlyphId> {
@@ -109,20 +148,6 @@ impl Program {
         };
         let Rect { left, top, right, bottom } = extent.0?;
         Some(Rect { left: left * unit, top: top * unit, right: right * unit, bottom: bottom * unit })
-    }
-
-    fn cid_map(&self, doc: &Document, cid_font: &Dictionary) -> Option<HashMap<u32, u16>> {
-        let map = cid_font.get_deref(b"CIDToGIDMap", doc).ok().and_then(|map| map.as_stream().ok());
-        if let Some(stream) = map {
-            // Two bytes a CID, at most 65 536 of them.
-            let bytes = stream.get_plain_content_with_limit(2 * 65_536).ok()?;
-            let glyphs = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-            return Some((0..).zip(glyphs).collect());
-        }
-        match self.format {
-            Format::Cff => charset(&cff::Table::parse(&self.bytes)?),
-            Format::Face => charset(Face::parse(&self.bytes, 0).ok()?.tables().cff.as_ref()?),
-        }
     }
 }
 

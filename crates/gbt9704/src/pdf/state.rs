@@ -36,7 +36,7 @@ pub(crate) struct Text {
     pub(crate) stretch: f64,
     pub(crate) leading: f64,
     pub(crate) rise: f64,
-    pub(crate) mode: i64,
+    pub(crate) mode: u32,
     pub(crate) matrix: Matrix,
     pub(crate) line: Matrix,
 }

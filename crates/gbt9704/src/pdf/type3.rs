@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use lopdf::{Dictionary, Document, Object, content::Content};
+use lopdf::{Dictionary, Document, Object};
 
 use super::{
     geometry::{Matrix, Rect},
+    tokens::{Operand, Operations},
     widths::number,
 };
 
@@ -30,7 +31,7 @@ fn read(doc: &Document, font: &Dictionary) -> Option<HashMap<u32, Rect>> {
         if let Ok(first) = entry.as_i64() {
             code = u32::try_from(first).unwrap_or(0);
         } else if let Ok(name) = entry.as_name() {
-            let stated = glyphs.get_deref(name, doc).ok().and_then(|glyph| stated_box(doc, glyph));
+            let stated = glyphs.get_deref(name, doc).ok().and_then(stated_box);
             boxes.extend(stated.and_then(|rect| matrix.apply_rect(rect)).map(|rect| (code, rect)));
             code = code.saturating_add(1);
         }
@@ -39,10 +40,11 @@ fn read(doc: &Document, font: &Dictionary) -> Option<HashMap<u32, Rect>> {
 }
 
 /// The operands of `d1`, the first operator of a glyph: its width and its box.
-fn stated_box(doc: &Document, glyph: &Object) -> Option<Rect> {
+fn stated_box(glyph: &Object) -> Option<Rect> {
     let content = glyph.as_stream().ok()?.get_plain_content_with_limit(LARGEST_GLYPH).ok()?;
-    let first = Content::decode_iter(&content).next()?.ok()?;
-    let numbers: Vec<f64> = first.operands.iter().filter_map(|operand| number(doc, operand)).collect();
+    let mut operations = Operations::new(&content);
+    let is_box = operations.next()? == b"d1";
+    let numbers: Vec<f64> = operations.operands.iter().filter_map(Operand::number).collect();
     let [_, _, left, low, right, high] = numbers[..] else { return None };
-    (first.operator == "d1" && right > left && high > low).then_some(Rect { left, top: low, right, bottom: high })
+    (is_box && right > left && high > low).then_some(Rect { left, top: low, right, bottom: high })
 }

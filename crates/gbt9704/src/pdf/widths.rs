@@ -1,6 +1,6 @@
 //! The advance widths of a font's characters, in its own units (a thousandth of an em).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object};
 
@@ -9,7 +9,7 @@ const MOST_WIDTHS: usize = 100_000;
 
 /// Widths by code (simple font) or by CID (composite font).
 pub(crate) struct Widths {
-    known: HashMap<u32, f64>,
+    known: BTreeMap<u32, f64>,
     default: f64,
 }
 
@@ -29,7 +29,7 @@ impl Widths {
     /// `W` and `DW` of a descendant font.
     pub(crate) fn composite(doc: &Document, font: &Dictionary) -> Self {
         let default = font.get_deref(b"DW", doc).ok().and_then(|width| number(doc, width)).unwrap_or(1000.0);
-        let mut widths = Self { known: HashMap::new(), default };
+        let mut widths = Self { known: BTreeMap::new(), default };
         let array = font.get_deref(b"W", doc).and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
         widths.read_runs(doc, array);
         widths

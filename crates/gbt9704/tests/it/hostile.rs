@@ -107,3 +107,22 @@ fn thousands_of_unclosed_states_and_brackets_end() {
         assert_eq!(report.expect("a page").pages, 1);
     }
 }
+
+/// A font is unpacked when its ink is asked for, within the same bounds as a page.
+#[test]
+fn a_font_that_unpacks_without_end_has_no_ink() {
+    let font = "<< /Type /Font /Subtype /TrueType /BaseFont /F /FirstChar 97 /Widths [500] /FontDescriptor 6 0 R >>";
+    let descriptor = "<< /Type /FontDescriptor /FontName /F /FontFile2 7 0 R >>";
+    let objects = [font.to_owned(), descriptor.to_owned(), stream("", "")];
+    let plain = page("BT /F 16 Tf 100 700 Td (aaaa) Tj ET", "<< /Font << /F 5 0 R >> >>", &objects);
+    let mut doc = lopdf::Document::load_mem(&plain).expect("a PDF");
+    let mut program = Stream::new(Dictionary::new(), vec![0; 80 << 20]);
+    program.compress().expect("memory can be written");
+    doc.objects.insert((7, 0), program.into());
+    let mut file = Vec::new();
+    doc.save_to(&mut file).expect("memory can be written");
+    let report = verify(&file, Options::default()).expect("a page");
+    assert!(report.is_whole(), "its text is read");
+    let is_measured = |name| report.findings.iter().any(|measure| measure.name.zh == name);
+    assert!(is_measured("版心宽度") && !is_measured("版心高度"), "how low its ink hangs is not known");
+}
