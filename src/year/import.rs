@@ -13,6 +13,7 @@ use crate::{
     pipeline::load::load_texts,
 };
 
+mod attached;
 mod blanks;
 mod bracket;
 mod clause;
@@ -21,6 +22,8 @@ mod docx;
 mod draft;
 mod head;
 mod heading;
+mod imprint;
+mod line;
 mod names;
 mod numbers;
 mod outline;

@@ -9,7 +9,7 @@ use super::{
     draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
     head,
     heading::{heading, level},
-    names, numbers, parts, tail,
+    line, names, numbers, parts, tail,
 };
 
 /// Takes a notice apart.
@@ -23,7 +23,7 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     parts::kinds(lines, &mut draft);
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
-    let dated = lines.iter().find_map(|line| tail::date(&line.text));
+    let dated = lines.iter().find_map(|line| line::date(&line.text));
     let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1 };
     writer.lines(rest);
     for (index, text) in issued.into_iter().enumerate() {

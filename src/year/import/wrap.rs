@@ -1,6 +1,6 @@
 //! Lines that a copy from PDF has broken: joined where it is sure, and told.
 
-use super::{bracket, draft::Line, heading, tail};
+use super::{bracket, draft::Line, heading, line};
 
 /// The longest line that a page of 28 characters and its marks can give.
 const LONGEST: usize = 60;
@@ -42,8 +42,8 @@ fn breaks(line: &str, length: usize, full: usize, next: &str) -> bool {
         && !(line.ends_with(['）', '〕', '】', ')']) && depth(line) == 0)
         && heading::level(next).is_none()
         && !bracket::is_labelled(next)
-        && tail::date(next).is_none()
-        && !tail::is_attached(next)
+        && line::date(next).is_none()
+        && !line::is_attached(next)
 }
 
 /// How much shorter than the longest line a full one may be.
