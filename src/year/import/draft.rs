@@ -55,6 +55,8 @@ pub struct Draft {
     pub(super) recipients: Vec<String>,
     /// 主送 as it stands in the source, its colon included.
     pub(super) recipients_line: String,
+    /// The same where it stands in the imprint.
+    pub(super) moved_line: String,
     pub(super) preamble: Vec<String>,
     pub(super) sections: Vec<Section>,
     pub(super) closing: Vec<String>,

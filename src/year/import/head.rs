@@ -169,7 +169,7 @@ fn recipients(text: &str, draft: &mut Draft) {
 }
 
 /// The names of recipients. Groups are parted by commas, which a list of names could not print again.
-fn names(list: &str) -> Vec<String> {
+pub(super) fn names(list: &str) -> Vec<String> {
     if list.contains(['，', ',', '；']) { vec![list.to_owned()] } else { outside_brackets(list) }
 }
 

@@ -102,9 +102,15 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
 }
 
 fn imprint(draft: &Draft) -> String {
-    let copies = draft.copies.as_ref().map(|copies| format!("抄送：{}。", copies.concat()));
+    // A stop that the source leaves out is printed.
+    let entry = |label: &str, line: &str, names: String| {
+        let label = line.split_once(['：', ':']).map_or(label, |(label, _)| label);
+        format!("{label}：{names}{}", if line.ends_with('。') { "。" } else { "" })
+    };
+    let moved = (!draft.moved_line.is_empty()).then(|| entry("主送", &draft.moved_line, draft.recipients.join("、")));
+    let copies = draft.copies.as_ref().map(|copies| entry("抄送", &draft.copies_line, copies.concat()));
     let printing = draft.printing.as_ref().map(|(authority, date)| format!("{authority}{date}印发"));
-    copies.into_iter().chain(printing).collect()
+    moved.into_iter().chain(copies).chain(printing).collect()
 }
 
 fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[Heading], text: &mut String) {
