@@ -2,7 +2,7 @@
 
 use super::{
     Kind, Options, TitleLines,
-    pdf::{MM_PER_POINT, Page, Rule},
+    pdf::{MM_PER_POINT, Page, Rect, Rule},
     report::Unmeasured,
 };
 
@@ -13,6 +13,7 @@ mod roles;
 mod tail;
 pub(crate) mod words;
 
+pub(crate) use kind::{is_within_table, table_extent};
 pub(crate) use line::{Line, Role, most_common};
 pub(crate) use paragraph::{Numbered, Standing};
 
@@ -176,7 +177,12 @@ impl<'a> Layout<'a> {
     pub(crate) fn measured_pitch(&self, part: usize) -> Option<f64> {
         let text = |line: &Line| line.role == Role::Text && line.part == part;
         let neighbours = self.lines.windows(2).filter(|pair| pair[0].page == pair[1].page);
-        let steps = neighbours.filter(|pair| text(&pair[0]) && text(&pair[1]));
+        // Across a picture the step is that picture's height.
+        let shows = |pair: &[Line]| {
+            let between = |image: &Rect| image.top > pair[0].baseline && image.bottom < pair[1].baseline;
+            self.pages[pair[0].page - 1].images.iter().any(between)
+        };
+        let steps = neighbours.filter(|pair| text(&pair[0]) && text(&pair[1]) && !shows(pair));
         median(steps.map(|pair| pair[1].baseline - pair[0].baseline).collect())
     }
 
