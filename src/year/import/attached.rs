@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{
     draft::{Attachment, Draft, Line},
+    imprint::imprint,
     line::{date, is_attached},
     parts, rows,
 };
@@ -27,13 +28,10 @@ pub(super) fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft)
     if parts::is_plan(&lines[first..]) {
         return lines;
     }
-    let mut below = lines[first..].iter().peekable();
-    while let Some(line) = below.next() {
-        let is_list = below.peek().is_some_and(|next| is_attached(&next.text)) && LISTED.is_match(&line.text);
-        if is_list {
-            // The list belongs above the signature, where it is printed (7.3.4).
-            draft.unplaced(line.number, &line.text);
-        } else if let Some(found) = LISTED.captures(&line.text) {
+    let list = list_below(&lines[first..], draft);
+    let texts = first + list.as_ref().map_or(0, |list| list.lines);
+    for line in &lines[texts..] {
+        if let Some(found) = LISTED.captures(&line.text) {
             draft.attachments.push(Attachment { title: found[1].to_owned(), ..Attachment::default() });
         } else if is_attached(&line.text) {
             draft.attachments.push(Attachment::default());
@@ -48,7 +46,35 @@ pub(super) fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft)
     for attachment in &mut draft.attachments {
         attachment.text = rows::tables(std::mem::take(&mut attachment.text));
     }
+    if let Some(list) = list {
+        draft.doubt(
+            lines[first].number,
+            "附件说明写在成文日期后面；成稿把它印在正文之后、署名之前（7.3.4）",
+            "the list of attachments stands below the date; the notice prints it below its text (7.3.4)",
+        );
+        draft.list_below = true;
+        name(list.names, lines[first].number, draft);
+    }
     &lines[..first]
+}
+
+/// A list of attachments below the date.
+struct List {
+    names: Vec<String>,
+    /// How many lines it takes, with the imprint below it.
+    lines: usize,
+}
+
+/// The list that lines begin with, where an attachment, the imprint or nothing follows it; else 附件：… begins an attachment.
+fn list_below(lines: &[Line], draft: &mut Draft) -> Option<List> {
+    let first = LISTED.captures(&lines.first()?.text)?[1].to_owned();
+    let numbered = LISTED_NEXT.captures(&first).map(|found| found[1].to_owned());
+    let next = |line: &Line| Some(LISTED_NEXT.captures(&line.text)?[1].to_owned());
+    let more: Vec<String> = if numbered.is_some() { lines[1..].iter().map_while(next).collect() } else { Vec::new() };
+    let taken = 1 + more.len();
+    let end = lines.iter().position(|line| is_attached(&line.text)).unwrap_or(lines.len());
+    imprint(lines.get(taken..end)?, draft).is_empty().then_some(())?;
+    Some(List { names: std::iter::once(numbered.unwrap_or(first)).chain(more).collect(), lines: end })
 }
 
 /// 附件：1.… 2.…, the last lines of the text.
@@ -65,6 +91,12 @@ pub(super) fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             None => names.last_mut().expect("there is a first").push_str(&line.text),
         }
     }
+    name(names, lines[at].number, draft);
+    &lines[..at]
+}
+
+/// Gives attachments the names of a list; one without a text has only its name.
+fn name(mut names: Vec<String>, line: usize, draft: &mut Draft) {
     names.retain(|name| !is_issued(name, draft));
     for (index, name) in names.into_iter().enumerate() {
         if let Some(attachment) = draft.attachments.get_mut(index) {
@@ -80,13 +112,12 @@ pub(super) fn listed<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
             continue;
         }
         draft.doubt(
-            lines[at].number,
+            line,
             format!("附件“{name}”的正文不在原文里"),
             format!("the text of the attachment `{name}` is not in the source"),
         );
         draft.attachments.push(Attachment { title: name, listed: true, absent: true, ..Attachment::default() });
     }
-    &lines[..at]
 }
 
 /// Whether a listed name is that of an issued plan, which then is listed.

@@ -61,6 +61,8 @@ pub struct Draft {
     pub(super) sections: Vec<Section>,
     pub(super) closing: Vec<String>,
     pub(super) attachments: Vec<Attachment>,
+    /// Whether they are listed below the date.
+    pub(super) list_below: bool,
     pub(super) signature: Option<String>,
     pub(super) date: Option<String>,
     pub(super) note: Option<String>,

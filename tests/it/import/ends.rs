@@ -61,3 +61,38 @@ fn our_own_word_file_comes_back_with_recipients_that_were_moved() {
     let same = update("通知.docx", &bytes, &plan).expect("our own");
     assert_eq!((same.files, same.spliced, same.told.len()), (Vec::new(), 0, 0));
 }
+
+#[test]
+fn a_list_of_attachments_below_the_date_is_that_list() {
+    let texts = "附件1\n排查清单\n甲项。\n附件2\n整改台账\n乙项。\n";
+    for (between, behind, absent) in [("", "", true), ("", texts, false), ("抄送：市委办公室。\n", texts, false)]
+    {
+        let text = format!(
+            "关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账〔市农业农村局〕。\n甲市人民政府\n2024年3月5日\n\
+             {between}附件：1.排查清单\n2.整改台账\n{behind}"
+        );
+        let imported = imported(&text);
+        assert_eq!(imported.differs, None, "{text}\n{:#?}", imported.files);
+        assert!(
+            imported.doubts.iter().any(|doubt| doubt.message.zh.contains("写在成文日期后面")),
+            "{:?}",
+            imported.doubts
+        );
+        let plan = loaded(&imported).plan;
+        let titles: Vec<&str> =
+            plan.head.attachments.iter().flat_map(|annex| &annex.title).map(|title| title.value.as_str()).collect();
+        assert_eq!(titles, ["排查清单", "整改台账"]);
+        let told = imported.doubts.iter().filter(|doubt| doubt.message.zh.contains("正文不在原文里")).count();
+        assert_eq!(told, if absent { 2 } else { 0 });
+    }
+}
+
+#[test]
+fn an_attachment_that_bears_its_title_behind_the_word_is_no_list() {
+    let imported = imported(
+        "关于做好2024年工作的通知\n各单位：\n一、落实制度\n建立台账〔市农业农村局〕。\n甲市人民政府\n2024年3月5日\n附件：排查清单\n甲项。\n",
+    );
+    let plan = loaded(&imported).plan;
+    assert_eq!(plan.head.attachments.len(), 1);
+    assert_eq!(plan.head.attachments[0].text.as_ref().map(|text| text.value.trim()), Some("甲项。"));
+}
