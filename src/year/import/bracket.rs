@@ -58,10 +58,26 @@ pub(super) struct Manner {
 
 /// Reads the inside of a bracket, or label lines.
 pub(super) fn parse(inner: &str, manner: &Manner) -> Parsed {
+    // （持续推进） beside a bracket that names the units says when, and nobody.
+    if words::deadline(inner.trim()).is_some() {
+        return Parsed::Other;
+    }
+    let inner = &without_blanks(inner);
     if let Some(duty) = reader::read(inner, manner) {
         return Parsed::Duty(duty);
     }
     if words::speaks_of_units(inner) { Parsed::Unknown } else { Parsed::Other }
+}
+
+/// A list with blanks behind its 、: white space is no part of it.
+fn without_blanks(inner: &str) -> String {
+    let mut text = String::with_capacity(inner.len());
+    for sign in inner.chars() {
+        if !(text.ends_with('、') && matches!(sign, ' ' | '\u{3000}')) {
+            text.push(sign);
+        }
+    }
+    text
 }
 
 /// Whether a line begins as label lines do: 牵头单位：…, 完成时限：….

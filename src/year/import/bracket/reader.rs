@@ -95,6 +95,10 @@ impl Reader {
     fn labelled(&mut self, label: Label, words: &str, value: &str) -> Option<()> {
         if !matches!(label, Label::Role(_)) {
             self.take_list();
+        } else if label == Label::Role(Role::With) {
+            // 市应急局；配合：市住建局: they help those who stand before them.
+            self.take_list();
+            self.taken = false;
         }
         // 市工信局 before a label is nobody's.
         (self.waiting.is_empty() && !(self.taken && matches!(label, Label::Role(_)))).then_some(())?;
@@ -205,6 +209,9 @@ impl Reader {
         groups.iter().flat_map(|group| &group.names).all(|name| looks(&name)).then_some(())?;
         let names: Vec<&String> = own.iter().flat_map(|group| &group.names).collect();
         (names.iter().filter(|name| looks(name)).count() * 2 >= names.len()).then_some(())?;
+        // 甲部、乙部，丙局牵头: whether the first ones lead too is not said.
+        let parted = groups.iter().any(|group| !group.sign.is_empty() && group.sign != "、");
+        (role != Role::Lead || !parted).then_some(())?;
         if let (Some(open), Some(first)) = (groups.last_mut().filter(|last| last.names.is_empty()), own.first_mut()) {
             open.names = std::mem::take(&mut first.names);
             own.remove(0);
