@@ -8,7 +8,7 @@ use super::{
     division,
     draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
     head,
-    heading::{heading, level},
+    heading::{self, heading, level},
     line, names, numbers, parts, tail,
 };
 
@@ -24,7 +24,7 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
     let dated = lines.iter().find_map(|line| line::date(&line.text));
-    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1 };
+    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1, chapters: None };
     writer.lines(rest);
     for (index, text) in issued.into_iter().enumerate() {
         let start = writer.draft.sections.len();
@@ -73,6 +73,8 @@ struct Writer {
     first: usize,
     /// The highest level of number that it has: where there is no 一、, 1. begins a section.
     top: usize,
+    /// Whether its sections are chapters: 第一章, with 第一节 below it or without.
+    chapters: Option<Chapters>,
     /// 牵头领导：张三, which stands above the line that names the unit.
     held: Vec<Line>,
     /// The first date on a line of its own, which may be that of a notice in front of the plan.
@@ -82,6 +84,7 @@ struct Writer {
 impl Writer {
     fn lines(&mut self, lines: &[Line]) {
         self.top = top(lines);
+        self.chapters = chapters(lines);
         for (index, line) in lines.iter().enumerate() {
             self.line(line, lines.get(index + 1).map(|next| next.text.as_str()));
         }
@@ -89,14 +92,17 @@ impl Writer {
 
     fn line(&mut self, line: &Line, next: Option<&str>) {
         let is_before = self.draft.sections.len() == self.first;
-        let numbered = level(&line.text).map(|(level, end)| (level + 1 - self.top.min(level), end));
+        let numbered = self.level(&line.text);
+        self.tell_chapter(line);
         match numbered.filter(|(level, _)| *level == 1 || !is_before) {
             Some((level, end)) => {
                 let (number, text) = line.text.split_at(end);
                 let (title, rest) = heading(text, level == 1, next);
                 let run_in = rest.is_some();
                 let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, &mut self.manner));
-                let number = Some(number.trim().to_owned());
+                // Between 第一章 and its title a blank is printed.
+                let blank = if self.chapters.is_some() && number.starts_with('第') { "\u{3000}" } else { "" };
+                let number = Some(format!("{}{blank}", number.trim()));
                 if level == 1 {
                     self.draft.sections.push(Section {
                         number,
@@ -115,6 +121,28 @@ impl Writer {
                 None => self.draft.preamble.push(line.text.clone()),
             },
             None => self.paragraph(line, next),
+        }
+    }
+
+    /// The level of a numbered line among those of its text.
+    fn level(&self, text: &str) -> Option<(usize, usize)> {
+        let numbered = level(text).map(|(level, end)| (level + 1 - self.top.min(level), end));
+        match self.chapters {
+            Some(chapters) => heading::chapter(text)
+                .or(level(text).map(|(level, end)| (level + usize::from(chapters == Chapters::Parted), end))),
+            None => numbered,
+        }
+    }
+
+    /// A level above 一、, which a plan does not have.
+    fn tell_chapter(&mut self, line: &Line) {
+        if self.chapters.is_none() && heading::chapter(&line.text).is_some() {
+            let text = &line.text;
+            self.draft.doubt(
+                line.number,
+                format!("“{text}”是“一、”之上的一层标题，方案没有这一层，照录成正文，请核对"),
+                format!("`{text}` is a heading above 一、, which a plan does not have: it is kept as text"),
+            );
         }
     }
 
@@ -154,6 +182,8 @@ impl Writer {
         let goes_on = !above.is_empty();
         match clause::alone(&line.text, if goes_on { &above } else { held }, &mut manner) {
             Alone::Duty(duty) if goes_on => replace(open, duty),
+            // Below a line that is not understood it would be nobody knows whose.
+            Alone::Duty(_) if open.last().is_some_and(|clause| clause.unread) => open.push(unread(line)),
             Alone::Duty(duty) if !has_duty => attach(open, duty),
             Alone::Unread => open.push(unread(line)),
             _ if bracket::labelled_deadline(&line.text).is_some() => deadline(open, line),
@@ -289,6 +319,26 @@ fn top(lines: &[Line]) -> usize {
     let levels: Vec<usize> = lines.iter().filter_map(|line| level(&line.text)).map(|(level, _)| level).collect();
     let top = levels.iter().copied().min().unwrap_or(1);
     if top == 1 || levels.iter().filter(|level| **level == top).count() < 2 { 1 } else { top }
+}
+
+/// Chapters that take the place of 一、.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chapters {
+    /// 第一章 alone.
+    Whole,
+    /// 第一节 below it: other numbers stand a level deeper.
+    Parted,
+}
+
+/// The chapters of a text that has no 一、 and is no regulation in articles.
+fn chapters(lines: &[Line]) -> Option<Chapters> {
+    let found: Vec<usize> =
+        lines.iter().filter_map(|line| heading::chapter(&line.text)).map(|(level, _)| level).collect();
+    let articles =
+        lines.iter().filter(|line| line.text.starts_with('第') && line.text.chars().take(8).any(|sign| sign == '条'));
+    let sections = lines.iter().any(|line| heading::is_section(&line.text));
+    (found.iter().filter(|level| **level == 1).count() > 1 && !sections && articles.count() == 0)
+        .then(|| if found.contains(&2) { Chapters::Parted } else { Chapters::Whole })
 }
 
 /// Where an item of a level belongs: below the last one of a higher level.
