@@ -117,6 +117,11 @@ fn texts_that_end_at_every_line_of_a_page_pass() {
 }
 
 #[test]
+fn little_text_around_a_table_passes() {
+    sweep((1..24).map(|rows| (format!("around-{rows}"), "notice", samples::notice_around_table(rows))));
+}
+
+#[test]
 fn one_to_forty_recipients_pass() {
     let recipients = |count: usize| vec!["区食安委成员单位"; count].join("、") + "：";
     sweep([1, 2, 4, 8, 12, 20, 30, 40].into_iter().map(move |count| {

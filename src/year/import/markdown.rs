@@ -13,11 +13,11 @@ pub(super) fn take(lines: &mut Vec<Line>) -> Vec<usize> {
     let mut marked = Vec::new();
     for line in &mut *lines {
         let text = heads(&line.text).unwrap_or(&line.text);
-        let plain = if text.matches("**").count() % 2 == 0 { text.replace("**", "") } else { text.to_owned() };
-        let plain = if rules(&plain) { "" } else { plain.trim() };
+        let plain = if text.matches("**").count().is_multiple_of(2) { text.replace("**", "") } else { text.to_owned() };
+        let plain = if rules(&plain) { String::new() } else { plain.trim().to_owned() };
         if plain != line.text {
             marked.push(line.number);
-            line.text = plain.to_owned();
+            line.text = plain;
         }
     }
     lines.retain(|line| !line.text.is_empty());

@@ -112,6 +112,22 @@ pub(crate) fn notice_with_table(ends_in_text: bool) -> Value {
     data
 }
 
+/// A notice of little text around a table of so many rows.
+pub(crate) fn notice_around_table(rows: usize) -> Value {
+    let mut data = notice_with_table(true);
+    let mut table = data["text"][1].clone();
+    table["rows"].as_array_mut().expect("rows").truncate(rows);
+    let titled = |number: &str, title: &str| {
+        let mut head = heading(1, number, title);
+        head["kind"] = json!("heading");
+        head
+    };
+    let short = ["加强领导。", "特此通知。"].map(|words| paragraph(&Value::Null, words));
+    let [first, last] = short;
+    data["text"] = json!([titled("一、", "任务分工"), table, titled("二、", "工作要求"), first, last]);
+    data
+}
+
 /// A letter in letter form.
 pub(crate) fn letter() -> Value {
     json!({
