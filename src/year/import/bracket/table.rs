@@ -3,6 +3,7 @@
 //! `lead | responsible | with | guide`, names parted by a blank; then the form, where it is not obvious.
 
 use super::*;
+use crate::model::plan::Phrase;
 
 /// What is read, and the roles.
 const READ: &[(&str, &str)] = &[

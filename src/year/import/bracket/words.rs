@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Role;
+use crate::{model::plan::Phrase, year::import::draft::Role};
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns are ours")
@@ -260,4 +260,9 @@ pub(super) fn speaks_of_units(text: &str) -> bool {
     offices > 1
         || SAYS.is_match(text)
         || names.len() > 1 && names.iter().all(|name| is_unit(name) && name.chars().count() > 2)
+}
+
+/// Whether a name is a phrase: 各相关部门, 等.
+pub(super) fn is_phrase(name: &str) -> bool {
+    Phrase::of(name).is_some()
 }
