@@ -6,10 +6,15 @@ use super::{
     bracket::{self, Manner},
     clause::{self, Alone},
     division,
-    draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
+    draft::{Clause, Draft, Issued, Item, Line, Section},
     head,
     heading::{self, heading, level},
-    line, names, numbers, parts, tail,
+    levels::{Chapters, chapters, top},
+    line, names, numbers,
+    open::{attach, deadline, place, replace, unread},
+    parts,
+    passed::passed,
+    tail,
 };
 
 /// Takes a notice apart.
@@ -287,125 +292,5 @@ impl Writer {
         if let Some(clause) = open.pop_if(|_| closes) {
             self.draft.closing.insert(0, clause.text.concat());
         }
-    }
-}
-
-/// Responsibilities where a plan has no tasks, before its first section and in annexes: told, and counted as not read.
-fn passed(draft: &mut Draft) {
-    let issued = draft.issued.iter().flat_map(|issued| &issued.preamble);
-    let annexes = draft.attachments.iter().flat_map(|annex| &annex.text);
-    let passed: Vec<String> =
-        draft.preamble.iter().chain(issued).chain(annexes).filter(|text| speaks(text)).cloned().collect();
-    draft.passed = passed.len();
-    for text in passed {
-        let start: String = text.chars().take(24).collect();
-        draft.doubt(
-            0,
-            format!("“{start}…”说到由谁负责，但不在“一、”以下的任务里，没有读成责任"),
-            format!("`{start}…` says who does something, but stands in no task: it was not read"),
-        );
-    }
-}
-
-/// Whether a paragraph holds a responsibility, or what looks like one.
-fn speaks(text: &str) -> bool {
-    let manner = Manner::default;
-    !matches!(clause::alone(text, "", &mut manner()), Alone::Text)
-        || clause::clauses(text, 0, &mut manner()).iter().any(|clause| clause.duty.is_some() || clause.unread)
-}
-
-/// The highest level of number among lines: of several that bear it, for one alone may be anything.
-fn top(lines: &[Line]) -> usize {
-    let levels: Vec<usize> = lines.iter().filter_map(|line| level(&line.text)).map(|(level, _)| level).collect();
-    let top = levels.iter().copied().min().unwrap_or(1);
-    if top == 1 || levels.iter().filter(|level| **level == top).count() < 2 { 1 } else { top }
-}
-
-/// Chapters that take the place of 一、.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Chapters {
-    /// 第一章 alone.
-    Whole,
-    /// 第一节 below it: other numbers stand a level deeper.
-    Parted,
-}
-
-/// The chapters of a text that has no 一、 and is no regulation in articles.
-fn chapters(lines: &[Line]) -> Option<Chapters> {
-    let found: Vec<usize> =
-        lines.iter().filter_map(|line| heading::chapter(&line.text)).map(|(level, _)| level).collect();
-    let articles =
-        lines.iter().filter(|line| line.text.starts_with('第') && line.text.chars().take(8).any(|sign| sign == '条'));
-    let sections = lines.iter().any(|line| heading::is_section(&line.text));
-    (found.iter().filter(|level| **level == 1).count() > 1 && !sections && articles.count() == 0)
-        .then(|| if found.contains(&2) { Chapters::Parted } else { Chapters::Whole })
-}
-
-/// Where an item of a level belongs: below the last one of a higher level.
-fn place(items: &mut Vec<Item>, level: usize) -> &mut Vec<Item> {
-    fn deepen(items: &mut Vec<Item>, level: usize, depth: usize) -> &mut Vec<Item> {
-        if items.last().is_some_and(|last| last.level < level) && depth < 4 {
-            let last = items.last_mut().expect("it is there");
-            return deepen(&mut last.items, level, depth + 1);
-        }
-        items
-    }
-    deepen(items, level, 2)
-}
-
-/// A responsibility on its own line is that of all the paragraphs above it that have none.
-fn attach(open: &mut Vec<Clause>, duty: Duty) {
-    let first = open.iter().rposition(|clause| clause.duty.is_some() || clause.unread).map_or(0, |at| at + 1);
-    let mut parts = open.drain(first..);
-    let Some(mut whole) = parts.next() else { return };
-    for part in parts {
-        if part.new_paragraph {
-            whole.text.extend(part.text);
-        } else if let Some(last) = whole.text.last_mut() {
-            last.push_str(&part.text.concat());
-        }
-        whole.marks.extend(part.marks);
-    }
-    whole.marks.retain(|mark| !mark.starts_with("括注之后还有文字"));
-    whole.duty = Some(duty);
-    clause::timed(&mut whole);
-    open.push(whole);
-}
-
-/// 牵头单位：甲局 on one line, 参与单位：乙局 and 完成时限 on the next are one responsibility.
-fn replace(open: &mut [Clause], duty: Duty) {
-    if let Some(last) = open.last_mut() {
-        last.duty = Some(duty);
-        clause::timed(last);
-    }
-}
-
-/// A line that speaks of units and is not understood: a clause of its own, which takes no other's responsibility.
-fn unread(line: &Line) -> Clause {
-    Clause {
-        text: vec![line.text.clone()],
-        new_paragraph: true,
-        unread: true,
-        line: line.number,
-        marks: vec![format!("“{}”没有认出是谁负责", line.text)],
-        ..Clause::default()
-    }
-}
-
-/// 完成时限 below text that nobody is named for.
-fn deadline(open: &mut Vec<Clause>, line: &Line) {
-    let when = bracket::labelled_deadline(&line.text).map(str::to_owned);
-    match open.last_mut().filter(|last| last.duty.is_none()) {
-        Some(last) => {
-            last.text.push(line.text.clone());
-            last.deadline = when;
-        }
-        None => open.push(Clause {
-            text: vec![line.text.clone()],
-            new_paragraph: true,
-            line: line.number,
-            deadline: when,
-            ..Clause::default()
-        }),
     }
 }
