@@ -13,18 +13,26 @@ use crate::{
     pipeline::load::load_texts,
 };
 
+mod attached;
 mod blanks;
 mod bracket;
+mod brackets;
 mod clause;
 mod division;
 mod docx;
 mod draft;
 mod head;
 mod heading;
+mod imprint;
+mod levels;
+mod line;
+mod markdown;
 mod names;
 mod numbers;
+mod open;
 mod outline;
 mod parts;
+mod passed;
 mod prove;
 mod read;
 mod rows;
@@ -77,6 +85,7 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
     let text = read::lines(name, bytes)?;
     let mut lines = text.lines;
     let blanks = blanks::take(&mut lines);
+    let marked = markdown::take(&mut lines);
     let moved = wrap::joined(&mut lines);
     if lines.is_empty() {
         return Err(Error::Other(Message::new(format!("{name}：没有文字"), format!("{name}: has no text"))));
@@ -91,6 +100,9 @@ pub fn import(name: &str, bytes: &[u8], register: Option<&Register>) -> Result<I
             format!("“{}”是待填的空，没有读入", line.text),
             format!("`{}` is a blank to fill in", line.text),
         );
+    }
+    for line in marked {
+        draft.doubt(line, "去掉了 Markdown 记号（#、**、---）", "marks of Markdown (#, **, ---) were left out");
     }
     for line in moved {
         draft.doubt(line, "像是断行，已接到上一行，请核对", "looks like a broken line and was joined to the one above");

@@ -5,7 +5,7 @@ mod annexes;
 mod cli;
 mod comparison;
 mod completeness;
-mod docx;
+pub(crate) mod docx;
 mod engines;
 pub(crate) mod final_build;
 mod hostile;

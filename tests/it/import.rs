@@ -14,6 +14,9 @@ use anpai::{
 };
 use proptest::prelude::*;
 
+mod ends;
+mod shapes;
+
 fn imported(text: &str) -> Imported {
     import("通知.txt", text.as_bytes(), None).expect("it has text")
 }

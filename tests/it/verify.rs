@@ -90,6 +90,15 @@ fn a_page_with_one_number_wrong_fails_at_that_clause_and_no_other() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_signature_below_a_table_stands_with_text() {
+    let report = show("table", &typeset::pdf("notice", &samples::notice_with_table(true), &[]));
+    assert!(report.passes(), "{}", report.table(Lang::Zh));
+    let measured = report.findings.iter().filter(|measure| measure.id == "SG-06");
+    let texts: Vec<&str> = measured.filter_map(|measure| measure.measured.as_deref()).collect();
+    assert!(texts.len() == 1 && texts[0] != "0", "it is measured beside a table: {texts:?}");
+}
+
 /// Documents of many lengths; each that does not pass is shown with what fails.
 fn sweep(documents: impl Iterator<Item = (String, &'static str, serde_json::Value)>) {
     let mut wrong = Vec::new();
@@ -105,6 +114,11 @@ fn sweep(documents: impl Iterator<Item = (String, &'static str, serde_json::Valu
 #[test]
 fn texts_that_end_at_every_line_of_a_page_pass() {
     sweep((0..48).map(|length| (format!("length-{length}"), "notice", samples::notice_of(length))));
+}
+
+#[test]
+fn little_text_around_a_table_passes() {
+    sweep((1..24).map(|rows| (format!("around-{rows}"), "notice", samples::notice_around_table(rows))));
 }
 
 #[test]

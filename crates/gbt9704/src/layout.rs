@@ -2,7 +2,7 @@
 
 use super::{
     Kind, Options, TitleLines,
-    pdf::{MM_PER_POINT, Page, Rule},
+    pdf::{MM_PER_POINT, Page, Rect, Rule},
     report::Unmeasured,
 };
 
@@ -13,6 +13,7 @@ mod roles;
 mod tail;
 pub(crate) mod words;
 
+pub(crate) use kind::{is_within_table, table_extent};
 pub(crate) use line::{Line, Role, most_common};
 pub(crate) use paragraph::{Numbered, Standing};
 
@@ -176,13 +177,30 @@ impl<'a> Layout<'a> {
     pub(crate) fn measured_pitch(&self, part: usize) -> Option<f64> {
         let text = |line: &Line| line.role == Role::Text && line.part == part;
         let neighbours = self.lines.windows(2).filter(|pair| pair[0].page == pair[1].page);
-        let steps = neighbours.filter(|pair| text(&pair[0]) && text(&pair[1]));
+        // Across a picture the step is that picture's height.
+        let shows = |pair: &[Line]| {
+            let between = |image: &Rect| image.top > pair[0].baseline && image.bottom < pair[1].baseline;
+            self.pages[pair[0].page - 1].images.iter().any(between)
+        };
+        let steps = neighbours.filter(|pair| text(&pair[0]) && text(&pair[1]) && !shows(pair));
         median(steps.map(|pair| pair[1].baseline - pair[0].baseline).collect())
     }
 
     /// The same; that of 3.2 when it cannot be measured or is no line of 3号.
     pub(crate) fn usable_pitch(&self, part: usize) -> f64 {
-        self.measured_pitch(part).filter(|pitch| (9.0..13.1).contains(pitch)).unwrap_or(LINE)
+        let measured = self.measured_pitch(part).or_else(|| self.pitch_beside_tables(part));
+        measured.filter(|pitch| (9.0..13.1).contains(pitch)).unwrap_or(LINE)
+    }
+
+    /// The step of lines of 3号 above and below tables, where no other lines of text show it.
+    fn pitch_beside_tables(&self, part: usize) -> Option<f64> {
+        let text = |line: &Line| {
+            let beside = !kind::is_within_table(&self.pages[line.page - 1], line.middle());
+            line.role == Role::Table && line.part == part && (line.size - 15.8).abs() < 0.3 && beside
+        };
+        let neighbours = self.lines.windows(2).filter(|pair| pair[0].page == pair[1].page);
+        let steps = neighbours.filter(|pair| text(&pair[0]) && text(&pair[1]));
+        median(steps.map(|pair| pair[1].baseline - pair[0].baseline).collect())
     }
 
     fn measured_area(&self) -> Area {

@@ -148,6 +148,8 @@ pub(crate) struct Page {
     pub(crate) rules: Vec<Rule>,
     /// Rectangles, drawn or filled (not white), that are no line.
     pub(crate) boxes: Vec<Rect>,
+    /// Where pictures stand, and what is drawn as a whole, as a vector picture is.
+    pub(crate) images: Vec<Rect>,
     /// Whether it shows a picture, or shapes that may be text drawn as outlines.
     pub(crate) pictures: bool,
     /// Whether all of it was read: nothing was larger than the limits.

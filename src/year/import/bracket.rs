@@ -6,30 +6,19 @@
 //!
 //! What is not known is not guessed: then the text stays text, ends its clause and is told.
 
-use crate::model::plan::Phrase;
-
 use super::draft::Duty;
 
+pub(super) use manner::Manner;
+
 mod list;
+mod manner;
 mod pieces;
 mod reader;
+mod said;
 mod short;
 #[cfg(test)]
 mod table;
 mod words;
-
-/// What a unit does in a responsibility.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// 牵头.
-    Lead,
-    /// 负责, alone or jointly.
-    Responsible,
-    /// 配合, 参与.
-    With,
-    /// 指导: of a higher level or beside those who do it; does not answer for it.
-    Guide,
-}
 
 /// What the inside of a bracket is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,25 +32,28 @@ pub(super) enum Parsed {
     Other,
 }
 
-/// How a bracket is read.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Manner {
-    /// Whether the notice has said that the first of a list leads.
-    pub(super) first_leads: bool,
-    /// Whether a mere list of names is a responsibility: in 〔〕 and 【】, but （） must hold units alone.
-    pub(super) square: bool,
-    /// Whether it follows a unit's name, as （食安办） follows 区政府办: then it is a part of that name.
-    pub(super) after_unit: bool,
-    /// Who the notice has said does everything: 以下均需试点城市政府落实，不再列出.
-    pub(super) standing: Vec<String>,
-}
-
 /// Reads the inside of a bracket, or label lines.
 pub(super) fn parse(inner: &str, manner: &Manner) -> Parsed {
+    // （持续推进） beside a bracket that names the units says when, and nobody.
+    if words::deadline(inner.trim()).is_some() {
+        return Parsed::Other;
+    }
+    let inner = &without_blanks(inner);
     if let Some(duty) = reader::read(inner, manner) {
         return Parsed::Duty(duty);
     }
     if words::speaks_of_units(inner) { Parsed::Unknown } else { Parsed::Other }
+}
+
+/// A list with blanks behind its 、: white space is no part of it.
+fn without_blanks(inner: &str) -> String {
+    let mut text = String::with_capacity(inner.len());
+    for sign in inner.chars() {
+        if !(text.ends_with('、') && matches!(sign, ' ' | '\u{3000}')) {
+            text.push(sign);
+        }
+    }
+    text
 }
 
 /// Whether a line begins as label lines do: 牵头单位：…, 完成时限：….
@@ -79,7 +71,7 @@ pub(super) fn names_units(line: &str) -> bool {
 pub(super) fn is_sentence(text: &str) -> bool {
     let ends = text.trim_end().ends_with('。') && text.matches('。').count() == 1;
     let Some(duty) = reader::read(text, &Manner::default()).filter(|_| ends) else { return false };
-    let is_unit = |name: &String| is_phrase(name) || words::is_unit(name) || words::is_group(name);
+    let is_unit = |name: &String| words::is_phrase(name) || words::is_unit(name) || words::is_group(name);
     let has_help = duty.with.len() + duty.responsible.len() > 0;
     (has_help && !duty.lead.is_empty() || text.starts_with('由')) && duty.names().all(is_unit)
 }
@@ -89,7 +81,7 @@ pub(super) fn units(text: &str) -> Option<Vec<String>> {
     const PARTS: [&str; 7] = ["单位", "部门", "机构", "组织", "企业", "组", "专班"];
     let names: Vec<String> = list::groups(text.trim())?.into_iter().flat_map(|group| group.names).collect();
     let is_unit = |name: &String| {
-        !is_phrase(name)
+        !words::is_phrase(name)
             && words::is_unit(name)
             && name.chars().count() >= 3
             && (words::is_group(name) || !PARTS.iter().any(|part| name.ends_with(part)))
@@ -116,8 +108,4 @@ pub(super) fn first_leads(text: &str) -> bool {
 /// Whether a name means several units that are not named: 各市人民政府, 省级有关部门.
 pub(super) fn is_group(name: &str) -> bool {
     words::is_group(name)
-}
-
-fn is_phrase(name: &str) -> bool {
-    Phrase::of(name).is_some()
 }

@@ -6,15 +6,13 @@ use regex::Regex;
 
 use super::{
     bracket::{self, Manner, Parsed, parse},
+    brackets::{CLOSING, Found, OPENING, Place, STOPS, next_bracket, place, start_after},
     draft::{Clause, Duty},
     target,
 };
 
-const OPENING: [char; 6] = ['〔', '（', '【', '［', '[', '('];
-const CLOSING: [char; 6] = ['〕', '）', '】', '］', ']', ')'];
 /// How names of units end.
 const UNIT_ENDS: [char; 10] = ['局', '委', '部', '办', '院', '会', '厅', '署', '处', '府'];
-const STOPS: [char; 6] = ['。', '；', ';', '！', '.', '．'];
 
 /// The clauses of a paragraph, in order; their texts and forms together are the paragraph.
 pub(super) fn clauses(paragraph: &str, line: usize, manner: &mut Manner) -> Vec<Clause> {
@@ -192,64 +190,6 @@ pub(super) fn begins_with_bracket(text: &str) -> bool {
     parse(found.inner(text), &manner) != Parsed::Other
 }
 
-/// A pair of brackets.
-struct Found {
-    start: usize,
-    end: usize,
-    opening: char,
-}
-
-impl Found {
-    /// How many bytes its closing bracket takes.
-    fn closing(&self, text: &str) -> usize {
-        text[..self.end].chars().next_back().map_or(0, char::len_utf8)
-    }
-
-    fn inner<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.start + self.opening.len_utf8()..self.end - self.closing(text)]
-    }
-}
-
-/// The next outermost pair from byte `from` on; brackets of any kind may stand inside.
-fn next_bracket(text: &str, from: usize) -> Option<Found> {
-    let mut from = from;
-    // One that is never closed: what follows may hold another pair.
-    loop {
-        let start = from + text[from..].find(OPENING)?;
-        let opening = text[start..].chars().next()?;
-        let mut depth = 0_usize;
-        for (at, sign) in text[start..].char_indices() {
-            if OPENING.contains(&sign) {
-                depth += 1;
-            } else if CLOSING.contains(&sign) {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(Found { start, end: start + at + sign.len_utf8(), opening });
-                }
-            }
-        }
-        from = start + opening.len_utf8();
-    }
-}
-
-/// Where a bracket stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Before a stop, after one, or at the end of its paragraph: where responsibilities stand.
-    End,
-    /// Elsewhere.
-    Inside,
-}
-
-fn place(text: &str, found: &Found) -> Place {
-    let (before, after) = (text[..found.start].trim_end(), text[found.end..].trim_start());
-    let ends = after.is_empty() || after.starts_with(STOPS) || before.ends_with(STOPS);
-    // （0.5分）（甲局负责）: a bracket may stand between the stop and this one.
-    let follows =
-        before.ends_with(CLOSING) && before.rfind(OPENING).is_some_and(|at| before[..at].trim_end().ends_with(STOPS));
-    if ends || follows { Place::End } else { Place::Inside }
-}
-
 /// 落实甲制度（甲局负责），落实乙制度（乙局负责）。
 fn ends_at_comma(text: &str, found: &Found, duty: &Duty) -> bool {
     // A mere list in （） explains what stands before it.
@@ -272,15 +212,6 @@ fn close(paragraph: &str, start: usize, end: usize, found: &Found, duty: Duty) -
         duty: Some(Duty { form: format!("{open}{}{closing}", duty.form), ..duty }),
         ..Clause::default()
     }
-}
-
-/// Where the next clause begins: behind the stop that follows the bracket, or the comma that does.
-fn start_after(text: &str, found: &Found, comma: bool) -> usize {
-    let after = &text[found.end..];
-    let blank = after.len() - after.trim_start().len();
-    let ends = |sign: &char| STOPS.contains(sign) || comma && matches!(sign, '，' | '、' | ',');
-    let stop = after[blank..].chars().next().filter(ends);
-    found.end + stop.map_or(0, |stop| blank + stop.len_utf8())
 }
 
 #[cfg(test)]

@@ -211,7 +211,7 @@ fn end_table(tables: &mut Vec<Table>, done: &mut Source) {
 
 /// How many sections a text has so far: behind the date, or the word 附件, another document begins, with sections of its own.
 pub(super) fn sections_above<'t>(lines: impl DoubleEndedIterator<Item = &'t str>) -> usize {
-    let begins = |line: &&str| super::tail::is_attached(line) || super::tail::date(line).is_some();
+    let begins = |line: &&str| super::line::is_attached(line) || super::line::date(line).is_some();
     lines.rev().take_while(|line| !begins(line)).filter(|line| super::heading::is_section(line)).count()
 }
 

@@ -2,7 +2,18 @@
 
 use crate::model::message::Message;
 
-use super::{bracket::Role, numbers::Settings};
+/// How a plan numbers, in the words of its key `numbering`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Settings {
+    /// Where items begin anew.
+    pub(super) items: Option<&'static str>,
+    /// How the first item is written.
+    pub(super) item: Option<String>,
+    /// Where points begin anew.
+    pub(super) points: Option<&'static str>,
+    /// How the first point is written.
+    pub(super) point: Option<String>,
+}
 
 /// One paragraph of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +66,14 @@ pub struct Draft {
     pub(super) recipients: Vec<String>,
     /// 主送 as it stands in the source, its colon included.
     pub(super) recipients_line: String,
+    /// The same where it stands in the imprint.
+    pub(super) moved_line: String,
     pub(super) preamble: Vec<String>,
     pub(super) sections: Vec<Section>,
     pub(super) closing: Vec<String>,
     pub(super) attachments: Vec<Attachment>,
+    /// Whether they are listed below the date.
+    pub(super) list_below: bool,
     pub(super) signature: Option<String>,
     pub(super) date: Option<String>,
     pub(super) note: Option<String>,
@@ -119,6 +134,31 @@ pub(super) struct Clause {
     pub(super) unread: bool,
     /// The line of the source.
     pub(super) line: usize,
+}
+
+/// What a unit does in a responsibility.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// 牵头.
+    Lead,
+    /// 负责, alone or jointly.
+    Responsible,
+    /// 配合, 参与.
+    With,
+    /// 指导: of a higher level or beside those who do it; does not answer for it.
+    Guide,
+}
+
+impl Role {
+    /// The key of a plan.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Responsible => "responsible",
+            Self::With => "with",
+            Self::Guide => "guide",
+        }
+    }
 }
 
 /// Who does it, and how that is printed.

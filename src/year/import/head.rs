@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{
     draft::{Draft, Line},
-    heading, tail,
+    heading, line,
 };
 
 fn regex(text: &str) -> Regex {
@@ -139,7 +139,7 @@ fn is_title(text: &str, later: &[Line], draft: &Draft) -> bool {
         let above = later.first().is_some_and(|next| {
             ["关于", "印发", "转发", "批转"].iter().any(|word| next.text.starts_with(word)) && is_kind(&joined(later))
         });
-        if above && tail::organs(text).is_some() {
+        if above && line::organs(text).is_some() {
             return true;
         }
         let begins = !later_about
@@ -165,10 +165,12 @@ fn joined(lines: &[Line]) -> String {
 
 fn recipients(text: &str, draft: &mut Draft) {
     text.clone_into(&mut draft.recipients_line);
-    let names = text.trim_end_matches(['：', ':']);
-    // Groups are parted by commas, which a list of names could not print again.
-    draft.recipients =
-        if names.contains(['，', ',', '；']) { vec![names.to_owned()] } else { outside_brackets(names) };
+    draft.recipients = names(text.trim_end_matches(['：', ':']));
+}
+
+/// The names of recipients. Groups are parted by commas, which a list of names could not print again.
+pub(super) fn names(list: &str) -> Vec<String> {
+    if list.contains(['，', ',', '；']) { vec![list.to_owned()] } else { outside_brackets(list) }
 }
 
 /// Names between 、, those in brackets left together.

@@ -37,6 +37,18 @@ pub(super) fn level(text: &str) -> Option<(usize, usize)> {
     (!goes_on && !list).then_some((level, end))
 }
 
+/// 第一部分, 第一章 (1) and 第一节 (2) with a short title: the level and the length of its number with the blank after it.
+pub(super) fn chapter(text: &str) -> Option<(usize, usize)> {
+    static CHAPTER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇|(?P<deeper>节))[\\s　：:]+")
+            .expect("the pattern is ours")
+    });
+    let found = CHAPTER.captures(text)?;
+    let end = found.get(0)?.end();
+    let is_title = (2..=30).contains(&text[end..].chars().count()) && !text.contains(['。', '，', '；']);
+    is_title.then(|| (1 + usize::from(found.name("deeper").is_some()), end))
+}
+
 /// Whether a line begins a section.
 pub(super) fn is_section(text: &str) -> bool {
     level(text).is_some_and(|(level, _)| level == 1)

@@ -2,20 +2,7 @@
 
 use crate::hanzi::numbering::{self, Counter};
 
-use super::draft::{Draft, Item, Section};
-
-/// How a plan numbers, in the words of its key `numbering`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Settings {
-    /// Where items begin anew.
-    pub(super) items: Option<&'static str>,
-    /// How the first item is written.
-    pub(super) item: Option<String>,
-    /// Where points begin anew.
-    pub(super) points: Option<&'static str>,
-    /// How the first point is written.
-    pub(super) point: Option<String>,
-}
+use super::draft::{Draft, Item, Section, Settings};
 
 /// Finds the settings, and forgets the numbers that a plan prints by them.
 pub(super) fn settle(draft: &mut Draft) {

@@ -6,10 +6,15 @@ use super::{
     bracket::{self, Manner},
     clause::{self, Alone},
     division,
-    draft::{Clause, Draft, Duty, Issued, Item, Line, Section},
+    draft::{Clause, Draft, Issued, Item, Line, Section},
     head,
-    heading::{heading, level},
-    names, numbers, parts, tail,
+    heading::{self, heading, level},
+    levels::{Chapters, chapters, top},
+    line, names, numbers,
+    open::{attach, deadline, place, replace, unread},
+    parts,
+    passed::passed,
+    tail,
 };
 
 /// Takes a notice apart.
@@ -23,8 +28,8 @@ pub(super) fn outline(lines: &[Line], register: Option<&Register>) -> Draft {
     parts::kinds(lines, &mut draft);
     let whole: String = lines.iter().map(|line| line.text.as_str()).collect();
     let manner = Manner { first_leads: bracket::first_leads(&whole), ..Manner::default() };
-    let dated = lines.iter().find_map(|line| tail::date(&line.text));
-    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1 };
+    let dated = lines.iter().find_map(|line| line::date(&line.text));
+    let mut writer = Writer { draft, manner, held: Vec::new(), dated, layer: None, first: 0, top: 1, chapters: None };
     writer.lines(rest);
     for (index, text) in issued.into_iter().enumerate() {
         let start = writer.draft.sections.len();
@@ -73,6 +78,8 @@ struct Writer {
     first: usize,
     /// The highest level of number that it has: where there is no 一、, 1. begins a section.
     top: usize,
+    /// Whether its sections are chapters: 第一章, with 第一节 below it or without.
+    chapters: Option<Chapters>,
     /// 牵头领导：张三, which stands above the line that names the unit.
     held: Vec<Line>,
     /// The first date on a line of its own, which may be that of a notice in front of the plan.
@@ -82,6 +89,7 @@ struct Writer {
 impl Writer {
     fn lines(&mut self, lines: &[Line]) {
         self.top = top(lines);
+        self.chapters = chapters(lines);
         for (index, line) in lines.iter().enumerate() {
             self.line(line, lines.get(index + 1).map(|next| next.text.as_str()));
         }
@@ -89,14 +97,17 @@ impl Writer {
 
     fn line(&mut self, line: &Line, next: Option<&str>) {
         let is_before = self.draft.sections.len() == self.first;
-        let numbered = level(&line.text).map(|(level, end)| (level + 1 - self.top.min(level), end));
+        let numbered = self.level(&line.text);
+        self.tell_chapter(line);
         match numbered.filter(|(level, _)| *level == 1 || !is_before) {
             Some((level, end)) => {
                 let (number, text) = line.text.split_at(end);
                 let (title, rest) = heading(text, level == 1, next);
                 let run_in = rest.is_some();
                 let clauses = rest.map_or_else(Vec::new, |rest| clause::clauses(rest, line.number, &mut self.manner));
-                let number = Some(number.trim().to_owned());
+                // Between 第一章 and its title a blank is printed.
+                let blank = if self.chapters.is_some() && number.starts_with('第') { "\u{3000}" } else { "" };
+                let number = Some(format!("{}{blank}", number.trim()));
                 if level == 1 {
                     self.draft.sections.push(Section {
                         number,
@@ -115,6 +126,28 @@ impl Writer {
                 None => self.draft.preamble.push(line.text.clone()),
             },
             None => self.paragraph(line, next),
+        }
+    }
+
+    /// The level of a numbered line among those of its text.
+    fn level(&self, text: &str) -> Option<(usize, usize)> {
+        let numbered = level(text).map(|(level, end)| (level + 1 - self.top.min(level), end));
+        match self.chapters {
+            Some(chapters) => heading::chapter(text)
+                .or(level(text).map(|(level, end)| (level + usize::from(chapters == Chapters::Parted), end))),
+            None => numbered,
+        }
+    }
+
+    /// A level above 一、, which a plan does not have.
+    fn tell_chapter(&mut self, line: &Line) {
+        if self.chapters.is_none() && heading::chapter(&line.text).is_some() {
+            let text = &line.text;
+            self.draft.doubt(
+                line.number,
+                format!("“{text}”是“一、”之上的一层标题，方案没有这一层，照录成正文，请核对"),
+                format!("`{text}` is a heading above 一、, which a plan does not have: it is kept as text"),
+            );
         }
     }
 
@@ -154,6 +187,8 @@ impl Writer {
         let goes_on = !above.is_empty();
         match clause::alone(&line.text, if goes_on { &above } else { held }, &mut manner) {
             Alone::Duty(duty) if goes_on => replace(open, duty),
+            // Below a line that is not understood it would be nobody knows whose.
+            Alone::Duty(_) if open.last().is_some_and(|clause| clause.unread) => open.push(unread(line)),
             Alone::Duty(duty) if !has_duty => attach(open, duty),
             Alone::Unread => open.push(unread(line)),
             _ if bracket::labelled_deadline(&line.text).is_some() => deadline(open, line),
@@ -257,105 +292,5 @@ impl Writer {
         if let Some(clause) = open.pop_if(|_| closes) {
             self.draft.closing.insert(0, clause.text.concat());
         }
-    }
-}
-
-/// Responsibilities where a plan has no tasks, before its first section and in annexes: told, and counted as not read.
-fn passed(draft: &mut Draft) {
-    let issued = draft.issued.iter().flat_map(|issued| &issued.preamble);
-    let annexes = draft.attachments.iter().flat_map(|annex| &annex.text);
-    let passed: Vec<String> =
-        draft.preamble.iter().chain(issued).chain(annexes).filter(|text| speaks(text)).cloned().collect();
-    draft.passed = passed.len();
-    for text in passed {
-        let start: String = text.chars().take(24).collect();
-        draft.doubt(
-            0,
-            format!("“{start}…”说到由谁负责，但不在“一、”以下的任务里，没有读成责任"),
-            format!("`{start}…` says who does something, but stands in no task: it was not read"),
-        );
-    }
-}
-
-/// Whether a paragraph holds a responsibility, or what looks like one.
-fn speaks(text: &str) -> bool {
-    let manner = Manner::default;
-    !matches!(clause::alone(text, "", &mut manner()), Alone::Text)
-        || clause::clauses(text, 0, &mut manner()).iter().any(|clause| clause.duty.is_some() || clause.unread)
-}
-
-/// The highest level of number among lines: of several that bear it, for one alone may be anything.
-fn top(lines: &[Line]) -> usize {
-    let levels: Vec<usize> = lines.iter().filter_map(|line| level(&line.text)).map(|(level, _)| level).collect();
-    let top = levels.iter().copied().min().unwrap_or(1);
-    if top == 1 || levels.iter().filter(|level| **level == top).count() < 2 { 1 } else { top }
-}
-
-/// Where an item of a level belongs: below the last one of a higher level.
-fn place(items: &mut Vec<Item>, level: usize) -> &mut Vec<Item> {
-    fn deepen(items: &mut Vec<Item>, level: usize, depth: usize) -> &mut Vec<Item> {
-        if items.last().is_some_and(|last| last.level < level) && depth < 4 {
-            let last = items.last_mut().expect("it is there");
-            return deepen(&mut last.items, level, depth + 1);
-        }
-        items
-    }
-    deepen(items, level, 2)
-}
-
-/// A responsibility on its own line is that of all the paragraphs above it that have none.
-fn attach(open: &mut Vec<Clause>, duty: Duty) {
-    let first = open.iter().rposition(|clause| clause.duty.is_some() || clause.unread).map_or(0, |at| at + 1);
-    let mut parts = open.drain(first..);
-    let Some(mut whole) = parts.next() else { return };
-    for part in parts {
-        if part.new_paragraph {
-            whole.text.extend(part.text);
-        } else if let Some(last) = whole.text.last_mut() {
-            last.push_str(&part.text.concat());
-        }
-        whole.marks.extend(part.marks);
-    }
-    whole.marks.retain(|mark| !mark.starts_with("括注之后还有文字"));
-    whole.duty = Some(duty);
-    clause::timed(&mut whole);
-    open.push(whole);
-}
-
-/// 牵头单位：甲局 on one line, 参与单位：乙局 and 完成时限 on the next are one responsibility.
-fn replace(open: &mut [Clause], duty: Duty) {
-    if let Some(last) = open.last_mut() {
-        last.duty = Some(duty);
-        clause::timed(last);
-    }
-}
-
-/// A line that speaks of units and is not understood: a clause of its own, which takes no other's responsibility.
-fn unread(line: &Line) -> Clause {
-    Clause {
-        text: vec![line.text.clone()],
-        new_paragraph: true,
-        unread: true,
-        line: line.number,
-        marks: vec![format!("“{}”没有认出是谁负责", line.text)],
-        ..Clause::default()
-    }
-}
-
-/// 完成时限 below text that nobody is named for.
-fn deadline(open: &mut Vec<Clause>, line: &Line) {
-    let when = bracket::labelled_deadline(&line.text).map(str::to_owned);
-    match open.last_mut().filter(|last| last.duty.is_none()) {
-        Some(last) => {
-            last.text.push(line.text.clone());
-            last.deadline = when;
-        }
-        None => open.push(Clause {
-            text: vec![line.text.clone()],
-            new_paragraph: true,
-            line: line.number,
-            deadline: when,
-            ..Clause::default()
-        }),
     }
 }

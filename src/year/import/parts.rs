@@ -4,7 +4,7 @@ use super::{
     bracket::Manner,
     clause::{self, Alone},
     draft::{Draft, Line},
-    head, heading, tail,
+    head, heading, line,
 };
 
 /// Kinds of documents that are no plans, by the lines that they are made of.
@@ -62,9 +62,9 @@ pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
     for at in firsts.take(super::MOST_SECTIONS) {
         let from = begins.last().map_or(0, |(_, end, _)| *end);
         let title = title_above(lines, from, at);
-        let behind_date = lines[from..title].iter().any(|line| tail::date(&line.text).is_some());
+        let behind_date = lines[from..title].iter().any(|line| line::date(&line.text).is_some());
         let end = title + title_lines(&lines[title..at]);
-        let label = title.checked_sub(1).is_some_and(|above| tail::is_attached(&lines[above].text));
+        let label = title.checked_sub(1).is_some_and(|above| line::is_attached(&lines[above].text));
         // Behind the first, a title says what it is: a short line above 一、 may be anything.
         let sure = sections || !label && head::is_kind(&joined(&lines[title..end]));
         let titled = sure && end > title && (begins.is_empty() || label || head::is_kind(&joined(&lines[title..end])));
@@ -103,19 +103,19 @@ fn title_lines(lines: &[Line]) -> usize {
 /// The title above a first section: the first line behind a date, or behind the last document, that is no sentence, no note
 /// and no word of its place.
 fn title_above(lines: &[Line], from: usize, at: usize) -> usize {
-    let dated = lines[from..at].iter().rposition(|line| tail::date(&line.text).is_some()).map(|date| from + date + 1);
+    let dated = lines[from..at].iter().rposition(|line| line::date(&line.text).is_some()).map(|date| from + date + 1);
     let start = dated.unwrap_or(from);
     let is_title = |line: &Line| {
         line.text.chars().count() <= 60
             && !line.text.contains(['。', '：', '；'])
             && !line.text.starts_with(['（', '('])
             && !line.text.ends_with("印发")
-            && !tail::is_attached(&line.text)
+            && !line::is_attached(&line.text)
             && heading::level(&line.text).is_none()
     };
     let first = lines[start..at].iter().position(is_title);
     let labelled =
-        lines[start..at].iter().rposition(|line| tail::is_attached(&line.text)).map(|label| start + label + 1);
+        lines[start..at].iter().rposition(|line| line::is_attached(&line.text)).map(|label| start + label + 1);
     match (dated, labelled) {
         (None, Some(title)) => title,
         (None, None) => title_between(&lines[..at], start, is_title),

@@ -63,10 +63,12 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
     let issued = draft.issued.iter().filter(|issued| issued.listed).map(|issued| issued.title.concat());
     let named = titles.iter().enumerate().filter(|(index, _)| listed(index)).map(|(_, name)| name.clone());
     let names: Vec<String> = issued.chain(named).collect();
+    let mut list = String::new();
     for (index, name) in names.iter().enumerate() {
-        text.push_str(if index == 0 { "附件：" } else { "" });
-        text.push_str(&if names.len() > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
+        list.push_str(if index == 0 { "附件：" } else { "" });
+        list.push_str(&if names.len() > 1 { format!("{}.{name}", index + 1) } else { name.clone() });
     }
+    text.push_str(if draft.list_below { "" } else { &list });
     text.push_str(&draft.signature.clone().unwrap_or_else(|| draft.joint.concat()));
     if draft.date.is_some() {
         let date = stated(&head.date_of_issue);
@@ -78,6 +80,7 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
     if !draft.imprint_last {
         text.push_str(&imprint(draft));
     }
+    text.push_str(if draft.list_below { &list } else { "" });
     for ((issued, headings), written) in own.issued().zip(&draft.issued) {
         text.push_str(written.label.as_deref().unwrap_or_default());
         text.push_str(&issued.title);
@@ -102,9 +105,15 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
 }
 
 fn imprint(draft: &Draft) -> String {
-    let copies = draft.copies.as_ref().map(|copies| format!("抄送：{}。", copies.concat()));
+    // A stop that the source leaves out is printed.
+    let entry = |label: &str, line: &str, names: String| {
+        let label = line.split_once(['：', ':']).map_or(label, |(label, _)| label);
+        format!("{label}：{names}{}", if line.ends_with('。') { "。" } else { "" })
+    };
+    let moved = (!draft.moved_line.is_empty()).then(|| entry("主送", &draft.moved_line, draft.recipients.join("、")));
+    let copies = draft.copies.as_ref().map(|copies| entry("抄送", &draft.copies_line, copies.concat()));
     let printing = draft.printing.as_ref().map(|(authority, date)| format!("{authority}{date}印发"));
-    copies.into_iter().chain(printing).collect()
+    moved.into_iter().chain(copies).chain(printing).collect()
 }
 
 fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[Heading], text: &mut String) {

@@ -1,6 +1,6 @@
 //! Lines that a copy from PDF has broken: joined where it is sure, and told.
 
-use super::{bracket, draft::Line, heading, tail};
+use super::{bracket, draft::Line, heading, line};
 
 /// The longest line that a page of 28 characters and its marks can give.
 const LONGEST: usize = 60;
@@ -14,12 +14,14 @@ pub(super) fn joined(lines: &mut Vec<Line>) -> Vec<usize> {
     let mut whole: Vec<Line> = Vec::with_capacity(lines.len());
     // The length of the last line as it stands in the source.
     let mut length = 0;
-    for line in lines.drain(..) {
+    let source = std::mem::take(lines);
+    for (at, line) in source.iter().enumerate() {
         let own = line.text.chars().count();
         let continues = whole.last().is_some_and(|last| {
             full.is_some_and(|full| breaks(&last.text, length, full, &line.text))
                 || is_rest(&last.text, &line.text)
-                || closes(&last.text, &line.text)
+                || lists(&last.text, &line.text)
+                || closes(&last.text, &source[at..])
         });
         length = own;
         match whole.last_mut().filter(|_| continues) {
@@ -27,7 +29,7 @@ pub(super) fn joined(lines: &mut Vec<Line>) -> Vec<usize> {
                 last.text.push_str(&line.text);
                 moved.push(line.number);
             }
-            None => whole.push(line),
+            None => whole.push(line.clone()),
         }
     }
     *lines = whole;
@@ -42,8 +44,8 @@ fn breaks(line: &str, length: usize, full: usize, next: &str) -> bool {
         && !(line.ends_with(['）', '〕', '】', ')']) && depth(line) == 0)
         && heading::level(next).is_none()
         && !bracket::is_labelled(next)
-        && tail::date(next).is_none()
-        && !tail::is_attached(next)
+        && line::date(next).is_none()
+        && !line::is_attached(next)
 }
 
 /// How much shorter than the longest line a full one may be.
@@ -74,10 +76,39 @@ fn is_rest(line: &str, next: &str) -> bool {
         && !next.contains('：')
 }
 
-/// Whether a bracket is open at the end of a line, and the next line closes it and nothing else.
-fn closes(line: &str, next: &str) -> bool {
-    let open = depth(line);
-    open == 1 && depth(next) == -1 && next.chars().count() < 80
+/// Whether a line breaks off within a list, which the next one goes on with: 责任单位：甲局、 and 乙局 below it.
+fn lists(line: &str, next: &str) -> bool {
+    line.ends_with('、') && !line.contains('\t') && !next.contains('\t') && goes_on(next)
+}
+
+/// Most lines that a bracket may be broken over.
+const MOST_OF_BRACKET: usize = 4;
+
+/// Whether a bracket is open at the end of a line, and one of the next lines closes it and nothing else.
+fn closes(line: &str, next: &[Line]) -> bool {
+    let mut open = depth(line);
+    if open != 1 {
+        return false;
+    }
+    for line in next.iter().take(MOST_OF_BRACKET) {
+        let text = line.text.as_str();
+        if text.chars().count() >= 80 || !goes_on(text) && depth(text) != -1 {
+            return false;
+        }
+        open += depth(text);
+        if open != 1 {
+            return open == 0 && depth(text) == -1;
+        }
+    }
+    false
+}
+
+/// Whether a line is none that begins something: a number, a label, the date, 附件.
+fn goes_on(line: &str) -> bool {
+    heading::level(line).is_none()
+        && !bracket::is_labelled(line)
+        && line::date(line).is_none()
+        && !line::is_attached(line)
 }
 
 fn depth(text: &str) -> i32 {
@@ -103,6 +134,9 @@ mod tests {
         let mut broken = lines(&["1.建立制度。（责任单位：甲局、", "乙局）", "2.登记到户。"]);
         assert_eq!(joined(&mut broken), [2]);
         assert_eq!(broken[0].text, "1.建立制度。（责任单位：甲局、乙局）");
+        let mut thrice = lines(&["1.建立制度。（甲局、", "乙局、丙局按职", "责分工负责）", "2.登记到户。"]);
+        assert_eq!(joined(&mut thrice), [2, 3]);
+        assert_eq!(thrice[0].text, "1.建立制度。（甲局、乙局、丙局按职责分工负责）");
         let mut sound = lines(&["（一）建立制度。", "登记到户。", "a）第一", "b）第二"]);
         assert_eq!(joined(&mut sound), Vec::<usize>::new());
     }
@@ -116,6 +150,18 @@ mod tests {
             ["关于做好工作的通知", "各单位要高度重视。"],
             ["建立工作台账，落实责任，加强监督，确保按时完成任务", "责任单位：甲局。"],
         ] {
+            assert_eq!(joined(&mut lines(&sound)), Vec::<usize>::new(), "{sound:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_broken_off_is_joined() {
+        let mut broken = lines(&["责任单位：甲局、", "乙局，丙局", "完成时限：6月底前"]);
+        assert_eq!(joined(&mut broken), [2]);
+        assert_eq!(broken[0].text, "责任单位：甲局、乙局，丙局");
+        for sound in
+            [["责任单位：甲局、", "配合单位：乙局"], ["建立台账、", "2.登记到户"], ["（一）制度（甲", "二、监管"]]
+        {
             assert_eq!(joined(&mut lines(&sound)), Vec::<usize>::new(), "{sound:?}");
         }
     }

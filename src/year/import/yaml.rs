@@ -12,8 +12,8 @@ use crate::model::{
 };
 
 use super::bracket::is_group;
+use super::draft::Settings;
 use super::draft::{Clause, Draft, Duty, Item, Section};
-use super::numbers::Settings;
 
 /// The files of the plan's folder.
 pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {

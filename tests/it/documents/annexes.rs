@@ -55,6 +55,17 @@ fn notice_only(workplace: &Workplace) -> Built {
 }
 
 #[test]
+fn the_caption_of_a_picture_is_no_text_of_the_annex() {
+    for below in ["", "      图后另有说明，由各单位对照执行，并于每月底前报送。\n"] {
+        let annex = format!(
+            "attachments:\n  - title: 处置流程\n    text: |\n      见下图。\n\n      ![处置流程图](图/流程.png)\n\n{below}"
+        );
+        let built = notice_only(&with_annex(&annex, "函"));
+        assert!(built.faults.is_empty(), "{below:?}: {:?}", built.faults);
+    }
+}
+
+#[test]
 fn an_annex_prints_headings_tables_and_pictures_everywhere() {
     let workplace = with_annex(ANNEX, "函");
     let built = notice_only(&workplace);

@@ -373,6 +373,13 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "notice",
         &[change("official/body.typ", "push(sign(look, ", "push(pagebreak() + sign(look, ")],
     ),
+    Mutant {
+        name: "signature below a table on a page without text",
+        id: "SG-06",
+        entry: "notice",
+        changes: &[change("official/body.typ", "{ how + (together: true) }", "{ how }")],
+        data: |data| *data = samples::notice_with_table(false),
+    },
     source(
         "文件 of a joint masthead at the top",
         "HD-05",

@@ -89,6 +89,45 @@ pub(crate) fn notice() -> Value {
     })
 }
 
+/// A notice that ends with a table of more than a page, with a paragraph below it or without.
+pub(crate) fn notice_with_table(ends_in_text: bool) -> Value {
+    let cell = |text: &str| json!([[{ "text": text, "style": "plain" }]]);
+    let row = |number: usize| {
+        let cells = [cell(&number.to_string()), cell("落实耕地分类管理制度"), cell("区农业农村局")];
+        json!({ "id": null, "heading": null, "cells": cells })
+    };
+    let column = |name: &str, width: u32| json!({ "name": name, "width": width, "centred": false });
+    let mut data = notice();
+    let mut blocks = text(0);
+    blocks.push(json!({
+        "kind": "table", "width": 1560, "rows": (1..=50).map(row).collect::<Vec<_>>(),
+        "columns": [column("序号", 160), column("任务", 900), column("单位", 500)],
+    }));
+    if ends_in_text {
+        blocks.push(paragraph(&Value::Null, SENTENCES[0]));
+    }
+    data["text"] = json!(blocks);
+    data["attachments"] = json!([]);
+    data["attachment_list"] = json!([]);
+    data
+}
+
+/// A notice of little text around a table of so many rows.
+pub(crate) fn notice_around_table(rows: usize) -> Value {
+    let mut data = notice_with_table(true);
+    let mut table = data["text"][1].clone();
+    table["rows"].as_array_mut().expect("rows").truncate(rows);
+    let titled = |number: &str, title: &str| {
+        let mut head = heading(1, number, title);
+        head["kind"] = json!("heading");
+        head
+    };
+    let short = ["加强领导。", "特此通知。"].map(|words| paragraph(&Value::Null, words));
+    let [first, last] = short;
+    data["text"] = json!([titled("一、", "任务分工"), table, titled("二、", "工作要求"), first, last]);
+    data
+}
+
 /// A letter in letter form.
 pub(crate) fn letter() -> Value {
     json!({

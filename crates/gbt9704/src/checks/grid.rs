@@ -107,6 +107,7 @@ fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
         || !(layout.continues(page) && layout.continues(page + 1))
         // A table, with the heading above it, may not fit below the text.
         || layout.tables.iter().any(|table| [page, page + 1].contains(table))
+        || [page, page + 1].into_iter().any(|page| has_caption(layout, page))
     {
         return;
     }
@@ -125,6 +126,11 @@ fn lines(layout: &Layout, page: usize, out: &mut Vec<Measure>) {
         None
     };
     out.push(LINES.measured(excuse.is_some(), format!("{count:.0}{}", excuse.unwrap_or_default())).on(page));
+}
+
+/// Whether a page has a picture with its caption, which is as high as it is and may not fit below the text.
+fn has_caption(layout: &Layout, page: usize) -> bool {
+    layout.of_role(Role::Caption).any(|line| line.page == page)
 }
 
 /// 5.2.3 with 3.2: 10.45 mm; programs that give half a line's gap above the first line come to 10.2 mm.

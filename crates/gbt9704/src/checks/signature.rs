@@ -3,7 +3,7 @@
 use super::{
     super::{
         Kind,
-        layout::{Area, CHAR, Layout, Line, Role, words},
+        layout::{Area, CHAR, Layout, Line, Role, is_within_table, table_extent, words},
         report::Measure,
     },
     Requirement, mm, spacing,
@@ -67,6 +67,7 @@ pub(super) fn check(layout: &Layout, out: &mut Vec<Measure>) {
     }
     let Some(date) = layout.first(Role::Date) else {
         out.push(DIGITS.not_applicable());
+        below_table(layout, out);
         return;
     };
     if let Some(organ) = layout.of_role(Role::Signature).last() {
@@ -143,6 +144,25 @@ fn with_text(layout: &Layout, date: &Line, out: &mut Vec<Measure>) {
     let is_text = |line: &&Line| match line.role {
         Role::AttachmentList => spacing::list_is_text(layout),
         _ => layout.is_text(line),
+    };
+    let above = layout.lines.iter().filter(|line| line.page == date.page && line.baseline < date.baseline);
+    let count = above.filter(is_text).count();
+    out.push(WITH_TEXT.measured(count > 0, count.to_string()).on(date.page));
+}
+
+/// SG-06 where a table stands on the page of the date. A table is no text that a signature could stand with; what is above it,
+/// between tables and below them is, if it begins where paragraphs do.
+fn below_table(layout: &Layout, out: &mut Vec<Measure>) {
+    let is_date = |line: &&Line| {
+        let below = line.baseline > table_extent(&layout.pages[line.page - 1]).1;
+        line.part == 0 && below && words::is_well_formed_date(&line.text) && layout.area.right() - line.right() > CHAR
+    };
+    let Some(date) = layout.of_role(Role::Table).find(is_date) else { return };
+    let page = &layout.pages[date.page - 1];
+    let is_text = |line: &&Line| {
+        let begins = line.left_off(layout.area.left) < 2.5 * CHAR && !line.text.starts_with("附件");
+        let stands = line.role == Role::Table && begins && !is_within_table(page, line.middle());
+        line.part == 0 && (stands || layout.is_text(line))
     };
     let above = layout.lines.iter().filter(|line| line.page == date.page && line.baseline < date.baseline);
     let count = above.filter(is_text).count();

@@ -77,6 +77,12 @@ pub(crate) fn has_table(page: &Page) -> bool {
     wide(&across, 15.0) && wide(&down, 15.0)
 }
 
+/// Whether a place, in mm from the top of the page, is within one of its tables.
+pub(crate) fn is_within_table(page: &Page, place: f64) -> bool {
+    let mut down = page.rules.iter().filter(|rule| !rule.horizontal && rule.length() > 5.0);
+    down.any(|rule| rule.rect.top <= place && place <= rule.rect.bottom)
+}
+
 /// Where the tables of a page begin and end: as far as lines down go, in mm from the top. What is framed in the top margin
 /// is none.
 pub(crate) fn table_extent(page: &Page) -> (f64, f64) {

@@ -29,6 +29,8 @@ pub(crate) enum Role {
     Imprint,
     /// On a page with a table.
     Table,
+    /// What a picture shows, below it.
+    Caption,
     /// A shaded blank of a draft.
     Blank,
     /// Not recognised.
@@ -132,7 +134,7 @@ impl<'a> Line<'a> {
     }
 
     /// The middle of the Hanzi's ink; of the em box (0.88 em above the baseline) where there is none.
-    fn middle(&self) -> f64 {
+    pub(crate) fn middle(&self) -> f64 {
         let hanzi = self.glyphs.iter().filter(|glyph| glyph.is_hanzi());
         let ink = hanzi.filter_map(|glyph| glyph.ink()).reduce(Rect::union);
         ink.map_or(self.baseline - 0.38 * self.em(), |ink| ink.top.midpoint(ink.bottom))

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Kind,
-        pdf::{Class, Rule},
+        pdf::{Class, Rect, Rule},
     },
     Layout, Line, Role, kind, tail, words,
 };
@@ -24,6 +24,7 @@ pub(crate) fn assign(layout: &mut Layout) {
         Kind::Form | Kind::Other => {}
     }
     attachments(layout, apart);
+    captions(layout);
     let imprint_rules = imprint_rules(layout);
     imprint(layout, &imprint_rules);
     layout.imprint_rules = imprint_rules;
@@ -167,6 +168,24 @@ fn attachments(layout: &mut Layout, apart: bool) {
             line.role = Role::AttachmentTitle;
         }
         line.part = part;
+    }
+}
+
+/// How far below a picture its caption stands at most, in mm.
+const CAPTION: f64 = 10.0;
+
+/// What stands close below a picture of an attachment, centred under it: its caption, which is no text. A caption is of one
+/// line.
+fn captions(layout: &mut Layout) {
+    let Layout { lines, pages, .. } = layout;
+    for line in lines.iter_mut().filter(|line| line.part > 0 && line.role == Role::Other) {
+        let below = |image: &&Rect| {
+            let apart = line.top() - image.bottom;
+            (-1.0..CAPTION).contains(&apart) && (line.centre() - image.left.midpoint(image.right)).abs() < 1.0
+        };
+        if pages[line.page - 1].images.iter().any(|image| below(&image)) {
+            line.role = Role::Caption;
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     budget::Budget,
     colour::Space,
     font::{Font, Shown},
-    geometry::Matrix,
+    geometry::{Matrix, Rect},
     operands::Operands,
     path::Path,
     state::{Paint, State},
@@ -261,9 +261,17 @@ impl<'a> Run<'_, 'a> {
         let Some(Ok(stream)) = object.map(|(_, object)| object.as_stream()) else { return };
         match stream.dict.get_deref(b"Subtype", doc).and_then(Object::as_name) {
             Ok(b"Form") if self.depth < DEEPEST_FORM => self.run_form(stream),
-            Ok(b"Image") => self.page.pictures = true,
+            Ok(b"Image") => {
+                self.page.pictures = true;
+                self.image(Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 }, self.state.ctm);
+            }
             _ => {}
         }
+    }
+
+    /// Where a picture stands: the image of its own box.
+    fn image(&mut self, own: Rect, ctm: Matrix) {
+        self.page.images.extend(ctm.apply_rect(own));
     }
 
     fn run_form(&mut self, stream: &'a Stream) {
@@ -276,6 +284,11 @@ impl<'a> Run<'_, 'a> {
         let own = stream.dict.get_deref(b"Resources", doc).ok().and_then(|object| object.as_dict().ok());
         let mut state = self.state.clone();
         state.ctm = matrix.then(state.ctm);
+        let bounds = stream.dict.get_deref(b"BBox", doc).and_then(Object::as_array).ok();
+        let bounds: Option<Vec<f64>> = bounds.and_then(|objects| objects.iter().map(|one| number(doc, one)).collect());
+        if let Some(&[left, top, right, bottom]) = bounds.as_deref() {
+            self.image(Rect { left, top, right, bottom }, state.ctm);
+        }
         let resources = own.or(self.resources);
         let mut run = Run {
             reader: &mut *self.reader,

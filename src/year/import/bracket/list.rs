@@ -171,7 +171,10 @@ pub(super) fn is_sound(name: &str) -> bool {
     let holds_open =
         bare.match_indices('等').any(|(at, word)| !bare[at + word.len()..].starts_with(['级', '教', '学', '专']));
     let does = ["督办", "主办", "承办", "协办", "交办", "抓", "抓好", "落实", "实施", "推进", "参与"];
-    let starts = ["由", "请", "按", "对", "将", "要", "在", "并", "其", "把", "以", "从"];
+    let starts = ["由", "请", "按", "对", "将", "要", "在", "并", "其", "把", "以", "从", "包括", "例如", "不含"];
+    // 含市教育局 explains, 含山县教育局 is an office.
+    let explains = ["含", "如", "即"].iter().filter_map(|word| bare.strip_prefix(word));
+    let explains = explains.into_iter().any(|rest| rest.starts_with(['市', '区', '县', '省', '州', '各']));
     // 学校内由甲部门: a clause; but 自由贸易试验区.
     let by = bare.match_indices('由').any(|(at, _)| !bare[..at].ends_with('自'));
     (2..=40).contains(&name.chars().count())
@@ -186,5 +189,6 @@ pub(super) fn is_sound(name: &str) -> bool {
         && !does.iter().any(|word| name.ends_with(word))
         && !ends_in_how(name)
         && !holds_open
+        && !explains
         && !by
 }

@@ -38,7 +38,8 @@ fn end(text: &str) -> usize {
             _ if depth > 0 || at == 0 => {}
             '、' if does(&text[..at]) => return at,
             '、' => {}
-            // A blank between label and list belongs to the label.
+            // 责 任 人：张三: blanks within a label are no signs; one between label and list belongs to the label.
+            sign if sign.is_whitespace() && label(text).is_some_and(|(_, end, _)| end > at) => {}
             sign if sign.is_whitespace() && label(&text[..at]).is_some_and(|(_, end, _)| end == at) => {}
             sign if is_sign(sign) => return at,
             _ => {}

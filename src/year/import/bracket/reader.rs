@@ -1,31 +1,21 @@
 //! Pieces → roles and form.
 
-use crate::model::plan::Phrase;
+use crate::{
+    model::plan::Phrase,
+    year::import::draft::{Duty, Role},
+};
 
 use super::{
-    Manner, Role, is_phrase,
     list::{self, Group},
+    manner::Manner,
     pieces::{Piece, pieces},
-    short,
-    words::{self, Label},
+    said::{Said, Token},
+    words::{self, Label, is_phrase},
 };
-use crate::year::import::draft::Duty;
-
-/// A part of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
-    /// Printed as it stands.
-    Text(String),
-    /// So many names of a role.
-    Names(Role, usize),
-    /// The deadline.
-    Deadline,
-}
 
 #[derive(Default)]
 struct Reader {
-    duty: Duty,
-    tokens: Vec<Token>,
+    said: Said,
     /// Names that wait for the verb that follows them, with the signs between.
     waiting: Vec<Group>,
     /// What the last label said.
@@ -34,8 +24,6 @@ struct Reader {
     says: bool,
     /// Whether a mere list was taken for who is responsible, because a deadline follows it: nobody else is named then.
     taken: bool,
-    /// 统筹: who holds together what others do for themselves.
-    total: bool,
 }
 
 /// A responsibility, if every piece of the text is understood.
@@ -61,11 +49,11 @@ impl Reader {
             self.more_text(text);
             return Some(());
         }
-        if let Some(deadline) = words::deadline(text).filter(|_| self.duty.deadline.is_none()) {
+        if let Some(deadline) = words::deadline(text).filter(|_| self.said.duty.deadline.is_none()) {
             self.take_list();
-            self.tokens.push(Token::Deadline);
-            self.text(&text[deadline.len()..]);
-            self.duty.deadline = Some(deadline.to_owned());
+            self.said.tokens.push(Token::Deadline);
+            self.said.text(&text[deadline.len()..]);
+            self.said.duty.deadline = Some(deadline.to_owned());
             self.label = None;
             return self.waiting.is_empty().then_some(());
         }
@@ -80,43 +68,39 @@ impl Reader {
         match self.waiting.last_mut() {
             Some(_) if sign.is_empty() => {}
             Some(_) => self.waiting.push(Group { sign: sign.to_owned(), names: Vec::new() }),
-            None => self.text(sign),
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        match self.tokens.last_mut() {
-            _ if text.is_empty() => {}
-            Some(Token::Text(last)) => last.push_str(text),
-            _ => self.tokens.push(Token::Text(text.to_owned())),
+            None => self.said.text(sign),
         }
     }
 
     fn labelled(&mut self, label: Label, words: &str, value: &str) -> Option<()> {
         if !matches!(label, Label::Role(_)) {
             self.take_list();
+        } else if label == Label::Role(Role::With) {
+            // 市应急局；配合：市住建局: they help those who stand before them.
+            self.take_list();
+            self.taken = false;
         }
         // 市工信局 before a label is nobody's.
         (self.waiting.is_empty() && !(self.taken && matches!(label, Label::Role(_)))).then_some(())?;
-        self.text(words);
+        self.said.text(words);
         self.label = Some(label);
         let value = value.trim();
         match label {
-            Label::Role(_) if ["", "无", "/", "—", "——", "-"].contains(&value) => self.text(value),
+            Label::Role(_) if ["", "无", "/", "—", "——", "-"].contains(&value) => self.said.text(value),
             Label::Role(role) => match list::groups(value) {
                 Some(groups) => {
                     self.says = true;
-                    self.names(role, groups);
+                    self.said.names(role, groups);
                 }
                 None => self.does_as_labelled(role, value)?,
             },
-            Label::Deadline if self.duty.deadline.is_none() && !value.is_empty() => {
-                self.duty.deadline = Some(value.to_owned());
-                self.tokens.push(Token::Deadline);
+            Label::Deadline if self.said.duty.deadline.is_none() && !value.is_empty() => {
+                self.said.duty.deadline = Some(value.to_owned());
+                self.said.tokens.push(Token::Deadline);
             }
             _ => {
-                self.duty.columns.push(format!("{words}{value}"));
-                self.text(value);
+                self.said.duty.columns.push(format!("{words}{value}"));
+                self.said.text(value);
             }
         }
         Some(())
@@ -128,8 +112,8 @@ impl Reader {
         let mut names = self.waiting.iter().flat_map(|group| &group.names);
         if !self.says && !self.waiting.is_empty() && names.all(|name| is_phrase(name) || words::is_office(name)) {
             let groups = std::mem::take(&mut self.waiting);
-            self.names(Role::Responsible, groups);
-            self.text(&last.map_or_else(String::new, |last| last.sign));
+            self.said.names(Role::Responsible, groups);
+            self.said.text(&last.map_or_else(String::new, |last| last.sign));
             self.taken = true;
         } else {
             self.waiting.extend(last);
@@ -146,26 +130,26 @@ impl Reader {
 
     /// What goes on behind 完成时限 or 适用范围.
     fn more_text(&mut self, text: &str) {
-        if let (Some(Label::Deadline), Some(Token::Text(sign))) = (self.label, self.tokens.last().cloned())
-            && self.tokens.len() > 1
-            && self.tokens[self.tokens.len() - 2] == Token::Deadline
-            && let Some(deadline) = &mut self.duty.deadline
+        if let (Some(Label::Deadline), Some(Token::Text(sign))) = (self.label, self.said.tokens.last().cloned())
+            && self.said.tokens.len() > 1
+            && self.said.tokens[self.said.tokens.len() - 2] == Token::Deadline
+            && let Some(deadline) = &mut self.said.duty.deadline
         {
             deadline.push_str(&format!("{sign}{text}"));
-            self.tokens.pop();
+            self.said.tokens.pop();
             return;
         }
-        self.text(text);
+        self.said.text(text);
     }
 
     /// 下同, 不再列出; and who does all that follows.
     fn aside(&mut self, text: &str) -> Option<()> {
         if let Some(who) = words::standing(text) {
-            self.duty.standing = list::groups(who)?.into_iter().flat_map(|group| group.names).collect();
+            self.said.duty.standing = list::groups(who)?.into_iter().flat_map(|group| group.names).collect();
         }
         self.label = None;
-        self.duty.first_leads |= words::says_first_leads(text) || text.contains("首位") || text.contains("第一");
-        self.text(text);
+        self.said.duty.first_leads |= words::says_first_leads(text) || text.contains("首位") || text.contains("第一");
+        self.said.text(text);
         self.waiting.is_empty().then_some(())
     }
 
@@ -176,7 +160,7 @@ impl Reader {
         self.label = None;
         for by in ["由", "会同"] {
             if let Some(rest) = names.strip_prefix(by).filter(|_| self.waiting.is_empty()) {
-                self.text(by);
+                self.said.text(by);
                 names = rest;
                 if by != "由" {
                     return self.does(Role::With, names, verb);
@@ -187,8 +171,8 @@ impl Reader {
             let (first, lead) = first.strip_suffix("牵头").map_or((first, ""), |first| (first, "牵头"));
             self.does(Role::Lead, first, &format!("{lead}会同"))?;
             if is_vague(second) {
-                self.duty.open.push(second.to_owned());
-                self.text(&format!("{second}{verb}"));
+                self.said.duty.open.push(second.to_owned());
+                self.said.text(&format!("{second}{verb}"));
                 return Some(());
             }
             return self.does(Role::With, second, verb);
@@ -205,6 +189,9 @@ impl Reader {
         groups.iter().flat_map(|group| &group.names).all(|name| looks(&name)).then_some(())?;
         let names: Vec<&String> = own.iter().flat_map(|group| &group.names).collect();
         (names.iter().filter(|name| looks(name)).count() * 2 >= names.len()).then_some(())?;
+        // 甲部、乙部，丙局牵头: whether the first ones lead too is not said.
+        let parted = groups.iter().any(|group| !group.sign.is_empty() && group.sign != "、");
+        (role != Role::Lead || !parted).then_some(())?;
         if let (Some(open), Some(first)) = (groups.last_mut().filter(|last| last.names.is_empty()), own.first_mut()) {
             open.names = std::mem::take(&mut first.names);
             own.remove(0);
@@ -212,11 +199,11 @@ impl Reader {
         groups.extend(own);
         self.says = true;
         // 甲办统筹，乙局牵头: which of them leads is not said.
-        let leads = role == Role::Lead && !self.duty.lead.is_empty();
-        (!leads || !(self.total || words::is_total(verb))).then_some(())?;
-        self.total |= words::is_total(verb);
-        self.names(role, groups);
-        self.text(verb);
+        let leads = role == Role::Lead && !self.said.duty.lead.is_empty();
+        (!leads || !(self.said.total || words::is_total(verb))).then_some(())?;
+        self.said.total |= words::is_total(verb);
+        self.said.names(role, groups);
+        self.said.text(verb);
         Some(())
     }
 
@@ -224,7 +211,7 @@ impl Reader {
     fn list(&mut self, text: &str) -> Option<()> {
         let groups = list::groups(text)?;
         if let Some(Label::Role(role)) = self.label {
-            self.names(role, groups);
+            self.said.names(role, groups);
             return Some(());
         }
         let mut groups = groups.into_iter();
@@ -237,136 +224,15 @@ impl Reader {
         Some(())
     }
 
-    fn names(&mut self, role: Role, groups: Vec<Group>) {
-        for group in groups {
-            self.text(&group.sign);
-            // Whether a name stands behind one that says its own role: then 、 does not join them.
-            let mut parted = false;
-            for name in group.names {
-                let (name, own, suffix) = words::with_role(&name).unwrap_or((&name, role, ""));
-                match self.tokens.last_mut() {
-                    Some(Token::Names(last, count)) if *last == own && !parted => *count += 1,
-                    last => {
-                        let joined = Phrase::of(name) != Some(Phrase::Open);
-                        let follows = parted || matches!(last, Some(Token::Names(..)));
-                        self.text(if follows && joined { "、" } else { "" });
-                        self.tokens.push(Token::Names(own, 1));
-                    }
-                }
-                self.duty.of_mut(own).push(name.to_owned());
-                self.text(suffix);
-                parted = !suffix.is_empty();
-            }
-        }
-    }
-
     fn finish(mut self, manner: &Manner) -> Option<Duty> {
         if !self.waiting.is_empty() {
             if self.says || !is_bare(&self.waiting, manner) {
                 return None;
             }
             let groups = std::mem::take(&mut self.waiting);
-            self.names(Role::Responsible, groups);
+            self.said.names(Role::Responsible, groups);
         }
-        if self.duty.is_empty() {
-            return None;
-        }
-        self.first_leads(manner);
-        self.stand(manner);
-        self.settle()?;
-        self.duty.short = short::elided(&self.duty);
-        self.duty.form = self.form();
-        Some(self.duty)
-    }
-
-    /// The first of a list leads where the notice says so.
-    fn first_leads(&mut self, manner: &Manner) {
-        let duty = &mut self.duty;
-        let alone = duty.lead.is_empty() && duty.with.is_empty() && duty.guide.is_empty();
-        if !(alone && (manner.first_leads || duty.first_leads))
-            || duty.responsible.len() < 2
-            || is_phrase(&duty.responsible[0])
-        {
-            return;
-        }
-        duty.with = duty.responsible.split_off(1);
-        duty.lead = std::mem::take(&mut duty.responsible);
-        let Some(at) = self.tokens.iter().position(|token| matches!(token, Token::Names(..))) else { return };
-        for token in &mut self.tokens {
-            if let Token::Names(role, _) = token {
-                *role = Role::With;
-            }
-        }
-        let Token::Names(_, count) = self.tokens[at] else { return };
-        let open = Phrase::of(&self.duty.with[0]) == Some(Phrase::Open);
-        let mut parts = vec![Token::Names(Role::Lead, 1)];
-        if count > 1 {
-            parts.extend((!open).then(|| Token::Text("、".to_owned())));
-            parts.push(Token::Names(Role::With, count - 1));
-        }
-        self.tokens.splice(at..=at, parts);
-    }
-
-    /// Who does everything does this too, where nobody else is said to.
-    fn stand(&mut self, manner: &Manner) {
-        if self.duty.responsible.is_empty() && !manner.standing.is_empty() {
-            self.duty.responsible.clone_from(&manner.standing);
-            self.duty.unprinted = true;
-        }
-    }
-
-    /// Roles as a plan has them: who is responsible beside helpers leads; who is responsible below a lead has a part, but
-    /// answers for it below one that only holds it together (统筹).
-    fn settle(&mut self) -> Option<()> {
-        let duty = &self.duty;
-        let [lead, responsible, with] = [&duty.lead, &duty.responsible, &duty.with].map(|names| !names.is_empty());
-        match (lead, responsible, with) {
-            (false, true, true) if self.can_lead() => self.rename(Role::Responsible, Role::Lead),
-            (true, true, false) if !duty.unprinted && !self.total => self.rename(Role::Responsible, Role::With),
-            // 各有关部门配合: everybody has a part; other helpers without anybody to help are nobody's duty.
-            (false, false, true) if is_phrase(&duty.with[0]) && duty.with.len() == 1 => {
-                self.rename(Role::With, Role::Responsible);
-            }
-            (false, false, true) => return None,
-            _ => {}
-        }
-        Some(())
-    }
-
-    fn can_lead(&self) -> bool {
-        let mut names = self.duty.responsible.iter();
-        !self.duty.unprinted && names.all(|name| !is_phrase(name) && !words::is_group(name))
-    }
-
-    fn rename(&mut self, from: Role, to: Role) {
-        let names = std::mem::take(self.duty.of_mut(from));
-        self.duty.of_mut(to).extend(names);
-        for token in &mut self.tokens {
-            if let Token::Names(role, _) = token
-                && *role == from
-            {
-                *role = to;
-            }
-        }
-    }
-
-    /// `{with}` prints all names of a role that are left, `{with.2}` the next two.
-    fn form(&self) -> String {
-        let last =
-            |role: Role| self.tokens.iter().rposition(|token| matches!(token, Token::Names(own, _) if *own == role));
-        let mut form = String::new();
-        for (at, token) in self.tokens.iter().enumerate() {
-            match token {
-                Token::Text(text) => form.push_str(text),
-                Token::Deadline => form.push_str("{deadline}"),
-                Token::Names(role, _) if last(*role) == Some(at) => form.push_str(&format!("{{{}}}", role.key())),
-                Token::Names(role, count) => form.push_str(&format!("{{{}.{count}}}", role.key())),
-            }
-        }
-        if self.duty.unprinted {
-            form.push_str("{!responsible}");
-        }
-        form
+        self.said.finish(manner)
     }
 }
 
@@ -390,16 +256,4 @@ fn is_bare(groups: &[Group], manner: &Manner) -> bool {
     let open = names.iter().any(|name| Phrase::of(name) == Some(Phrase::Open));
     let long_enough = long_enough && (!open || words::is_office(names[0]));
     !manner.after_unit && ((names.iter().all(|name| looks(&name)) && long_enough) || most_are_units)
-}
-
-impl Role {
-    /// The key of a plan.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Lead => "lead",
-            Self::Responsible => "responsible",
-            Self::With => "with",
-            Self::Guide => "guide",
-        }
-    }
 }

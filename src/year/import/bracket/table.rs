@@ -3,6 +3,7 @@
 //! `lead | responsible | with | guide`, names parted by a blank; then the form, where it is not obvious.
 
 use super::*;
+use crate::model::plan::Phrase;
 
 /// What is read, and the roles.
 const READ: &[(&str, &str)] = &[
@@ -138,6 +139,14 @@ const READ: &[(&str, &str)] = &[
     ("责任单位：甲局（牵头），乙局、丙局等", "甲局||乙局 丙局 等|"),
     ("责任单位：甲局（牵头）、乙局（配合）", "甲局||乙局|"),
     ("责任单位：甲办（乙局）（牵头）、丙局", "甲办（乙局）||丙局|"),
+    // Who is helped stands before the label.
+    ("甲局；配合：乙局、丙局", "甲局||乙局 丙局|"),
+    ("市应急局、市公安局，配合单位：乙局", "市应急局 市公安局||乙局|"),
+    ("主办：甲局\n协办：乙局", "甲局||乙局|"),
+    // Blanks within a label, a leader with a level, brackets in brackets.
+    ("责 任 人：张三\n牵 头 单 位：甲局", "甲局|||"),
+    ("牵头市领导：张三；责任单位：甲局、各区政府", "|甲局 各区政府||"),
+    ("市发展改革委（粮食和储备局（军粮办））牵头", "市发展改革委（粮食和储备局（军粮办））|||"),
     // A level that is said once.
     ("市发展和改革局、工业和信息化局负责", "|市发展和改革局 工业和信息化局||"),
 ];
@@ -158,6 +167,8 @@ const UNKNOWN: &[&str] = &[
     "甲局负责审批，乙局负责监管",
     "甲委统筹，乙局牵头，丙局配合",
     "市商务局，2025年12月，市财政局负责",
+    "市委组织部、市委编办，市考核办牵头",
+    "市公安局、市市场监管局；市检察院监督",
 ];
 
 /// What speaks of something else.
@@ -179,6 +190,9 @@ const OTHER: &[&str] = &[
     "每周一次",
     "养老机构、托幼机构等",
     "某某学校，2025年12月",
+    "持续推进",
+    "6月底前完成",
+    "含市教育局、市财政局",
 ];
 
 /// The forms: whatever is read prints as it was.
@@ -277,6 +291,13 @@ fn what_is_said_once_for_all_holds_for_those_that_follow() {
     let Parsed::Duty(next) = parse("乙厅、丙厅指导", &manner) else { panic!("it is read") };
     assert_eq!(next.responsible, ["试点县政府"]);
     assert_eq!(next.form, "{guide}指导{!responsible}");
+}
+
+#[test]
+fn blanks_behind_the_mark_of_a_list_are_no_part_of_names() {
+    let duty = read("责任单位：市教育局、 市公安局、　各县区政府");
+    assert_eq!(duty.responsible, ["市教育局", "市公安局", "各县区政府"]);
+    assert_eq!(duty.form, "责任单位：{responsible}");
 }
 
 #[test]

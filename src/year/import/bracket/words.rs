@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Role;
+use crate::{model::plan::Phrase, year::import::draft::Role};
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns are ours")
@@ -36,7 +36,7 @@ const STEMS: [(&str, Role); 21] = [
 ];
 
 /// Stems that are labels without a noun: 牵头：甲局.
-const BARE_STEMS: [&str; 6] = ["牵头", "责任", "负责", "配合", "参与", "协办"];
+const BARE_STEMS: [&str; 9] = ["牵头", "责任", "负责", "配合", "参与", "协办", "主办", "承办", "协助"];
 
 /// Verbs at the end of a list, and the role that they give.
 const VERBS: [(&str, Role); 5] = [
@@ -94,7 +94,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COLUMN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?P<label>(?P<time>(?:拟?完成|办理|办结|工作|推进|整改|实施)?(?:时限|时间|期限|时间节点|节点)(?:要求|安排)?|进度安排|工作进度)|责任人员?|责任领导|牵头领导|分管领导|包抓领导|挂钩领导|市级领导|区级领导|县级领导|牵头人|牵头负责人|负责人|联系人|联系电话|联系方式|适用范围|考核分值|分值|备注|工作目标|目标要求|资金来源)[\\s　]*[：:∶﹕][\\s　]*",
+        "^(?P<label>(?P<time>(?:拟?完成|办理|办结|工作|推进|整改|实施)?(?:时限|时间|期限|时间节点|节点)(?:要求|安排)?|进度安排|工作进度)|责任人员?|(?:责任|牵头|分管|包抓|包保|挂钩|督办|联系)?[省市区县州]?级?领导|牵头人|牵头负责人|负责人|联系人|联系电话|联系方式|适用范围|考核分值|分值|备注|工作目标|目标要求|资金来源)[\\s　]*[：:∶﹕][\\s　]*",
     )
 });
 static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -125,7 +125,7 @@ static STANDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口|馆|库|省|州|盟|旗|村|居委会)(?:[（(][^（）()]+[）)])*$",
+        "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口|馆|库|省|州|盟|旗|村|居委会)(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])+[）)])*$",
     )
 });
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
@@ -147,6 +147,27 @@ pub(super) enum Label {
 
 /// The label that a text begins with: what it says, its length with colon, its words.
 pub(super) fn label(text: &str) -> Option<(Label, usize, &str)> {
+    spaced_label(text).or_else(|| plain_label(text))
+}
+
+/// 责 任 人：张三: a label with blanks between its characters.
+fn spaced_label(text: &str) -> Option<(Label, usize, &str)> {
+    let colon = text.char_indices().take(MOST_OF_LABEL).find(|(_, sign)| matches!(sign, '：' | ':'))?.0;
+    let words = text[..colon].trim_end();
+    let plain: String = words.chars().filter(|sign| !sign.is_whitespace()).collect();
+    // Between words a blank parts what is said: 甲局 配合单位：乙局.
+    let single = words.split_whitespace().all(|part| part.chars().count() == 1);
+    (single && plain.len() < words.len()).then_some(())?;
+    let (label, end, _) = plain_label(&format!("{plain}："))?;
+    let colon = &text[colon..];
+    let value = colon[colon.chars().next()?.len_utf8()..].trim_start();
+    (end == plain.len() + '：'.len_utf8()).then(|| (label, text.len() - value.len(), words))
+}
+
+/// The longest label with its blanks.
+const MOST_OF_LABEL: usize = 14;
+
+fn plain_label(text: &str) -> Option<(Label, usize, &str)> {
     if let Some(found) = COLUMN.captures(text) {
         let label = if found.name("time").is_some() { Label::Deadline } else { Label::Column };
         return Some((label, found.get(0)?.end(), found.name("label")?.as_str()));
@@ -163,7 +184,7 @@ pub(super) fn label(text: &str) -> Option<(Label, usize, &str)> {
 fn boxed_label(text: &str) -> Option<(Label, usize, &str)> {
     let (words, rest) = text.strip_prefix(['【', '［', '[', '〔', '〖'])?.split_once(['】', '］', ']', '〕', '〗'])?;
     let rest = rest.trim_start_matches(['：', ':']).trim_start();
-    let (label, end, _) = label(&format!("{words}：")).filter(|_| !words.contains(['：', ':', '【', '[']))?;
+    let (label, end, _) = plain_label(&format!("{words}：")).filter(|_| !words.contains(['：', ':', '【', '[']))?;
     (end == words.len() + '：'.len_utf8() && !rest.is_empty()).then_some((label, text.len() - rest.len(), words))
 }
 
@@ -234,5 +255,14 @@ pub(super) fn speaks_of_units(text: &str) -> bool {
         return false;
     }
     let names: Vec<&str> = text.split('、').collect();
-    SAYS.is_match(text) || names.len() > 1 && names.iter().all(|name| is_unit(name) && name.chars().count() > 2)
+    // 市公安局、市教育局；市检察院监督: offices, and more that is said of them.
+    let offices = text.split(['、', '，', '；']).filter(|name| name.chars().count() > 2 && is_office(name)).count();
+    offices > 1
+        || SAYS.is_match(text)
+        || names.len() > 1 && names.iter().all(|name| is_unit(name) && name.chars().count() > 2)
+}
+
+/// Whether a name is a phrase: 各相关部门, 等.
+pub(super) fn is_phrase(name: &str) -> bool {
+    Phrase::of(name).is_some()
 }
