@@ -195,7 +195,7 @@ impl<'a> Layout<'a> {
     /// The step of lines of 3号 above and below tables, where no other lines of text show it.
     fn pitch_beside_tables(&self, part: usize) -> Option<f64> {
         let text = |line: &Line| {
-            let beside = !kind::is_within_table(&self.pages[line.page - 1], line.middle());
+            let beside = !kind::is_within_table(&self.pages[line.page - 1], line.place());
             line.role == Role::Table && line.part == part && (line.size - 15.8).abs() < 0.3 && beside
         };
         let neighbours = self.lines.windows(2).filter(|pair| pair[0].page == pair[1].page);

@@ -161,7 +161,7 @@ fn below_table(layout: &Layout, out: &mut Vec<Measure>) {
     let page = &layout.pages[date.page - 1];
     let is_text = |line: &&Line| {
         let begins = line.left_off(layout.area.left) < 2.5 * CHAR && !line.text.starts_with("附件");
-        let stands = line.role == Role::Table && begins && !is_within_table(page, line.middle());
+        let stands = line.role == Role::Table && begins && !is_within_table(page, line.place());
         line.part == 0 && (stands || layout.is_text(line))
     };
     let above = layout.lines.iter().filter(|line| line.page == date.page && line.baseline < date.baseline);

@@ -133,11 +133,16 @@ impl<'a> Line<'a> {
         self.glyphs.iter().filter_map(|glyph| glyph.ink()).reduce(Rect::union)
     }
 
+    /// Where its Hanzi stand, as type has them: no font is unpacked for it.
+    pub(crate) fn place(&self) -> f64 {
+        self.baseline - 0.38 * self.em()
+    }
+
     /// The middle of the Hanzi's ink; of the em box (0.88 em above the baseline) where there is none.
-    pub(crate) fn middle(&self) -> f64 {
+    fn middle(&self) -> f64 {
         let hanzi = self.glyphs.iter().filter(|glyph| glyph.is_hanzi());
         let ink = hanzi.filter_map(|glyph| glyph.ink()).reduce(Rect::union);
-        ink.map_or(self.baseline - 0.38 * self.em(), |ink| ink.top.midpoint(ink.bottom))
+        ink.map_or(self.place(), |ink| ink.top.midpoint(ink.bottom))
     }
 
     /// The top of the characters' boxes.
