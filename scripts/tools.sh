@@ -13,12 +13,16 @@ if [ ! -x "$typst/bin/typst" ]; then
     trap 'kill "$compiling" 2>/dev/null || true' EXIT
 fi
 
+install() { # Debian packages; whether it worked is seen by who asked
+    echo "tools: installing $*"
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get install -y "$@" >/dev/null 2>&1 || { apt-get update >/dev/null 2>&1 && apt-get install -y "$@" >/dev/null 2>&1; } || true
+    fi
+}
+
 need() { # command, Debian package
     command -v "$1" >/dev/null && return
-    echo "tools: installing $2"
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        apt-get install -y "$2" >/dev/null 2>&1 || { apt-get update >/dev/null 2>&1 && apt-get install -y "$2" >/dev/null 2>&1; }
-    fi
+    install "$2"
     command -v "$1" >/dev/null || { echo "tools: '$1' is missing; install the package $2 and try again" >&2; exit 1; }
 }
 
@@ -37,15 +41,13 @@ fi
 
 # A judge of PDF/A that nobody here wrote: Apache Preflight, with what it needs to start.
 need java default-jre-headless
-if [ ! -e /usr/share/java/preflight.jar ] || [ ! -e /usr/share/java/commons-io.jar ] ||
-    [ ! -e /usr/share/java/javax.activation.jar ] || [ ! -e /usr/share/java/jaxb-api.jar ]; then
-    echo "tools: installing libpdfbox2-java"
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        jars="libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java"
-        apt-get install -y $jars >/dev/null 2>&1 || { apt-get update >/dev/null 2>&1 && apt-get install -y $jars >/dev/null 2>&1; } || true
-    fi
-    [ -e /usr/share/java/preflight.jar ] || { echo "tools: Apache Preflight is missing; install libpdfbox2-java, libcommons-io-java, libactivation-java and libjaxb-api-java and try again" >&2; exit 1; }
-fi
+has_preflight() {
+    for jar in preflight commons-io javax.activation jaxb-api; do [ -e "/usr/share/java/$jar.jar" ] || return 1; done
+}
+jars="libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java"
+# shellcheck disable=SC2086
+has_preflight || install $jars
+has_preflight || { echo "tools: Apache Preflight is missing; install $jars and try again" >&2; exit 1; }
 
 # A judge of PDF/UA that nobody here wrote.
 outloud="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/outloud-0.2.1"

@@ -165,6 +165,14 @@ pub enum FieldState {
 }
 
 impl Field {
+    /// What is printed where no style can mark it: an unknown value is a blank that names what is missing.
+    pub fn printed(&self) -> String {
+        match self.state {
+            FieldState::Unknown => format!("〔{}待填〕", self.text),
+            FieldState::Known | FieldState::Inferred => self.text.clone(),
+        }
+    }
+
     /// A value that the plan states.
     pub fn known(text: impl Into<String>) -> Self {
         Self { text: text.into(), state: FieldState::Known }

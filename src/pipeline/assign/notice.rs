@@ -49,7 +49,11 @@ pub(super) fn notice(plan: &CheckedPlan, draft: bool) -> Notice {
 
 /// The annexes that are bound apart: their own number behind that of the notice (7.3.7).
 pub(super) fn apart(plan: &CheckedPlan, draft: bool) -> Vec<Annex> {
-    let own = plan.head.attachments.iter().zip(attachments(plan)).filter(|(own, _)| own.apart);
+    let own = &plan.head.attachments;
+    if own.iter().all(|own| !own.apart) {
+        return Vec::new();
+    }
+    let own = own.iter().zip(attachments(plan)).filter(|(own, _)| own.apart);
     let one = |(_, own)| Annex {
         year: plan.year,
         draft,

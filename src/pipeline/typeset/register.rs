@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::model::{
-    document::{Dispatch, Field, FieldState, Kind},
+    document::{Dispatch, Kind},
     error::Error,
 };
 
@@ -36,7 +36,7 @@ fn workbook(dispatch: &Dispatch) -> Result<Vec<u8>, XlsxError> {
     let page = book.add_worksheet();
     page.set_name(Kind::Register.word())?;
     let last = u16::try_from(COLUMNS.len() - 1).expect("a few columns");
-    let about = format!("发文单位：{}　成文日期：{}", shown(&dispatch.sender), shown(&dispatch.date_of_issue));
+    let about = format!("发文单位：{}　成文日期：{}", dispatch.sender.printed(), dispatch.date_of_issue.printed());
     page.merge_range(
         0,
         0,
@@ -63,7 +63,7 @@ fn rows(page: &mut Worksheet, dispatch: &Dispatch) -> Result<(), XlsxError> {
     }
     for (row, letter) in (HEAD + 1..).zip(&dispatch.rows) {
         page.write_number_with_format(row, 0, count(letter.sequence), &cell)?;
-        let texts = [shown(&letter.document_number), letter.title.clone(), letter.unit.clone()];
+        let texts = [letter.document_number.printed(), letter.title.clone(), letter.unit.clone()];
         for (at, text) in (1..).zip(texts) {
             page.write_string_with_format(row, at, text, &cell)?;
         }
@@ -76,8 +76,4 @@ fn rows(page: &mut Worksheet, dispatch: &Dispatch) -> Result<(), XlsxError> {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-fn shown(field: &Field) -> String {
-    if field.state == FieldState::Unknown { format!("〔{}待填〕", field.text) } else { field.text.clone() }
 }

@@ -72,11 +72,9 @@ impl Layout {
     pub(super) fn of_notice(notice: &Notice) -> Self {
         let corner = i32::from(notice.copy_number.is_some()) + i32::from(notice.urgency.is_some());
         let before = MARK_TOP - LINE * corner;
-        let masthead = if notice.masthead.state == FieldState::Unknown {
-            format!("〔{}待填〕文件", notice.masthead.text)
-        } else {
-            notice.masthead.text.clone()
-        };
+        // An authority that is not known yet is a marked blank, never a bare 文件.
+        let mark = if notice.masthead.state == FieldState::Unknown { "文件" } else { "" };
+        let masthead = notice.masthead.printed() + mark;
         let joint = Joint::of(&notice.joint, before);
         let single = Mark::of(&masthead, 18.0, before);
         let mark = joint.as_ref().map_or(single.line, |joint| joint.height);
@@ -95,7 +93,7 @@ impl Layout {
 
     /// 10.1 The head of a letter: its mark is at most 11.5 mm high.
     pub(super) fn of_letter(letter: &Letter) -> Self {
-        let masthead = printed(&letter.masthead);
+        let masthead = letter.masthead.printed();
         Self {
             mark: Mark::of(&masthead, 11.5, 0),
             masthead,
@@ -178,7 +176,7 @@ fn title_row(mark: i32) -> i32 {
 /// 7.3.2, 7.3.3 Whether title and recipients fill page 1, so that its first heading and the line below it stand on page 2.
 fn leaves_no_text(notice: &Notice, mark: i32) -> bool {
     let title = whole(number(notice.title.len()));
-    let recipients = (width(&printed(&notice.recipients)) + WIDTH - 1) / WIDTH;
+    let recipients = (width(&notice.recipients.printed()) + WIDTH - 1) / WIDTH;
     let headings = notice.text.iter().take_while(|block| matches!(block, Block::Heading(_))).count();
     title_row(mark) + title + 1 + recipients + whole(number(headings)) + 1 > LINES
 }
@@ -211,7 +209,7 @@ fn line(style: &'static str, before: i32, right: i32, words: Field) -> Signature
 
 /// One organ and the date, so many blank lines below the text: a seal wants one or two.
 fn signed(organ: &Field, date: &Field, seal: bool, blanks: i32) -> Vec<SignatureLine> {
-    let widths = (width(&printed(organ)), width(&printed(date)));
+    let widths = (width(&organ.printed()), width(&date.printed()));
     let indents = if seal { sealed(widths.0, widths.1) } else { unsealed(widths.0, widths.1) };
     vec![line("Signature", blanks * LINE, indents.0, organ.clone()), line("Date", 0, indents.1, date.clone())]
 }
@@ -224,7 +222,7 @@ const SEAL_ROWS: i32 = 5 * LINE;
 
 /// 7.3.5.1, 7.3.5.2 Several organs: sealed, at most three a row with the last over the date; else one below the other.
 fn joint(notice: &Notice) -> Vec<SignatureLine> {
-    let date = width(&printed(&notice.date_of_issue));
+    let date = width(&notice.date_of_issue.printed());
     let widths: Vec<i32> = notice.signatures.iter().map(|organ| width(organ)).collect();
     let dated = |right: i32| line("Date", 0, right, notice.date_of_issue.clone());
     let known = |organ: &String| Field::known(organ.clone());
@@ -261,14 +259,6 @@ fn sealed(organ: i32, date: i32) -> (i32, i32) {
 /// organ is itself two characters in.
 fn unsealed(organ: i32, date: i32) -> (i32, i32) {
     if date > organ { (4 * CHAR + date - organ, 2 * CHAR) } else { (2 * CHAR, (organ - date).max(0)) }
-}
-
-/// What a field prints: the words of an unknown one say what is missing.
-fn printed(field: &Field) -> String {
-    match field.state {
-        FieldState::Unknown => format!("〔{}待填〕", field.text),
-        FieldState::Known | FieldState::Inferred => field.text.clone(),
-    }
 }
 
 /// Width of a line of 3号: half a character for what is half-width.
