@@ -40,6 +40,7 @@ pub mod write;
 
 mod account;
 pub mod alone;
+pub mod cores;
 mod gate;
 pub mod hash;
 mod inputs;

@@ -13,6 +13,7 @@ use crate::{
     pipeline::{
         assign::completeness::Counts,
         check::Mode,
+        cores,
         hash::{hex, sha256},
         write::{
             Entry, Manifest,
@@ -55,7 +56,8 @@ impl Account {
 
     /// Each source with its key; hashed once, for it is asked for often.
     pub(super) fn key(&self, sources: Vec<Source>) -> Vec<Keyed> {
-        sources.into_iter().map(|source| Keyed { made_from: self.made_from(&source), source }).collect()
+        let keys = cores::each(&sources, |source| self.made_from(source));
+        sources.into_iter().zip(keys).map(|(source, made_from)| Keyed { source, made_from }).collect()
     }
 
     /// Hash of all that a source's file is made from. A page of HTML is its own source.
@@ -84,9 +86,10 @@ impl Account {
 
     /// The manifest of the new set: of each source, the artifact or what stays of the old set.
     pub(super) fn manifest(&self, sources: &[Keyed], made: &[Artifact], intact: &BTreeMap<String, Entry>) -> Manifest {
-        let made: BTreeMap<&str, &Artifact> = made.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
+        let hashes = cores::each(made, |artifact| (artifact.path.as_str(), sha256(&artifact.bytes)));
+        let made: BTreeMap<&str, String> = hashes.into_iter().collect();
         let hash = |path: &str| match made.get(path) {
-            Some(artifact) => sha256(&artifact.bytes),
+            Some(hash) => hash.clone(),
             None => intact.get(path).expect("what is not made was found intact").sha256.clone(),
         };
         let entry = |Keyed { source, made_from }: &Keyed| Entry {

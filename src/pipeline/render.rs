@@ -6,10 +6,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{
-    document::{Body, Document, Kind, notice::PictureFile},
-    error::Error,
-    source::{Colour, Content, Source},
+use crate::{
+    model::{
+        document::{Body, Document, Kind, notice::PictureFile},
+        error::Error,
+        source::{Colour, Content, Source},
+    },
+    pipeline::cores,
 };
 
 mod fill;
@@ -41,40 +44,36 @@ pub struct Wanted {
 /// # Errors
 /// When a template is wrong; built-in ones are not.
 pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
+    let sources = cores::each(documents, |document| sources(document, templates, wanted));
+    sources.into_iter().collect::<Result<Vec<_>, _>>().map(|sources| sources.concat())
+}
+
+/// What a document is printed as.
+fn sources(document: &Document, templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
+    let Document { kind, stem, unit, duties, body } = document;
+    let is_index = *kind == Kind::Index;
     let mut sources = Vec::new();
-    for document in documents {
-        let Document { kind, stem, .. } = document;
-        let is_index = *kind == Kind::Index;
-        let mut add = |ending: &str, content| {
-            let (unit, duties) = (document.unit.clone(), document.duties);
-            sources.push(Source { path: format!("{stem}.{ending}"), kind: *kind, unit, duties, content });
-        };
-        if wanted.html || is_index {
-            let mut context = context(stem, wanted);
-            context.insert("pictures", &shown_pictures(pictures(&document.body)));
-            add("html", shown(*kind, &document.body, templates, context)?);
+    let mut add = |ending: &str, content| {
+        let path = format!("{stem}{ending}");
+        sources.push(Source { path, kind: *kind, unit: unit.clone(), duties: *duties, content });
+    };
+    if wanted.html || is_index {
+        let mut context = context(stem, wanted);
+        context.insert("pictures", &shown_pictures(pictures(body)));
+        add(".html", shown(*kind, body, templates, context)?);
+    }
+    if wanted.pdf && !is_index {
+        let printed = print(*kind, body, templates, wanted)?;
+        add(".pdf", with_pictures(printed, pictures(body).to_vec()));
+    }
+    if let Body::Register(register) = body {
+        add(".xlsx", Content::Register(Box::new(register.clone())));
+    }
+    if let Body::Form(form) = body {
+        if wanted.html {
+            add("-fill.html", Content::Html(fill::page(&form.blank, templates)?));
         }
-        if wanted.pdf && !is_index {
-            let printed = print(*kind, &document.body, templates, wanted)?;
-            add("pdf", with_pictures(printed, pictures(&document.body).to_vec()));
-        }
-        if let Body::Register(register) = &document.body {
-            add("xlsx", Content::Register(Box::new(register.clone())));
-        }
-        if let Body::Form(form) = &document.body {
-            if wanted.html {
-                sources.push(Source {
-                    path: format!("{stem}-fill.html"),
-                    kind: *kind,
-                    unit: document.unit.clone(),
-                    duties: document.duties,
-                    content: Content::Html(fill::page(&form.blank, templates)?),
-                });
-            }
-            let (unit, duties) = (document.unit.clone(), document.duties);
-            let content = Content::Sheet(Box::new(form.blank.clone()));
-            sources.push(Source { path: format!("{stem}.xlsx"), kind: *kind, unit, duties, content });
-        }
+        add(".xlsx", Content::Sheet(Box::new(form.blank.clone())));
     }
     Ok(sources)
 }

@@ -73,15 +73,13 @@ pub fn typeset(
     let (fonts, missing) = setting.fonts.with(&characters)?;
     let marked: Vec<_> = sources.iter().map(|source| glyphs::marked(source, &missing)).collect();
     let (sources, setting) = (marked.iter().map(AsRef::as_ref), &Setting { fonts: &fonts, ..*setting });
-    let (print, finished): (Vec<&Source>, Vec<&Source>) =
-        sources.partition(|source| matches!(source.content, Content::Typst { .. }));
-    let mut artifacts = finished.into_iter().filter_map(make).collect::<Result<Vec<Artifact>, Error>>()?;
-    artifacts.iter().for_each(done);
-    artifacts.extend(match setting.engine {
+    let mut sources: Vec<&Source> = sources.collect();
+    sources.sort_by_key(|source| std::cmp::Reverse(effort(source)));
+    let mut artifacts = match setting.engine {
         #[cfg(feature = "embedded")]
-        Engine::Embedded => embedded::typeset(&print, setting, done)?,
-        Engine::Invoked(invoked) => invoked.typeset(&print, setting, done)?,
-    });
+        Engine::Embedded => embedded::typeset(&sources, setting, done)?,
+        Engine::Invoked(invoked) => invoked.typeset(&sources, setting, done)?,
+    };
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(artifacts)
 }
@@ -91,6 +89,15 @@ pub fn typeset(
 pub fn forget(runs: usize) {
     #[cfg(feature = "embedded")]
     comemo::evict(runs);
+}
+
+/// How long a source takes beside others: pages by their text, then sheets, then what is finished.
+fn effort(source: &Source) -> usize {
+    match &source.content {
+        Content::Typst { data, .. } => 1 + data.len(),
+        Content::Sheet(_) | Content::Register(_) => 1,
+        Content::Html(_) => 0,
+    }
 }
 
 /// What needs no compiler.

@@ -4,10 +4,7 @@
 //! stack, and some hundred documents overflow it.
 
 use std::{
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::atomic::{AtomicUsize, Ordering},
     time::Instant,
 };
 
@@ -16,9 +13,12 @@ use typst::{diag::SourceDiagnostic, foundations::Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::model::{
-    error::Error,
-    source::{Artifact, Colour, Content, Source},
+use crate::{
+    model::{
+        error::Error,
+        source::{Artifact, Colour, Content, Source},
+    },
+    pipeline::cores,
 };
 
 use super::Setting;
@@ -27,11 +27,11 @@ mod world;
 
 use world::{Shared, World};
 
-/// Pages after which a thread makes the compiler forget: keeps memory flat over thousands of documents, and documents of
-/// hundreds of pages. What documents share is made again as fast as it is found.
-const FORGET_AFTER: usize = 16;
+/// Pages after which a thread makes the compiler forget what as many before them did not need: keeps memory flat over
+/// thousands of documents, and documents of hundreds of pages, and the boxes of glyphs that the next document needs.
+const FORGET_AFTER: usize = 8;
 /// The same where few documents are made: an edit, after which another will come.
-const FORGET_AFTER_OF_FEW: usize = 64;
+const FORGET_AFTER_OF_FEW: usize = 32;
 const FEW: usize = 8;
 
 pub(super) fn typeset(
@@ -39,42 +39,25 @@ pub(super) fn typeset(
     setting: &Setting<'_>,
     done: &(dyn Fn(&Artifact) + Sync),
 ) -> Result<Vec<Artifact>, Error> {
-    if sources.is_empty() {
-        return Ok(Vec::new());
-    }
-    let shared = Shared::new(setting)?;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(sources.len());
-    let (next, pages) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let every = if sources.len() > FEW { FORGET_AFTER } else { FORGET_AFTER_OF_FEW };
-    let finished: Mutex<Vec<Result<Artifact, Error>>> = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let (artifact, count) = alone(|| compile(source, &shared));
-                    artifact.iter().for_each(done);
-                    let mut finished = finished.lock().expect("no thread panics while it holds the lock");
-                    finished.push(artifact);
-                    let before = pages.fetch_add(count, Ordering::Relaxed);
-                    if before / every < (before + count) / every {
-                        comemo::evict(0);
-                    }
-                }
-            });
-        }
-    });
-    let mut finished = finished.into_inner().expect("all threads have ended");
-    finished.sort_by(|a, b| key(a).cmp(key(b)));
-    finished.into_iter().collect()
-}
-
-/// By path, so that the error that is reported does not depend on which thread was first.
-fn key(result: &Result<Artifact, Error>) -> &str {
-    match result {
-        Ok(artifact) => &artifact.path,
-        Err(Error::Typeset { path, .. }) => path,
-        Err(_) => "",
-    }
+    let printed = sources.iter().filter(|source| matches!(source.content, Content::Typst { .. })).count();
+    // Fonts are read for pages alone.
+    let shared = if printed == 0 { None } else { Some(Shared::new(setting)?) };
+    let pages = AtomicUsize::new(0);
+    let every = if printed > FEW { FORGET_AFTER } else { FORGET_AFTER_OF_FEW };
+    let finish = |source: &&Source| {
+        let made = super::make(source).unwrap_or_else(|| {
+            let shared = shared.as_ref().expect("there is a source to print");
+            let (artifact, count) = alone(|| compile(source, shared));
+            let before = pages.fetch_add(count, Ordering::Relaxed);
+            if before / every < (before + count) / every {
+                comemo::evict(1);
+            }
+            artifact
+        });
+        made.iter().for_each(done);
+        made
+    };
+    cores::each(sources, finish).into_iter().collect()
 }
 
 /// Runs in a pool of one thread.

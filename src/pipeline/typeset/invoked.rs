@@ -12,9 +12,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::model::{
-    error::Error,
-    source::{Artifact, Content, Source},
+use crate::{
+    model::{
+        error::Error,
+        source::{Artifact, Content, Source},
+    },
+    pipeline::cores,
 };
 
 use super::{Setting, TYPST_VERSION};
@@ -60,17 +63,22 @@ impl Invoked {
         setting: &Setting<'_>,
         done: &(dyn Fn(&Artifact) + Sync),
     ) -> Result<Vec<Artifact>, Error> {
-        if sources.is_empty() {
-            return Ok(Vec::new());
+        let (printed, others): (Vec<&Source>, Vec<&Source>) =
+            sources.iter().copied().partition(|source| matches!(source.content, Content::Typst { .. }));
+        let mut artifacts =
+            cores::each(&others, |source| super::make(source)).into_iter().flatten().collect::<Result<Vec<_>, _>>()?;
+        artifacts.iter().for_each(done);
+        if printed.is_empty() {
+            return Ok(artifacts);
         }
         let folder = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
         lay_out(folder.path(), setting)?;
-        let make = |source: &&Source| {
+        for source in printed {
             let artifact = self.compile(source, folder.path(), setting)?;
             done(&artifact);
-            Ok(artifact)
-        };
-        sources.iter().map(make).collect()
+            artifacts.push(artifact);
+        }
+        Ok(artifacts)
     }
 
     fn compile(&self, source: &Source, folder: &Path, setting: &Setting<'_>) -> Result<Artifact, Error> {

@@ -11,7 +11,10 @@ use super::{
     manifest::{self, Entry, Manifest},
     whose::{self, There},
 };
-use crate::{model::error::Error, pipeline::hash::sha256};
+use crate::{
+    model::error::Error,
+    pipeline::{cores, hash::sha256_of},
+};
 
 /// An output folder as it stands.
 #[derive(Debug)]
@@ -75,17 +78,10 @@ impl Output {
 
     /// Files of the manifest that are there with the content that it says.
     pub fn intact(&self) -> BTreeMap<String, Entry> {
-        let is_intact = |entry: &&Entry| self.state(entry) == State::Intact;
-        let named = |entry: &Entry| (entry.path.clone(), entry.clone());
-        let of = |entries: &[Entry]| entries.iter().filter(is_intact).map(named).collect::<Vec<_>>();
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let part = self.manifest.files.len().div_ceil(cores).max(1);
-        std::thread::scope(|scope| {
-            let parts: Vec<_> = self.manifest.files.chunks(part).map(|part| scope.spawn(move || of(part))).collect();
-            let read =
-                |part: std::thread::ScopedJoinHandle<'_, Vec<_>>| part.join().expect("reading files does not panic");
-            parts.into_iter().flat_map(read).collect()
-        })
+        let files = &self.manifest.files;
+        let states = cores::each(files, |entry| self.state(entry));
+        let intact = files.iter().zip(states).filter(|(_, state)| *state == State::Intact);
+        intact.map(|(entry, _)| (entry.path.clone(), entry.clone())).collect()
     }
 
     /// Whether a file of the manifest is there, as we made it or changed.
@@ -109,7 +105,7 @@ impl Output {
         let path = self.folder.join(&entry.path);
         match whose::there(&path) {
             Ok(There::Nothing) => State::Gone,
-            Ok(There::File) if fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == entry.sha256) => State::Intact,
+            Ok(There::File) if sha256_of(&path).is_ok_and(|hash| hash == entry.sha256) => State::Intact,
             _ => State::Changed,
         }
     }

@@ -15,7 +15,10 @@ use super::{
     NewSet, exchange, manifest, name, parent,
     whose::{self, There, refuse_link},
 };
-use crate::model::error::Error;
+use crate::{
+    model::{error::Error, source::Artifact},
+    pipeline::cores,
+};
 
 /// What marks a stage as ours: it is the first that is put in and the last that goes.
 const MARK: &str = "anpai.txt";
@@ -26,12 +29,10 @@ pub(super) fn replace(folder: &Path, set: &NewSet, ours: &BTreeSet<&str>) -> Res
     refuse_link(folder)?;
     let stage = Stage::beside(folder)?;
     let new = stage.0.join("new");
-    for path in &set.kept {
-        link(&folder.join(path), &new.join(path))?;
-    }
-    for artifact in &set.artifacts {
-        create(&new.join(&artifact.path), &artifact.bytes)?;
-    }
+    let kept: Vec<&String> = set.kept.iter().collect();
+    cores::each(&kept, |path| link(&folder.join(path), &new.join(path))).into_iter().collect::<Result<(), _>>()?;
+    let put = |artifact: &Artifact| create(&new.join(&artifact.path), &artifact.bytes);
+    cores::each(&set.artifacts, put).into_iter().collect::<Result<(), _>>()?;
     create(&new.join(manifest::FILE), set.manifest.to_json().as_bytes())?;
     bring_foreign(folder, &new, ours)?;
     like_the_old(folder, &new)?;

@@ -15,7 +15,7 @@ use crate::{
         plan::{Date, Register},
     },
     pipeline::{
-        assign,
+        assign, cores,
         load::{self, earlier},
     },
 };
@@ -118,26 +118,12 @@ fn no_period(period: &str, periods: &[String]) -> Error {
 
 /// Reads files on all cores; the order is that of the paths.
 fn read_all(folder: &Path, paths: &[PathBuf], issued: Issued<'_>) -> Result<Vec<Came>, Error> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = paths.len().div_ceil(workers).max(1);
     let read = |path: &PathBuf| -> Result<Vec<Came>, Error> {
         let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
         let Some(bytes) = load::returns::bytes(path)? else { return Ok(vec![too_large(name)]) };
         Ok(read::read(&name, &bytes, issued))
     };
-    let parts: Vec<Result<Vec<Came>, Error>> = std::thread::scope(|scope| {
-        let threads: Vec<_> = paths
-            .chunks(share)
-            .map(|share| {
-                scope.spawn(move || share.iter().map(read).collect::<Result<Vec<_>, _>>().map(|came| came.concat()))
-            })
-            .collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    });
-    parts.into_iter().collect::<Result<Vec<_>, _>>().map(|came| came.concat())
+    cores::each(paths, read).into_iter().collect::<Result<Vec<_>, _>>().map(|came| came.concat())
 }
 
 fn too_large(name: String) -> Came {
