@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, Preflight, outloud, Node packages, typst-cli. Says what it does; fails if it cannot.
+# Installs what the tests need beside cargo: poppler, Chromium, LibreOffice, openpyxl, Preflight, outloud, valgrind, Node packages, typst-cli. Says what it does; fails if it cannot.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -31,6 +31,11 @@ need chromium chromium
 need node nodejs
 need npm npm
 need soffice libreoffice-calc
+# Its word processor is a package of its own.
+has_writer() { [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ]; }
+has_writer || install libreoffice-writer
+has_writer || { echo "tools: LibreOffice Writer is missing; install the package libreoffice-writer and try again" >&2; exit 1; }
+need valgrind valgrind
 need python3 python3
 if ! python3 -c 'import openpyxl' 2>/dev/null; then
     echo "tools: installing openpyxl"
@@ -69,4 +74,4 @@ mkdir -p .tools
 ln -sfn "$typst" .tools/typst
 ln -sfn "$outloud" .tools/outloud
 ln -sfn /usr/share/java .tools/java
-echo "tools: poppler, Chromium, LibreOffice, openpyxl, Preflight, Node and typst 0.15.1 are there"
+echo "tools: poppler, Chromium, LibreOffice, openpyxl, Preflight, valgrind, Node and typst 0.15.1 are there"
