@@ -18,6 +18,7 @@ mod blanks;
 mod bracket;
 mod brackets;
 mod clause;
+mod clean;
 mod division;
 mod docx;
 mod draft;
@@ -44,9 +45,7 @@ mod wrap;
 mod yaml;
 
 pub use draft::{Doubt, Draft, Line};
-
-/// How large a source may be, in bytes.
-pub const LARGEST: usize = read::LARGEST;
+pub use read::LARGEST;
 
 /// A plan made from a notice.
 #[derive(Debug, Clone)]
