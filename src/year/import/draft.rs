@@ -2,6 +2,9 @@
 
 use crate::model::message::Message;
 
+/// The most sections that a plan may have.
+pub(super) const MOST_SECTIONS: usize = 200;
+
 /// How a plan numbers, in the words of its key `numbering`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Settings {

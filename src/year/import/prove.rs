@@ -12,7 +12,7 @@ use crate::{
     pipeline::{check, load::Loaded},
 };
 
-use super::{Draft, Line};
+use super::draft::{Draft, Line};
 
 /// Where the draft would print something else; `None` if it prints the source.
 pub(super) fn difference(draft: &Draft, lines: &[Line], loaded: Loaded) -> Option<Message> {

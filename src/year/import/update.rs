@@ -11,7 +11,10 @@ use crate::{
     year::diff::{self, Entry, Side},
 };
 
-use super::{import, with_register, yaml};
+use super::{
+    notice::{import, with_register},
+    yaml,
+};
 
 /// What bringing a notice back came to.
 #[derive(Debug, Clone)]
