@@ -10,7 +10,10 @@ use crate::model::{
     message::Message,
 };
 
-use super::{Answer, Filled, Issued, Place, book::Book};
+use super::{
+    book::Book,
+    filled::{Answer, Filled, Issued, Place},
+};
 use crate::year::returns::cell::Raw;
 
 /// Reads a workbook as a form.
