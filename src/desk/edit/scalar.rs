@@ -5,7 +5,7 @@ use crate::{
     pipeline::load::nodes::{Node, Path, Shape, Step},
 };
 
-use super::{Tree, last_key};
+use super::tree::{Tree, last_key};
 
 /// Keys whose values are numbers or yes and no: written without quotes.
 const TYPED: [&str; 8] =
