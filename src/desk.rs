@@ -20,8 +20,11 @@ mod job;
 pub mod journal;
 mod lock;
 mod pages;
+mod read;
+mod refused;
 mod screens;
 mod serve;
+mod since;
 pub mod state;
 
 pub use lock::Lock;

@@ -12,19 +12,14 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::{
-    model::{
-        error::Error,
-        message::{Lang, Message},
-    },
-    pipeline::check::Mode,
-};
+use crate::{model::message::Lang, pipeline::check::Mode};
 
 use super::{
     Desk,
     edit::Roles,
     job,
-    state::{Refused, State as OnDesk},
+    refused::{Refused, refused},
+    state::State as OnDesk,
 };
 
 mod change;
@@ -357,10 +352,6 @@ pub(super) async fn news(State(desk): State<Arc<Desk>>, Query(known): Query<Know
         }
         tokio::time::sleep(LOOK).await;
     }
-}
-
-fn refused(zh: impl Into<String>, en: impl Into<String>) -> Refused {
-    Refused::Error(Error::Other(Message::new(zh, en)))
 }
 
 /// Where a change stands, as a person looks it up.

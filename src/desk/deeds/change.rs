@@ -8,10 +8,11 @@ use crate::{
     },
 };
 
-use super::{Deed, Done, Kind, Posted, place, refused};
+use super::{Deed, Done, Kind, Posted, place};
 use crate::desk::{
     edit,
-    state::{Refused, State},
+    refused::{Refused, refused},
+    state::State,
 };
 
 /// The file of opinions; a plan's folder is looked at one level deep, so it is no section.

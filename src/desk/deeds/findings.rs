@@ -13,10 +13,12 @@ use crate::{
     year::fix,
 };
 
-use super::{Done, Named, place, refused};
+use super::{Done, Named, place};
 use crate::desk::{
     edit,
-    state::{Read, Refused, State},
+    read::Read,
+    refused::{Refused, refused},
+    state::State,
 };
 
 /// The finding that a page named, if it is still there.

@@ -5,8 +5,10 @@ use serde::Deserialize;
 use crate::{
     desk::{
         Desk, edit,
+        read::Read,
+        refused::{Refused, refused},
         screens::returns,
-        state::{Read, Refused, State},
+        state::State,
     },
     model::finding::Severity,
     pipeline::{
@@ -21,7 +23,7 @@ use crate::{
     },
 };
 
-use super::{Done, refused};
+use super::Done;
 
 fn read(state: &State) -> Result<std::sync::Arc<Read>, Refused> {
     state.read.clone().map_err(|_| refused("现在没有方案", "there is no plan just now"))

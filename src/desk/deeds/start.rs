@@ -11,8 +11,11 @@ use crate::{
     year::{example, import, next_year},
 };
 
-use super::{Done, refused};
-use crate::desk::state::{Refused, State};
+use super::Done;
+use crate::desk::{
+    refused::{Refused, refused},
+    state::State,
+};
 
 pub(super) fn turn_to(state: &mut State, name: &str) -> Result<Done, Refused> {
     if !served::is_name(name) {

@@ -6,7 +6,7 @@ use crate::{
     desk::{
         fields::Spot,
         pages::encoded,
-        state::{Read, is_mark},
+        read::{Read, is_mark},
     },
     model::{
         finding::{Finding, Severity},

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::{desk::state::Read, model::outline::Clause};
+use crate::{desk::read::Read, model::outline::Clause};
 
 use super::super::view::counts;
 
