@@ -78,6 +78,11 @@ impl State {
         }
     }
 
+    /// The plan; refused while it cannot be read.
+    pub(super) fn readable(&self) -> Result<Arc<Read>, Refused> {
+        self.read.clone().map_err(|_| refused("现在没有方案", "there is no plan just now"))
+    }
+
     /// What was begun before the program ended: it stands in the file by now, or it was not saved.
     fn recover(&mut self) {
         let Some(open) = self.journal.open.clone() else { return };

@@ -35,10 +35,6 @@ fn named<'a>(read: &'a Read, named: &Named) -> Result<&'a Finding, Refused> {
     })
 }
 
-fn read(state: &State) -> Result<std::sync::Arc<Read>, Refused> {
-    state.read.clone().map_err(|_| refused("现在没有方案", "there is no plan just now"))
-}
-
 /// New texts of the files that edits change.
 fn spliced(read: &Read, edits: &[Edit]) -> Vec<(String, String)> {
     let mut all = Edits::default();
@@ -51,7 +47,7 @@ fn spliced(read: &Read, edits: &[Edit]) -> Vec<(String, String)> {
 }
 
 pub(super) fn fix(state: &mut State, which: &Named) -> Result<Done, Refused> {
-    let read = read(state)?;
+    let read = state.readable()?;
     let finding = named(&read, which)?;
     let mend = finding.fix.as_ref().ok_or_else(|| refused("这一处没有现成的改法", "there is no known mend"))?;
     let at = place(state, &which.file, read.sources().line_column(finding.place).0);
@@ -72,7 +68,7 @@ pub(super) fn fix_all(state: &mut State) -> Result<Done, Refused> {
 
 /// Writes a waiver into plan.yaml: the fault stays, with its reason.
 pub(super) fn waive(state: &mut State, which: &Named, reason: &str) -> Result<Done, Refused> {
-    let read = read(state)?;
+    let read = state.readable()?;
     let finding = named(&read, which)?;
     let rule = rules::find(finding.code).filter(|rule| rule.waivable);
     let at = rules::owner(read.plan(), finding.place);
@@ -96,7 +92,7 @@ pub(super) fn waive(state: &mut State, which: &Named, reason: &str) -> Result<Do
 
 /// Takes the comment of a mark away: with its line, if nothing else stands there.
 pub(super) fn settle(state: &mut State, which: &Named) -> Result<Done, Refused> {
-    let read = read(state)?;
+    let read = state.readable()?;
     let finding = named(&read, which)?;
     let text = &read.sources().of(finding.place).text;
     let (start, end) = (finding.place.start as usize, finding.place.end as usize);
