@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-use super::{Desk, pages, state::State as OnDesk};
+use super::{opened::Desk, pages, state::State as OnDesk, templates};
 
 /// What one of our own pages may do inside the desk: nothing but look as it looks.
 const PAGE: HeaderValue = HeaderValue::from_static(
@@ -217,7 +217,7 @@ fn file(kind: &'static str, bytes: Vec<u8>, policy: Option<HeaderValue>) -> Resp
 
 /// RFC 6266, with the name in UTF-8 (RFC 8187).
 fn saved_as(name: &str) -> HeaderValue {
-    let encoded = pages::encoded(name);
+    let encoded = templates::encoded(name);
     HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}"))
         .unwrap_or(HeaderValue::from_static("attachment"))
 }

@@ -8,7 +8,10 @@ use crate::{
     },
 };
 
-use super::{Deed, Done, Kind, Posted, place};
+use super::{
+    deed::{Deed, Kind, Posted},
+    done::{Done, place},
+};
 use crate::desk::{
     edit,
     refused::{Refused, refused},

@@ -13,7 +13,10 @@ use crate::{
     year::fix,
 };
 
-use super::{Done, Named, place};
+use super::{
+    deed::Named,
+    done::{Done, place},
+};
 use crate::desk::{
     edit,
     read::Read,

@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use crate::{
     desk::{
-        Desk, edit,
+        edit,
+        opened::Desk,
         refused::{Refused, refused},
         screens::returns,
         state::State,
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 
-use super::Done;
+use super::done::Done;
 
 fn collected(desk: &Desk, state: &State, period: &str) -> Result<Collected, Refused> {
     if !served::is_name(period) {

@@ -11,7 +11,7 @@ use crate::{
     year::{example, import, next_year},
 };
 
-use super::Done;
+use super::done::Done;
 use crate::desk::{
     refused::{Refused, refused},
     state::State,

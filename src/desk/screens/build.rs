@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages},
+    desk::{opened::Desk, pages},
     model::{document::Kind, finding::Severity, message::Lang},
     pipeline::{
         check::{self, Mode},

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{extract::State, response::Response};
 use serde::Serialize;
 
-use crate::desk::{Desk, journal::Change, pages};
+use crate::desk::{journal::Change, opened::Desk, pages};
 
 #[derive(Debug, Default, Serialize)]
 struct Data {

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages, read::Read},
+    desk::{opened::Desk, pages, read::Read},
     model::message::Lang,
     pipeline::{
         check::{self, Mode},

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages, read::Read, since::Since, state::State as OnDesk},
+    desk::{opened::Desk, pages, read::Read, since::Since, state::State as OnDesk},
     model::{
         document::{Body, Document, FieldState},
         finding::Severity,

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, deeds, edit, pages, state::State as OnDesk},
+    desk::{deeds, edit, opened::Desk, pages, state::State as OnDesk},
     pipeline::load::nodes::{Path, nodes},
 };
 

@@ -9,7 +9,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    desk::{Desk, pages, read::Read, state::State as OnDesk},
+    desk::{opened::Desk, pages, read::Read, state::State as OnDesk},
     model::{blank::Field, error::Error, message::Lang, plan::Date},
     pipeline::load::{earlier, served},
     year::returns::{

@@ -9,7 +9,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    desk::{Desk, pages, read::Read, since::Since},
+    desk::{opened::Desk, pages, read::Read, since::Since},
     model::{document::Document, message::Lang, plan::Department},
     pipeline::load::nodes::Path,
     year::diff::Span,

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages, read::Read, since::Since},
+    desk::{opened::Desk, pages, read::Read, since::Since},
     model::{message::Lang, outline::Clause},
     pipeline::load::nodes::Path,
     year::diff::{DutyName, LetterChange},

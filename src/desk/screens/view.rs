@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::{
     desk::{
         fields::Spot,
-        pages::encoded,
         read::{Read, is_mark},
+        templates::encoded,
     },
     model::{
         finding::{Finding, Severity},
