@@ -42,7 +42,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
         let made = tokio::task::spawn_blocking(move || pdf(&worker, &path)).await;
         return match made {
             Ok(Ok(Some(bytes))) => file("application/pdf", bytes, None),
-            Ok(Err(error)) => pages::failed(&desk, &error),
+            Ok(Err(error)) => pages::failed(&error),
             _ => pages::not_found(&desk),
         };
     }
@@ -54,7 +54,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
                 response
             }
             Ok(None) => pages::not_found(&desk),
-            Err(error) => pages::failed(&desk, &error),
+            Err(error) => pages::failed(&error),
         };
     }
     let mut state = desk.state();
@@ -71,7 +71,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
             file("text/html; charset=utf-8", html.into_bytes(), Some(PAGE))
         }
         Ok(_) => pages::not_found(&desk),
-        Err(error) => pages::failed(&desk, &error),
+        Err(error) => pages::failed(&error),
     }
 }
 
@@ -181,7 +181,7 @@ pub(super) async fn zip(State(desk): State<Arc<Desk>>) -> Response {
             response.headers_mut().insert(header::CONTENT_DISPOSITION, saved_as(&format!("{name}.zip")));
             response
         }
-        Ok(Err(error)) => pages::failed(&desk, &error),
+        Ok(Err(error)) => pages::failed(&error),
         Err(_) => pages::not_found(&desk),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn show(desk: &Desk, state: &OnDesk, screen: &'static str, data: &imp
     context.insert("data", data);
     match desk.pages.render(screen, state.lang, &context) {
         Ok(page) => Html(page).into_response(),
-        Err(error) => failed(desk, &error),
+        Err(error) => failed(&error),
     }
 }
 
@@ -89,7 +89,7 @@ pub(super) fn not_found(desk: &Desk) -> Response {
 }
 
 /// What kept the program from answering, as a page.
-pub(super) fn failed(_desk: &Desk, error: &Error) -> Response {
+pub(super) fn failed(error: &Error) -> Response {
     let message = error.message();
     (StatusCode::INTERNAL_SERVER_ERROR, Html(plain(&message.zh, &message.en))).into_response()
 }
