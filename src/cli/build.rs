@@ -22,7 +22,7 @@ use crate::{
     report::text,
 };
 
-use super::{Status, check, place, progress, say};
+use super::{check, place, progress, say, status::Status};
 
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]

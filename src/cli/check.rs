@@ -18,7 +18,7 @@ use crate::{
     year::fix::{self, Fixed},
 };
 
-use super::{Status, place, say};
+use super::{place, say, status::Status};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::{Status, say};
+use super::{say, status::Status};
 
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
