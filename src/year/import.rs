@@ -15,6 +15,7 @@ mod clean;
 mod division;
 mod docx;
 mod draft;
+mod duty;
 mod head;
 mod heading;
 mod imprint;

@@ -7,7 +7,8 @@ use regex::Regex;
 use super::{
     bracket::{self, Manner, Parsed, parse},
     brackets::{CLOSING, Found, OPENING, Place, STOPS, next_bracket, place, start_after},
-    draft::{Clause, Duty},
+    draft::Clause,
+    duty::Duty,
     target,
 };
 

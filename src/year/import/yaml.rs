@@ -13,7 +13,8 @@ use crate::model::{
 
 use super::bracket::is_group;
 use super::draft::Settings;
-use super::draft::{Clause, Draft, Duty, Item, Section};
+use super::draft::{Clause, Draft, Item, Section};
+use super::duty::Duty;
 
 /// The files of the plan's folder.
 pub(super) fn files(draft: &Draft) -> Vec<(PathBuf, String)> {
@@ -37,7 +38,7 @@ pub(super) fn units(draft: &Draft) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     draft.each(&mut |clause| {
-        for name in clause.duty.iter().flat_map(super::draft::Duty::names) {
+        for name in clause.duty.iter().flat_map(Duty::names) {
             let whole = short.get(name).unwrap_or(name);
             if known.insert(whole.clone()) {
                 names.push(whole.clone());

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::{model::plan::Phrase, year::import::draft::Role};
+use crate::{model::plan::Phrase, year::import::duty::Role};
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns are ours")
