@@ -6,5 +6,6 @@ pub mod example;
 pub mod fix;
 pub mod import;
 pub mod next_year;
+pub(crate) mod quoted;
 pub mod returns;
 pub mod watch;

@@ -45,12 +45,8 @@ pub(in crate::year::import) fn register(draft: &Draft) -> String {
     }
     let short = shortened(draft);
     for name in &names {
-        line(&mut text, &format!("  - name: {}", scalar(name, false)));
-        let aliases: Vec<String> =
-            short.iter().filter(|(_, whole)| *whole == name).map(|(short, _)| short.clone()).collect();
-        if !aliases.is_empty() {
-            line(&mut text, &format!("    aliases: {}", list(&aliases)));
-        }
+        let aliases = short.iter().filter(|(_, whole)| *whole == name);
+        unit(&mut text, name, &aliases.map(|(short, _)| short.clone()).collect::<Vec<_>>());
         if is_group(name) {
             line(&mut text, "    kind: group");
         }
@@ -61,12 +57,16 @@ pub(in crate::year::import) fn register(draft: &Draft) -> String {
 /// A register of names alone.
 pub(in crate::year::import) fn names(register: &Register) -> String {
     let mut text = "departments:\n".to_owned();
-    for unit in &register.departments {
-        line(&mut text, &format!("  - name: {}", scalar(unit.name(), false)));
-        let aliases: Vec<String> = unit.aliases.iter().map(|alias| alias.value.clone()).collect();
-        if !aliases.is_empty() {
-            line(&mut text, &format!("    aliases: {}", list(&aliases)));
-        }
+    for own in &register.departments {
+        unit(&mut text, own.name(), &own.aliases.iter().map(|alias| alias.value.clone()).collect::<Vec<_>>());
     }
     if register.departments.is_empty() { "departments: []\n".to_owned() } else { text }
+}
+
+/// A unit by its name, with the other names that it goes by.
+fn unit(text: &mut String, name: &str, aliases: &[String]) {
+    line(text, &format!("  - name: {}", scalar(name, false)));
+    if !aliases.is_empty() {
+        line(text, &format!("    aliases: {}", list(aliases)));
+    }
 }

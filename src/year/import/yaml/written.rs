@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::model::inline;
+use crate::{
+    model::inline,
+    year::quoted::{prints, quoted},
+};
 
 /// A title, its lines below each other if there are several.
 pub(super) fn title(text: &mut String, pad: &str, key: &str, lines: &[String]) {
@@ -63,32 +66,10 @@ pub(super) fn line(text: &mut String, line: &str) {
     let _ = writeln!(text, "{line}");
 }
 
-fn prints(sign: char) -> bool {
-    !sign.is_control() && !matches!(sign, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}')
-}
-
 /// A value as YAML writes it on one line; in a list in brackets its own signs need quotes.
 pub(in crate::year::import) fn scalar(value: &str, in_list: bool) -> String {
     let written = serde_yaml::to_string(value).map(|text| text.trim_end_matches('\n').to_owned()).unwrap_or_default();
     let needs_quotes = in_list && value.contains([',', '[', ']', '{', '}']) && !written.starts_with(['\'', '"']);
     let on_one_line = !written.is_empty() && !written.contains('\n') && value.chars().all(prints);
     if on_one_line && !needs_quotes { written } else { quoted(value) }
-}
-
-/// In double quotes, where every character can be written.
-fn quoted(value: &str) -> String {
-    let mut text = "\"".to_owned();
-    for sign in value.chars() {
-        match sign {
-            '"' | '\\' => {
-                text.push('\\');
-                text.push(sign);
-            }
-            '\n' => text.push_str("\\n"),
-            '\t' => text.push_str("\\t"),
-            sign if !prints(sign) => text.push_str(&format!("\\u{:04x}", u32::from(sign))),
-            sign => text.push(sign),
-        }
-    }
-    text + "\""
 }
