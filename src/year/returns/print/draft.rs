@@ -12,10 +12,7 @@ use crate::{
         plan::{Mark, Plan},
     },
     year::returns::{
-        decide::{
-            Entry, Ledger, UnitLine,
-            ledger::{TargetLine, two},
-        },
+        decide::{Entry, Ledger, TargetLine, UnitLine, two},
         tally::{self, State},
     },
 };

@@ -12,10 +12,7 @@ use crate::{
         table::{cell, table},
     },
     year::returns::{
-        decide::{
-            Entry, Ledger, UnitLine,
-            ledger::{TargetLine, two},
-        },
+        decide::{Entry, Ledger, TargetLine, UnitLine, two},
         tally::State,
     },
 };

@@ -11,7 +11,7 @@ use crate::{
     pipeline::typeset::{package, sheet},
     year::returns::{
         cell::Outcome,
-        decide::{Entry, Ledger},
+        decide::{Entry, Ledger, TargetLine, UnitLine},
         tally::State,
     },
 };
@@ -119,7 +119,7 @@ fn plain(text: impl Into<String>) -> (String, Tint) {
 }
 
 fn units(ledger: &Ledger) -> Table {
-    let row = |unit: &crate::year::returns::decide::UnitLine| {
+    let row = |unit: &UnitLine| {
         let tint = match unit.state {
             State::Reported | State::Zero => Tint::Good,
             State::Late => Tint::Warn,
@@ -223,7 +223,7 @@ fn from(entry: &Entry) -> String {
 
 fn targets(ledger: &Ledger) -> Table {
     let points = |points: f64| format!("{}{:.1}", if points >= 0.0 { "+" } else { "" }, points);
-    let row = |line: &crate::year::returns::decide::ledger::TargetLine| {
+    let row = |line: &TargetLine| {
         let behind = line.ahead.is_some_and(|ahead| ahead < -0.05);
         vec![
             plain(&line.number),
