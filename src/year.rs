@@ -8,4 +8,5 @@ pub mod import;
 pub mod next_year;
 pub(crate) mod quoted;
 pub mod returns;
+mod squeezed;
 pub mod watch;

@@ -10,6 +10,7 @@ use super::{
     line::{date, is_attached},
     parts, rows,
 };
+use crate::year::squeezed::squeezed;
 
 static LISTED: LazyLock<Regex> = LazyLock::new(|| Regex::new("^附件[：:]\\s*(.+)$").expect("the pattern is ours"));
 static LISTED_NEXT: LazyLock<Regex> =
@@ -122,8 +123,7 @@ fn name(mut names: Vec<String>, line: usize, draft: &mut Draft) {
 
 /// Whether a listed name is that of an issued plan, which then is listed.
 fn is_issued(name: &str, draft: &mut Draft) -> bool {
-    let plain = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
     let issued = draft.issued.iter_mut().filter(|one| one.label.is_some());
-    let found = issued.into_iter().find(|one| plain(&one.title.concat()) == plain(name));
+    let found = issued.into_iter().find(|one| squeezed(&one.title.concat()) == squeezed(name));
     found.map(|one| one.listed = true).is_some()
 }

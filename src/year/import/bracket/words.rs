@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::{model::plan::Phrase, year::import::duty::Role};
+use crate::{
+    model::plan::Phrase,
+    year::{import::duty::Role, squeezed::squeezed},
+};
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns are ours")
@@ -154,7 +157,7 @@ pub(super) fn label(text: &str) -> Option<(Label, usize, &str)> {
 fn spaced_label(text: &str) -> Option<(Label, usize, &str)> {
     let colon = text.char_indices().take(MOST_OF_LABEL).find(|(_, sign)| matches!(sign, '：' | ':'))?.0;
     let words = text[..colon].trim_end();
-    let plain: String = words.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let plain = squeezed(words);
     // Between words a blank parts what is said: 甲局 配合单位：乙局.
     let single = words.split_whitespace().all(|part| part.chars().count() == 1);
     (single && plain.len() < words.len()).then_some(())?;

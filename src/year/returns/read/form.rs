@@ -12,7 +12,6 @@ use super::{
 use sheet::Sheet;
 
 mod sheet;
-mod squeezed;
 mod whose;
 
 /// Reads a workbook as a form.

@@ -10,13 +10,14 @@ use crate::{
         },
         message::Message,
     },
-    year::returns::{
-        cell::Raw,
-        read::filled::{Answer, Filled, Place},
+    year::{
+        returns::{
+            cell::Raw,
+            read::filled::{Answer, Filled, Place},
+        },
+        squeezed::squeezed,
     },
 };
-
-use super::squeezed::squeezed;
 
 /// One visible sheet.
 pub(super) struct Sheet<'a> {

@@ -5,17 +5,11 @@ use crate::{
         blank::{Blank, SCHEMA, layout},
         message::Message,
     },
-    year::returns::{cell::Raw, read::filled::Issued},
+    year::{
+        returns::{cell::Raw, read::filled::Issued},
+        squeezed::squeezed,
+    },
 };
-
-use super::squeezed::squeezed;
-
-fn not_a_form() -> Message {
-    Message::new(
-        "认不出是哪个单位的报表：表号、填报单位和隐藏的表样都没有",
-        "not recognised as a form: no id, no unit, no hidden copy",
-    )
-}
 
 /// Whether a sheet is the form's own copy.
 pub(super) fn is_carried(cells: &[Raw]) -> bool {
@@ -41,6 +35,13 @@ pub(super) fn by_sight(cells: &[Raw], issued: Issued<'_>) -> Result<Blank, Messa
         issued.forms.iter().find(|form| form.unit == unit)
     };
     issued.forms.iter().find(has_id).or_else(by_name).cloned().ok_or_else(not_a_form)
+}
+
+fn not_a_form() -> Message {
+    Message::new(
+        "认不出是哪个单位的报表：表号、填报单位和隐藏的表样都没有",
+        "not recognised as a form: no id, no unit, no hidden copy",
+    )
 }
 
 /// What stands right of 填报单位.

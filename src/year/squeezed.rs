@@ -1,6 +1,6 @@
-//! A cell's text as it is compared.
+//! A text as it is compared where programs wrap and trim.
 
-/// Without blanks and line breaks: programs wrap and trim.
+/// Without blanks and line breaks.
 pub(super) fn squeezed(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
