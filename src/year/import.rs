@@ -29,6 +29,7 @@ mod open;
 mod outline;
 mod parts;
 mod passed;
+mod pattern;
 mod prove;
 mod read;
 mod rows;

@@ -1,20 +1,17 @@
 //! 附件: the list below the text, and what is attached.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     draft::{Attachment, Draft, Line},
     imprint::imprint,
     line::{date, is_attached},
-    parts, rows,
+    parts,
+    pattern::{Pattern, pattern},
+    rows,
 };
 use crate::year::squeezed::squeezed;
 
-static LISTED: LazyLock<Regex> = LazyLock::new(|| Regex::new("^附件[：:]\\s*(.+)$").expect("the pattern is ours"));
-static LISTED_NEXT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^[0-9]{1,2}[.．、﹒]\\s*(.+)$").expect("the pattern is ours"));
+static LISTED: Pattern = Pattern::new(|| pattern("^附件[：:]\\s*(.+)$"));
+static LISTED_NEXT: Pattern = Pattern::new(|| pattern("^[0-9]{1,2}[.．、﹒]\\s*(.+)$"));
 
 /// What stands under 附件 on a line of its own, to the end; a plan that is attached is the text itself.
 pub(super) fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft) -> &'l [Line] {
