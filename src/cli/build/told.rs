@@ -24,7 +24,7 @@ pub(super) fn tell(built: &Built, options: &Options, lang: Lang) {
     // Only a build knows the fonts: `check` cannot show these again.
     let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == rare::CODE).cloned().collect();
     say::err(&text::short(&rare, &built.sources, lang));
-    say::err(&faults(&built.faults, lang));
+    faults(&built.faults, lang);
     let Some(outcome) = &built.outcome else { return };
     let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
     if options.dry {
@@ -32,13 +32,14 @@ pub(super) fn tell(built: &Built, options: &Options, lang: Lang) {
         return;
     }
     let (output, index) = (outcome.folder.display(), outcome.folder.join("index.html"));
+    let made = made(outcome, lang);
     let index = index.display();
     say::err(&removed(outcome, lang));
     say::err(&paper(&built.paper, lang));
     say::err(&substitutes(options, lang));
     say::err(&match lang {
-        Lang::Zh => format!("字体：{}\n{output}：{}\n打开 {index}\n", families.join("、"), chinese(outcome)),
-        Lang::En => format!("fonts: {}\n{output}: {}\nopen {index}\n", families.join(", "), english(outcome)),
+        Lang::Zh => format!("字体：{}\n{output}：{made}\n打开 {index}\n", families.join("、")),
+        Lang::En => format!("fonts: {}\n{output}: {made}\nopen {index}\n", families.join(", ")),
     });
 }
 
@@ -149,20 +150,16 @@ fn removed(outcome: &Outcome, lang: Lang) -> String {
 const TOLD: usize = 10;
 
 /// What the pages of a draft do not meet.
-fn faults(faults: &[Message], lang: Lang) -> String {
-    let line = |fault: &Message| match lang {
-        Lang::Zh => format!("警告：{}\n", fault.zh),
-        Lang::En => format!("warning: {}\n", fault.en),
-    };
+fn faults(faults: &[Message], lang: Lang) {
+    faults.iter().take(TOLD).for_each(|fault| say::warning(fault, lang));
     let more = faults.len().saturating_sub(TOLD);
-    let rest = match lang {
+    say::err(&match lang {
         _ if faults.is_empty() => String::new(),
         Lang::Zh if more == 0 => "警告：草稿已生成，但上述各处不合 GB/T 9704—2012，定稿前须改\n".to_owned(),
         Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is fixed\n".to_owned(),
         Lang::Zh => format!("警告：版面不合之处另有 {more} 处；草稿已生成，定稿前须改\n"),
         Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is fixed\n"),
-    };
-    faults.iter().take(TOLD).map(line).chain([rest]).collect()
+    });
 }
 
 /// What a build would do.
@@ -190,16 +187,13 @@ fn standing(outcome: &Outcome, lang: Lang) -> String {
     list(&outcome.made, missing) + &list(&outcome.removed, extra) + &list(&outcome.stale, stale) + &summary
 }
 
-fn chinese(outcome: &Outcome) -> String {
-    if outcome.made.is_empty() && outcome.removed.is_empty() {
-        return format!("{} 个文件都是最新的，没有重做", outcome.kept.len());
+/// What was made, in a sentence.
+fn made(outcome: &Outcome, lang: Lang) -> String {
+    let [made, kept, removed] = [&outcome.made, &outcome.kept, &outcome.removed].map(Vec::len);
+    match lang {
+        Lang::Zh if made + removed == 0 => format!("{kept} 个文件都是最新的，没有重做"),
+        Lang::Zh => format!("生成 {made} 个文件，保留 {kept} 个，删除 {removed} 个"),
+        Lang::En if made + removed == 0 => format!("all {kept} files are current, none was made again"),
+        Lang::En => format!("made {made} files, kept {kept}, removed {removed}"),
     }
-    format!("生成 {} 个文件，保留 {} 个，删除 {} 个", outcome.made.len(), outcome.kept.len(), outcome.removed.len())
-}
-
-fn english(outcome: &Outcome) -> String {
-    if outcome.made.is_empty() && outcome.removed.is_empty() {
-        return format!("all {} files are current, none was made again", outcome.kept.len());
-    }
-    format!("made {} files, kept {}, removed {}", outcome.made.len(), outcome.kept.len(), outcome.removed.len())
 }
