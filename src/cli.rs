@@ -30,6 +30,7 @@ mod progress;
 mod report;
 mod say;
 mod schema;
+mod spliced;
 mod status;
 mod usage;
 mod verify;

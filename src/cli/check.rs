@@ -18,7 +18,7 @@ use crate::{
     year::fix::{self, Fixed},
 };
 
-use super::{place, say, status::Status};
+use super::{place, say, spliced, status::Status};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -95,13 +95,7 @@ fn apply(plan: &Path, loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> 
     if dry_run {
         say::out(&fix::diff(&files, &before));
     } else if count > 0 {
-        let former = |(path, new): &(PathBuf, String)| write::Former {
-            path: path.clone(),
-            before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
-            after: new.clone(),
-        };
-        write::keep_former(plan, &files.iter().map(former).collect::<Vec<_>>())?;
-        write::texts(&files)?;
+        spliced::write(plan, &files, &before)?;
         say::err(&fix::list(&files, &before, lang));
     }
     let shown = plan.display();

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::{say, status::Status};
+use super::{say, spliced, status::Status};
 
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
@@ -83,14 +83,8 @@ fn update(folder: &Path, name: &str, bytes: &[u8], lang: Lang) -> Status {
     }
     let updated = import::update::update(name, bytes, &loaded.plan)?;
     let before = &loaded.plan.sources;
-    let former = |(path, new): &(PathBuf, String)| write::Former {
-        path: path.clone(),
-        before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
-        after: new.clone(),
-    };
     if !updated.files.is_empty() {
-        write::keep_former(folder, &updated.files.iter().map(former).collect::<Vec<_>>())?;
-        write::texts(&updated.files)?;
+        spliced::write(folder, &updated.files, before)?;
         say::out(&fix::list(&updated.files, before, lang));
     }
     let (spliced, left) = (updated.spliced, updated.told.len());
