@@ -1,10 +1,10 @@
 //! One notice → the files of its plan, what a person must look at, and whether the plan prints the notice.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{
     model::{error::Error, message::Message, plan::Register, schema},
-    pipeline::load::load_texts,
+    pipeline::{load::load_texts, write},
 };
 
 use super::{
@@ -36,6 +36,28 @@ pub struct Imported {
     pub parts: usize,
     /// The year that the notice tells.
     pub year: Option<u16>,
+}
+
+impl Imported {
+    /// Writes the plan's new folder, and above it what all years share, where that is not there yet. `register` is one that
+    /// lies in the folder itself.
+    ///
+    /// # Errors
+    /// When the folder is there, or something cannot be written.
+    pub fn put(&self, folder: &Path, above: &Path, register: Option<String>) -> Result<(), Error> {
+        let own = register.map(|text| (PathBuf::from("departments.yaml"), text));
+        write::new_folder(folder, &self.files.iter().cloned().chain(own).collect::<Vec<_>>())?;
+        if let Some(text) = &self.register {
+            write::new_file(&above.join("departments.yaml"), text.as_bytes())?;
+        }
+        for (name, text) in &self.schemas {
+            let path = above.join(name);
+            if !path.exists() {
+                write::new_file(&path, text.as_bytes())?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Makes a draft from a notice. `register` is the register to go by, with its text; `year` is asked for if the text does
