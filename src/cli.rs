@@ -30,7 +30,6 @@ mod progress;
 mod report;
 mod say;
 mod schema;
-mod spliced;
 mod status;
 mod usage;
 mod verify;

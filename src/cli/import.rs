@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::{say, spliced, status::Status};
+use super::{check, say, status::Status};
 
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
@@ -72,7 +72,7 @@ fn update(folder: &Path, name: &str, bytes: &[u8], lang: Lang) -> Status {
     let updated = import::update::update(name, bytes, &loaded.plan)?;
     let before = &loaded.plan.sources;
     if !updated.files.is_empty() {
-        spliced::write(folder, &updated.files, before)?;
+        check::put(folder, &updated.files, before)?;
         say::out(&fix::list(&updated.files, before, lang));
     }
     let (spliced, left) = (updated.spliced, updated.told.len());
