@@ -171,3 +171,10 @@ pub struct TargetLine {
     /// Whether units differ and nobody has decided.
     pub is_open: bool,
 }
+
+impl TargetLine {
+    /// Whether it is behind 序时 by what a person would see in print.
+    pub fn is_behind(&self) -> bool {
+        self.ahead.is_some_and(|points| points < -0.05)
+    }
+}

@@ -14,7 +14,7 @@ mod sentences;
 mod written;
 
 pub use kind::Kind;
-pub use sentences::{differences, figures};
+pub use sentences::differences;
 
 /// The files of a draft.
 pub fn files(kind: Kind, ledger: &Ledger, plan: &Plan, basis: &str, work: &str) -> Vec<(PathBuf, String)> {

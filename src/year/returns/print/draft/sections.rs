@@ -37,10 +37,11 @@ fn target(line: &TargetLine) -> String {
 
 /// How the targets stand.
 pub(super) fn targets(ledger: &Ledger) -> String {
-    let mut paragraphs = vec![("指标概况", target_counts(ledger))];
     if ledger.targets.is_empty() {
-        paragraphs = vec![("指标概况", "本年度没有量化指标。".to_owned())];
-    } else if let Some(share) = ledger.share_of_year {
+        return section(&[("指标概况", "本年度没有量化指标。".to_owned())]);
+    }
+    let mut paragraphs = vec![("指标概况", target_counts(ledger))];
+    if let Some(share) = ledger.share_of_year {
         let text = format!("按序时进度应完成年度目标的{}%，各项指标完成情况列表、图附后。", two(share));
         paragraphs.push(("指标逐项", text));
     }
@@ -73,12 +74,12 @@ pub(super) fn progress(ledger: &Ledger) -> String {
         if words.is_empty() {
             words.push_str("各责任单位没有报进展。");
         }
-        let words = [(format!("进展-{name}"), words)];
+        let id = format!("进展-{name}");
         let title = name.split_once('、').map_or(name, |(_, title)| title);
         text.push_str(&format!(
             "  - title: {}\n    own_line: true\n    clauses:\n{}",
             quoted(title),
-            clauses(&words, "      ")
+            clauses(&[(&id, words)], "      ")
         ));
     }
     text
@@ -103,7 +104,7 @@ pub(super) fn problems(ledger: &Ledger) -> String {
     let behind: Vec<String> = ledger
         .targets
         .iter()
-        .filter(|line| !line.is_open && line.ahead.is_some_and(|points| points < -0.05))
+        .filter(|line| !line.is_open && line.is_behind())
         .map(|line| format!("{}，责任单位：{}", target(line), line.responsible.join("、")))
         .collect();
     if !behind.is_empty() {

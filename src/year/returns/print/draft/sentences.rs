@@ -8,9 +8,9 @@ use crate::{
     },
 };
 
-/// The sentences of the overall figures, by their ids: for a draft, and to see later whether they still hold.
-pub fn figures(ledger: &Ledger) -> Vec<(&'static str, String)> {
-    vec![("报送情况", reporting(ledger)), ("任务状态", statuses(ledger)), ("指标概况", target_counts(ledger))]
+/// The sentences by their ids.
+fn figures(ledger: &Ledger) -> [(&'static str, String); 3] {
+    [("报送情况", reporting(ledger)), ("任务状态", statuses(ledger)), ("指标概况", target_counts(ledger))]
 }
 
 /// Sentences of a draft whose figures the returns no longer bear out. `draft` is its folder.
@@ -35,6 +35,7 @@ pub fn differences(written: &Plan, ledger: &Ledger, draft: &str) -> Vec<Message>
     figures(ledger).into_iter().filter(is_other).map(told).collect()
 }
 
+/// Who reported, and by when.
 pub(super) fn reporting(ledger: &Ledger) -> String {
     let reporting = &ledger.reporting;
     let mut text = format!("应报{}家，实报{}家，报送率{}。", reporting.expected, reporting.received, reporting.rate);
@@ -51,6 +52,7 @@ pub(super) fn reporting(ledger: &Ledger) -> String {
     text
 }
 
+/// How many duties stand how.
 pub(super) fn statuses(ledger: &Ledger) -> String {
     let words = || ledger.statuses.iter().map(String::as_str).chain([""]);
     let counts: Vec<usize> =
@@ -71,6 +73,7 @@ pub(super) fn statuses(ledger: &Ledger) -> String {
     format!("{own}各单位填报的共{}项，{}。", ledger.clauses.len(), parts.join("；"))
 }
 
+/// How many targets are met.
 pub(super) fn target_counts(ledger: &Ledger) -> String {
     let met = |line: &&TargetLine| line.reached.and_then(|value| line.asked.is_met(value));
     let count = |is: Option<bool>| ledger.targets.iter().filter(|line| !line.is_open && met(line) == is).count();

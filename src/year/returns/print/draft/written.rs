@@ -13,8 +13,8 @@ pub(super) fn mark(code: &str, reason: &str) -> String {
 }
 
 /// Paragraphs, each marked as written by the program.
-pub(super) fn clauses(paragraphs: &[(String, String)], indent: &str) -> String {
-    let paragraph = |(id, text): &(String, String)| {
+pub(super) fn clauses(paragraphs: &[(&str, String)], indent: &str) -> String {
+    let paragraph = |(id, text): &(&str, String)| {
         let mark = mark("数字", "程序由台账写成，请核对");
         format!(
             "{indent}{mark}\n{indent}- id: {}\n{indent}  text: {}\n{indent}  new_paragraph: true\n",
@@ -27,7 +27,5 @@ pub(super) fn clauses(paragraphs: &[(String, String)], indent: &str) -> String {
 
 /// Clauses of a section without items.
 pub(super) fn section(paragraphs: &[(&str, String)]) -> String {
-    let paragraphs: Vec<(String, String)> =
-        paragraphs.iter().map(|(id, text)| ((*id).to_owned(), text.clone())).collect();
-    format!("clauses:\n{}", clauses(&paragraphs, "  "))
+    format!("clauses:\n{}", clauses(paragraphs, "  "))
 }

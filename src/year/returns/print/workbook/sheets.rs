@@ -120,16 +120,17 @@ fn from(entry: &Entry) -> String {
 }
 
 fn targets(ledger: &Ledger) -> Table {
-    let points = |points: f64| format!("{}{:.1}", if points >= 0.0 { "+" } else { "" }, points);
     let row = |line: &TargetLine| {
-        let behind = line.ahead.is_some_and(|ahead| ahead < -0.05);
         vec![
             plain(&line.number),
             plain(&line.name),
             plain(&line.asked.goal),
             (line.reached_text.clone(), if line.is_open { Tint::Bad } else { Tint::None }),
             plain(line.completion.map(|done| format!("{done:.1}%")).unwrap_or_default()),
-            (line.ahead.map(points).unwrap_or_default(), if behind { Tint::Warn } else { Tint::None }),
+            (
+                line.ahead.map(|points| format!("{points:+.1}")).unwrap_or_default(),
+                if line.is_behind() { Tint::Warn } else { Tint::None },
+            ),
             plain(&line.unit),
             plain(line.responsible.join("、")),
             plain(if line.is_open { "各家不一，待定" } else { "" }),
