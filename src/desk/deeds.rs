@@ -50,8 +50,7 @@ pub(super) async fn act(State(desk): State<Arc<Desk>>, Json(deed): Json<Deed>) -
 }
 
 fn now(desk: &Arc<Desk>, deed: Deed) -> (Result<Done, Refused>, Lang) {
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let lang = state.lang;
     let done = match deed {
         Deed::Build { r#final } => {

@@ -57,8 +57,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
             Err(error) => pages::failed(&error),
         };
     }
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let wanted = wanted(&desk.setting.options, false);
     let found = if path == "diff.html" {
         comparison(&desk, &mut state, &wanted)
@@ -78,8 +77,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
 /// A draft for WPS and Word as the plan is now, and what it is called when saved.
 fn word(desk: &Desk, path: &str) -> Result<Option<(String, Vec<u8>)>, Error> {
     let templates = &desk.setting.options.templates;
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     if path == "diff.docx" {
         let Some(since) = state.since() else { return Ok(None) };
         let bytes = docx::comparison(&printed::comparison(&since.diff, printed::Extent::default()), templates)?;
@@ -119,8 +117,7 @@ fn pdf(desk: &Desk, path: &str) -> Result<Option<Vec<u8>>, Error> {
     let options = &desk.setting.options;
     let wanted = wanted(options, true);
     let (source, year) = {
-        let mut state = desk.state();
-        state.look();
+        let mut state = desk.seen();
         let source = if path == "diff.pdf" {
             comparison(desk, &mut state, &wanted)?
         } else {

@@ -29,11 +29,7 @@ const LOOK: Duration = Duration::from_millis(250);
 pub(super) async fn news(State(desk): State<Arc<Desk>>, Query(known): Query<Known>) -> Response {
     let end = tokio::time::Instant::now() + WAIT;
     loop {
-        let number = {
-            let mut state = desk.state();
-            state.look();
-            state.number
-        };
+        let number = desk.seen().number;
         let job = desk.job().clone();
         let stage = format!("{}-{}-{}", job.running, job.done.len(), job.outcome.len());
         if number > known.after || stage != known.job || tokio::time::Instant::now() >= end {

@@ -43,6 +43,13 @@ impl Desk {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The same, as its files are now.
+    pub(super) fn seen(&self) -> MutexGuard<'_, State> {
+        let mut state = self.state();
+        state.look();
+        state
+    }
+
     /// What is being made.
     pub(super) fn job(&self) -> MutexGuard<'_, Job> {
         self.job.lock().unwrap_or_else(PoisonError::into_inner)

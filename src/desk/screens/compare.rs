@@ -24,8 +24,7 @@ struct Data {
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let since = state.since();
     let mut data = Data { opinions_file: opinions::FILE, opinions: opinions::read(&state), ..Data::default() };
     if let Ok(read) = &state.read {

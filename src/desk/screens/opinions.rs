@@ -60,8 +60,7 @@ pub(super) fn count(state: &OnDesk) -> usize {
 
 /// 采纳情况表.
 pub(in crate::desk) async fn document(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let state = desk.seen();
     let opinions = read(&state);
     let title = state
         .read
