@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-use super::{opened::Desk, pages, state::State as OnDesk, templates};
+use super::{fields, opened::Desk, pages, state::State as OnDesk, templates};
 
 /// What one of our own pages may do inside the desk: nothing but look as it looks.
 const PAGE: HeaderValue = HeaderValue::from_static(
@@ -159,7 +159,7 @@ pub(super) async fn made(
     let folder = (desk.setting.output)(&desk.state().folder);
     let Some((path, bytes)) = served::served(&folder, &path) else { return pages::not_found(&desk) };
     let kind = kind(&path.to_string_lossy());
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = fields::name(&path);
     let policy = kind.starts_with("text/html").then_some(PAGE);
     let mut response = file(kind, bytes, policy);
     if how.save || kind == "application/octet-stream" {
@@ -171,7 +171,7 @@ pub(super) async fn made(
 /// All files of the output folder in one.
 pub(super) async fn zip(State(desk): State<Arc<Desk>>) -> Response {
     let folder = (desk.setting.output)(&desk.state().folder);
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = fields::name(&folder);
     match tokio::task::spawn_blocking(move || zipped(&folder)).await {
         Ok(Ok(bytes)) => {
             let mut response = file("application/zip", bytes, None);

@@ -12,7 +12,7 @@ use tera::Context;
 
 use crate::model::{error::Error, finding::Severity, message::Lang};
 
-use super::{job::Job, journal::Change, opened::Desk, state::State as OnDesk};
+use super::{fields, job::Job, journal::Change, opened::Desk, state::State as OnDesk};
 
 /// What stands around every screen.
 #[derive(Serialize)]
@@ -51,14 +51,12 @@ fn frame(desk: &Desk, state: &OnDesk, screen: &'static str) -> Frame {
     let read = state.read.as_ref().ok();
     let count = |severity| read.map_or(0, |read| read.count(severity));
     let label = |change: Option<&Change>| change.map(|change| change.label.clone()).unwrap_or_default();
-    let title =
-        read.and_then(|read| read.plan().head.title.as_ref()).map(|title| title.lines().map(str::trim).collect());
     Frame {
         screen,
         lang: if state.lang == Lang::Zh { "zh-CN" } else { "en" },
-        plan: state.folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        plan: fields::name(&state.folder),
         folder: state.folder.display().to_string(),
-        title: title.unwrap_or_default(),
+        title: read.and_then(|read| read.title()).unwrap_or_default(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),

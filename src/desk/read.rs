@@ -48,6 +48,11 @@ impl Read {
         &self.checked.written
     }
 
+    /// Its title in one line.
+    pub fn title(&self) -> Option<String> {
+        self.plan().head.title.as_ref().map(|title| title.lines().map(str::trim).collect())
+    }
+
     /// The files.
     pub fn sources(&self) -> &Sources {
         &self.plan().sources

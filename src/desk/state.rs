@@ -14,6 +14,7 @@ use crate::{
 };
 
 use super::{
+    fields,
     journal::{Change, Journal, Part},
     read::Read,
     refused::refused,
@@ -59,7 +60,7 @@ impl State {
         folder.clone_into(&mut self.folder);
         self.since = None;
         self.stamp.clear();
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let name = fields::name(folder);
         // Without a place for it there is no undo; the plan can still be read.
         self.journal = aside::aside(&load::above(folder))
             .map(|aside| Journal::open(&aside.join(format!("{name}.journal"))))

@@ -18,7 +18,7 @@ use super::{
     done::{Done, place},
 };
 use crate::desk::{
-    edit,
+    edit, fields,
     read::Read,
     refused::{Refused, refused},
     state::State,
@@ -43,7 +43,7 @@ fn spliced(read: &Read, edits: &[Edit]) -> Vec<(String, String)> {
     let mut all = Edits::default();
     all.add_all(edits);
     let changed = (0_u16..).zip(read.sources().iter()).filter_map(|(file, source)| {
-        let name = source.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = fields::name(&source.path);
         Some((name, all.apply(file, &source.text))).filter(|(_, text)| *text != source.text)
     });
     changed.collect()
@@ -62,8 +62,8 @@ pub(super) fn fix(state: &mut State, which: &Named) -> Result<Done, Refused> {
 /// All sure mends, as `anpai check --fix` does.
 pub(super) fn fix_all(state: &mut State) -> Result<Done, Refused> {
     let fixed = fix::fix(load::load(&state.folder)?, Mode::Draft);
-    let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let files: Vec<(String, String)> = fixed.files.iter().map(|(path, text)| (name(path), text.clone())).collect();
+    let files: Vec<(String, String)> =
+        fixed.files.iter().map(|(path, text)| (fields::name(path), text.clone())).collect();
     let label = format!("改正 {} 处", fixed.applied);
     state.commit(&label, &files)?;
     Ok(Done { label, ..Done::default() })

@@ -62,11 +62,7 @@ pub(super) fn count(state: &OnDesk) -> usize {
 pub(in crate::desk) async fn document(State(desk): State<Arc<Desk>>) -> Response {
     let state = desk.seen();
     let opinions = read(&state);
-    let title = state
-        .read
-        .as_ref()
-        .ok()
-        .and_then(|read| read.plan().head.title.as_ref().map(|title| title.lines().map(str::trim).collect()));
+    let title = state.read.as_ref().ok().and_then(|read| read.title());
     let how = |word: &str| opinions.iter().filter(|opinion| opinion.taken == word).count();
     let counts = [how("采纳"), how("部分采纳"), how("未采纳"), how("")];
     let mut units: Vec<&str> = opinions.iter().map(|opinion| opinion.unit.as_str()).collect();

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{opened::Desk, pages, read::Read, since::Since},
+    desk::{fields, opened::Desk, pages, read::Read, since::Since},
     model::{document::Role, message::Lang, outline::Clause},
     pipeline::load::nodes::Path,
     year::diff::{DutyName, LetterChange},
@@ -58,7 +58,7 @@ fn data(read: &Read, since: Option<&Since>, lang: Lang) -> Data {
     let file = File::of(read, lang, FILE);
     let list = Path::parse("departments");
     let units = (0..file.count(&list)).map(|index| unit(read, &file, &list.at(index), since)).collect();
-    let last = since.map(|since| since.folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    let last = since.map(|since| fields::name(&since.folder));
     Data { file: FILE, units, last, faults: file.faults(|at| !at.0.starts_with(&list.0) || at.0.len() <= 2) }
 }
 
