@@ -1,28 +1,24 @@
 //! The commands and their flags; the only code that prints.
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::{
-    model::{
-        error::Error,
-        message::{Lang, Message},
-        schema,
-    },
-    pipeline::load,
-    report::manual,
-};
+use crate::model::message::Lang;
+
+use status::Status;
 
 mod build;
 mod check;
 mod click;
 mod collect;
+mod completions;
 #[cfg(feature = "desk")]
 mod desk;
 mod diff;
 mod doctor;
 mod docx;
+mod explain;
 mod fonts;
 mod help;
 mod import;
@@ -33,6 +29,8 @@ mod place;
 mod progress;
 mod report;
 mod say;
+mod schema;
+mod status;
 mod usage;
 mod verify;
 mod watch;
@@ -80,42 +78,14 @@ enum Command {
     /// 列出各处用的字体；install 从文件夹或 .zip 里取字体
     Fonts(fonts::Args),
     /// 打印方案文件的 JSON Schema，供编辑器补全和校验
-    Schema(SchemaArgs),
+    Schema(schema::Args),
     /// 讲解一条规则；不给代码则列出全部
-    Explain(ExplainArgs),
+    Explain(explain::Args),
     /// 打印命令行补全脚本
-    Completions(CompletionsArgs),
+    Completions(completions::Args),
     /// 打印一条命令的手册页（man）；不给则为 anpai 本身
     Man(man::Args),
 }
-
-#[derive(Debug, clap::Args)]
-struct SchemaArgs {
-    /// 哪一种文件
-    #[arg(value_enum)]
-    file: schema::File,
-    /// 方案文件夹；给了就把名录里的单位写进补全
-    plan: Option<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-struct ExplainArgs {
-    /// 规则代码，如 R002
-    code: Option<String>,
-    /// 打印全部规则的手册（Markdown）
-    #[arg(long)]
-    all: bool,
-}
-
-#[derive(Debug, clap::Args)]
-struct CompletionsArgs {
-    /// bash、zsh、fish、powershell 或 elvish
-    #[arg(value_enum)]
-    shell: clap_complete::Shell,
-}
-
-/// How a command ended: 0 done, 1 the plan has faults. An error is 2.
-pub(crate) type Status = Result<u8, Error>;
 
 /// Reads the arguments, runs the command, says what came of it.
 ///
@@ -164,41 +134,12 @@ fn run(command: Command, lang: Lang) -> Status {
         Command::Verify(args) => verify::run(&args, lang),
         Command::Doctor(args) => doctor::run(&args, lang),
         Command::Fonts(args) => fonts::run(&args, lang),
-        Command::Schema(args) => schema(&args),
-        Command::Explain(args) => explain(&args, lang),
+        Command::Schema(args) => schema::run(&args),
+        Command::Explain(args) => explain::run(&args, lang),
         Command::Completions(args) => {
-            let script = completions(args.shell);
-            say::out(&script);
+            completions::print(&args, Cli::command());
             Ok(0)
         }
-        Command::Man(args) => man::run(&args, lang),
+        Command::Man(args) => man::run(&args, Cli::command(), lang),
     }
-}
-
-fn schema(args: &SchemaArgs) -> Status {
-    let loaded = args.plan.as_deref().map(load::load).transpose()?;
-    let register = loaded.as_ref().map(|loaded| &loaded.plan.register);
-    say::out(&schema::schema(args.file, register));
-    Ok(0)
-}
-
-fn explain(args: &ExplainArgs, lang: Lang) -> Status {
-    let text = match &args.code {
-        None if args.all => manual::manual(lang),
-        None => manual::list(lang),
-        Some(code) => manual::explain(code, lang).ok_or_else(|| {
-            Error::Other(Message::new(
-                format!("没有规则 {code}；anpai explain 列出全部"),
-                format!("there is no rule {code}; `anpai explain` lists them all"),
-            ))
-        })?,
-    };
-    say::out(&text);
-    Ok(0)
-}
-
-fn completions(shell: clap_complete::Shell) -> String {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "anpai", &mut script);
-    String::from_utf8(script).expect("completion scripts are text")
 }

@@ -6,5 +6,7 @@ pub mod example;
 pub mod fix;
 pub mod import;
 pub mod next_year;
+pub(crate) mod quoted;
 pub mod returns;
+mod squeezed;
 pub mod watch;

@@ -3,26 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    model::{
-        document::Kind,
-        error::Error,
-        finding::Severity,
-        message::{Lang, Message},
-        source::Colour,
-    },
+    model::{document::Kind, error::Error, message::Lang, source::Colour},
     pipeline::{
-        self, Built, Format, Options, Progress, Selection,
+        self, Format, Options, Progress, Selection,
         check::Mode,
-        paper::{self, Paper},
-        rare,
-        timing::{Spent, Timings},
         typeset::{self, Engine, Fonts, Invoked},
         write::{self, Outcome},
     },
-    report::text,
 };
 
-use super::{Status, check, place, progress, say};
+use super::{place, progress, say, status::Status};
+
+mod spent;
+mod told;
 
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]
@@ -128,9 +121,9 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
     let built = pipeline::build(plan, options, progress);
     bar.finish_and_clear();
     let built = built?;
-    report(&built, options, lang);
+    told::tell(&built, options, lang);
     if args.verbose {
-        say::err(&spent(&built.timings, lang));
+        say::err(&spent::spent(&built.timings, lang));
     }
     if let Some(path) = &args.timings {
         write::put(path, built.timings.to_json().as_bytes(), args.force)?;
@@ -176,210 +169,4 @@ fn fonts(args: &Args) -> Result<Fonts, Error> {
         Err(Error::NoFont { .. }) if args.format == [Format::Html] => Ok(Fonts::default()),
         chosen => chosen,
     }
-}
-
-fn report(built: &Built, options: &Options, lang: Lang) {
-    check::print(&built.findings, &built.sources, lang);
-    say::err(&unmended(built, lang));
-    // Only a build knows the fonts: `check` cannot show these again.
-    let rare: Vec<_> = built.findings.iter().filter(|finding| finding.code == rare::CODE).cloned().collect();
-    say::err(&text::short(&rare, &built.sources, lang));
-    say::err(&faults(&built.faults, lang));
-    let Some(outcome) = &built.outcome else { return };
-    let families: Vec<&str> = options.fonts.chosen.iter().map(|chosen| chosen.family.as_str()).collect();
-    if options.dry {
-        say::out(&standing(outcome, lang));
-        return;
-    }
-    let (output, index) = (outcome.folder.display(), outcome.folder.join("index.html"));
-    let index = index.display();
-    say::err(&removed(outcome, lang));
-    say::err(&paper(&built.paper, lang));
-    say::err(&substitutes(options, lang));
-    say::err(&match lang {
-        Lang::Zh => format!("字体：{}\n{output}：{}\n打开 {index}\n", families.join("、"), chinese(outcome)),
-        Lang::En => format!("fonts: {}\n{output}: {}\nopen {index}\n", families.join(", "), english(outcome)),
-    });
-}
-
-/// Sheets of A4 printed on both sides, and where a page less saves one.
-fn paper(paper: &Paper, lang: Lang) -> String {
-    if paper.kinds.is_empty() {
-        return String::new();
-    }
-    let kind = |kind: &paper::Kind| {
-        let (count, pages, sheets) = (kind.documents, kind.pages, kind.sheets);
-        match lang {
-            Lang::Zh => format!(
-                "{} {count} 件 {pages} 页 {sheets} 张",
-                Kind::named(&kind.name).map_or(kind.name.as_str(), |known| known.word())
-            ),
-            Lang::En => format!("{} {}: {pages} pages, {sheets} sheets", count, kind.name),
-        }
-    };
-    let kinds: Vec<String> = paper.kinds.iter().map(kind).collect();
-    let first: Vec<String> = paper.odd.iter().take(3).map(|(path, pages)| format!("{path} ({pages})")).collect();
-    let many = paper.odd.len();
-    match lang {
-        Lang::Zh => {
-            let save = if many == 0 {
-                String::new()
-            } else {
-                format!(
-                    "；有 {many} 件是单数页，减一页就省一张：{}{}",
-                    first.join("、"),
-                    if many > 3 { "……" } else { "" }
-                )
-            };
-            format!("用纸（A4 双面）：{}{save}\n", kinds.join("，"))
-        }
-        Lang::En => {
-            let save = if many == 0 {
-                String::new()
-            } else {
-                format!("; {many} end on a front, a page less saves a sheet: {}", first.join(", "))
-            };
-            format!("paper (A4, both sides): {}{save}\n", kinds.join("; "))
-        }
-    }
-}
-
-/// A final in fonts that are no usual ones says so.
-fn substitutes(options: &Options, lang: Lang) -> String {
-    let families = options.fonts.substitutes();
-    if options.mode == Mode::Draft || families.is_empty() {
-        return String::new();
-    }
-    match lang {
-        Lang::Zh => format!(
-            "警告：正式件用的是替代字体（{}），不是公文常用的仿宋_GB2312、方正小标宋等；装好字体再做：anpai fonts\n",
-            families.join("、")
-        ),
-        Lang::En => format!(
-            "warning: the finals are set in substitute fonts ({}); install the usual ones and build again: `anpai fonts`\n",
-            families.join(", ")
-        ),
-    }
-}
-
-/// A draft that is made of a plan with errors says so.
-fn unmended(built: &Built, lang: Lang) -> String {
-    let errors = built.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    match lang {
-        _ if built.outcome.is_none() || errors == 0 => String::new(),
-        Lang::Zh => format!("警告：草稿照样生成，但有 {errors} 处文字错误没有改，定稿前须改\n"),
-        Lang::En => {
-            format!("warning: the draft is written, but {errors} faults of its words are left; a final is refused\n")
-        }
-    }
-}
-
-/// What went and what is stale, by name: the first few of many.
-fn removed(outcome: &Outcome, lang: Lang) -> String {
-    let list = |paths: &[String]| {
-        let first = paths.iter().take(TOLD).cloned().collect::<Vec<_>>();
-        let more = if paths.len() > TOLD { ["……", ", …"] } else { ["", ""] };
-        Message::new(first.join("、") + more[0], first.join(", ") + more[1])
-    };
-    let (removed, stale) = (list(&outcome.removed), list(&outcome.stale));
-    let mut told = String::new();
-    if !outcome.removed.is_empty() {
-        told += &match lang {
-            Lang::Zh => format!("删除（方案里已没有）：{}\n", removed.zh),
-            Lang::En => format!("removed, the plan has them no more: {}\n", removed.en),
-        };
-    }
-    if !outcome.stale.is_empty() {
-        let count = outcome.stale.len();
-        told += &match lang {
-            Lang::Zh => format!(
-                "有 {count} 个文件已过时，没有重做，不要用：{}。全部重做：anpai build；只留最新的：加 --prune\n",
-                stale.zh
-            ),
-            Lang::En => format!(
-                "{count} files are stale and were not made again: {}. Make all: `anpai build`; keep only what is current: --prune\n",
-                stale.en
-            ),
-        };
-    }
-    told
-}
-
-/// Faults of a draft's pages that are told one by one.
-const TOLD: usize = 10;
-
-/// What the pages of a draft do not meet.
-fn faults(faults: &[Message], lang: Lang) -> String {
-    let line = |fault: &Message| match lang {
-        Lang::Zh => format!("警告：{}\n", fault.zh),
-        Lang::En => format!("warning: {}\n", fault.en),
-    };
-    let more = faults.len().saturating_sub(TOLD);
-    let rest = match lang {
-        _ if faults.is_empty() => String::new(),
-        Lang::Zh if more == 0 => "警告：草稿已生成，但上述各处不合 GB/T 9704—2012，定稿前须改\n".to_owned(),
-        Lang::En if more == 0 => "warning: the draft is written; a final is refused until this is fixed\n".to_owned(),
-        Lang::Zh => format!("警告：版面不合之处另有 {more} 处；草稿已生成，定稿前须改\n"),
-        Lang::En => format!("warning: {more} more; the draft is written, a final is refused until this is fixed\n"),
-    };
-    faults.iter().take(TOLD).map(line).chain([rest]).collect()
-}
-
-/// Documents that are named in `-v`: the slowest.
-const NAMED: usize = 10;
-
-fn spent(timings: &Timings, lang: Lang) -> String {
-    let ms = |time: std::time::Duration| time.as_secs_f64() * 1e3;
-    let mut text: String =
-        timings.stages.iter().map(|stage| format!("{:>9.1} ms  {}\n", ms(stage.time), stage.name)).collect();
-    let mut slowest: Vec<&Spent> = timings.documents.iter().filter(|spent| !spent.layout.is_zero()).collect();
-    slowest.sort_by_key(|spent| std::cmp::Reverse(spent.layout + spent.export + spent.verify));
-    text.push_str(match lang {
-        Lang::Zh => "   排版       导出       测量\n",
-        Lang::En => " layout     export     verify\n",
-    });
-    for Spent { path, layout, export, verify } in slowest.into_iter().take(NAMED) {
-        let (layout, export, verify) = (ms(*layout), ms(*export), ms(*verify));
-        text.push_str(&format!("{layout:>6.1} ms  {export:>6.1} ms  {verify:>6.1} ms  {path}\n"));
-    }
-    text
-}
-
-/// What a build would do.
-fn standing(outcome: &Outcome, lang: Lang) -> String {
-    let output = &outcome.folder;
-    let list = |paths: &[String], word: &str| -> String {
-        paths.iter().map(|path| format!("{word} {}\n", output.join(path).display())).collect()
-    };
-    let (missing, extra, stale) = match lang {
-        Lang::Zh => ("要重做", "要删除", "已过时"),
-        Lang::En => ("to be made", "to be removed", "stale"),
-    };
-    let (made, removed, left) = (outcome.made.len(), outcome.removed.len(), outcome.stale.len());
-    let summary = match lang {
-        Lang::Zh if outcome.is_current() => format!("{}：是最新的\n", output.display()),
-        Lang::Zh => {
-            format!("{}：不是最新的，要重做 {made} 个文件，删除 {removed} 个，另有 {left} 个已过时\n", output.display())
-        }
-        Lang::En if outcome.is_current() => format!("{}: current\n", output.display()),
-        Lang::En => format!(
-            "{}: not current, {made} files to be made, {removed} to be removed, {left} more stale\n",
-            output.display()
-        ),
-    };
-    list(&outcome.made, missing) + &list(&outcome.removed, extra) + &list(&outcome.stale, stale) + &summary
-}
-
-fn chinese(outcome: &Outcome) -> String {
-    if outcome.made.is_empty() && outcome.removed.is_empty() {
-        return format!("{} 个文件都是最新的，没有重做", outcome.kept.len());
-    }
-    format!("生成 {} 个文件，保留 {} 个，删除 {} 个", outcome.made.len(), outcome.kept.len(), outcome.removed.len())
-}
-
-fn english(outcome: &Outcome) -> String {
-    if outcome.made.is_empty() && outcome.removed.is_empty() {
-        return format!("all {} files are current, none was made again", outcome.kept.len());
-    }
-    format!("made {} files, kept {}, removed {}", outcome.made.len(), outcome.kept.len(), outcome.removed.len())
 }

@@ -18,7 +18,7 @@ use crate::{
     year::fix::{self, Fixed},
 };
 
-use super::{Status, place, say};
+use super::{place, say, status::Status};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -95,13 +95,7 @@ fn apply(plan: &Path, loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> 
     if dry_run {
         say::out(&fix::diff(&files, &before));
     } else if count > 0 {
-        let former = |(path, new): &(PathBuf, String)| write::Former {
-            path: path.clone(),
-            before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
-            after: new.clone(),
-        };
-        write::keep_former(plan, &files.iter().map(former).collect::<Vec<_>>())?;
-        write::texts(&files)?;
+        put(plan, &files, &before)?;
         say::err(&fix::list(&files, &before, lang));
     }
     let shown = plan.display();
@@ -116,6 +110,17 @@ fn apply(plan: &Path, loaded: Loaded, mode: Mode, dry_run: bool, lang: Lang) -> 
         (Lang::En, true) => format!("would fix {applied} faults in {count} files; nothing is written\n"),
     });
     Ok(checked)
+}
+
+/// Writes new texts of a plan's files, and keeps what they said in `sources`, so that `--undo` brings it back.
+pub(super) fn put(plan: &Path, files: &[(PathBuf, String)], sources: &Sources) -> Result<(), Error> {
+    let former = |(path, new): &(PathBuf, String)| write::Former {
+        path: path.clone(),
+        before: fix::before(path, sources).to_owned(),
+        after: new.clone(),
+    };
+    write::keep_former(plan, &files.iter().map(former).collect::<Vec<_>>())?;
+    write::texts(files)
 }
 
 /// Takes back the last `--fix`.

@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-use super::{Status, check::print, place, say};
+use super::{check::print, place, say, status::Status};
 
 /// Arguments of `collect`.
 #[derive(Debug, clap::Args)]

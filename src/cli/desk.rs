@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-use super::{Status, place, say};
+use super::{place, say, status::Status};
 
 /// Arguments of `desk`.
 #[derive(Debug, clap::Args)]

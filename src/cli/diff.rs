@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-use super::{Status, place, say};
+use super::{place, say, status::Status};
 
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Status, fonts, place, say};
+use super::{fonts, place, say, status::Status};
 use crate::{
     model::message::Lang,
     pipeline::{typeset::Invoked, write},

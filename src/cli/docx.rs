@@ -18,7 +18,7 @@ use crate::{
     year::docx,
 };
 
-use super::{Status, check::print, place, say};
+use super::{check::print, place, say, status::Status};
 
 /// Arguments of `docx`.
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Status, place, say};
+use super::{place, say, status::Status};
 use crate::{
     model::{
         error::Error,

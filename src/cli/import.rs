@@ -8,14 +8,14 @@ use crate::{
         message::{Lang, Message},
         plan::Register,
     },
-    pipeline::{load, write},
+    pipeline::load,
     year::{
         fix,
         import::{self, Imported},
     },
 };
 
-use super::{Status, say};
+use super::{check, say, status::Status};
 
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
@@ -51,22 +51,10 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let register = if args.departments.is_some() || path.exists() { Some(register(&path)?) } else { None };
     let imported = import::import(&name, &bytes, register.as_ref())?;
     let folder = args.output.clone().map_or_else(|| folder(&imported), Ok)?;
-    let mut files = imported.files.clone();
-    if path.exists() && path != above(&folder).join("departments.yaml") {
-        let text = std::fs::read_to_string(&path).map_err(Error::io(&path))?;
-        files.push((PathBuf::from("departments.yaml"), text));
-    }
-    write::new_folder(&folder, &files)?;
-    // The register is shared by all years: it lies above them.
-    if let Some(text) = &imported.register {
-        write::new_file(&above(&folder).join("departments.yaml"), text.as_bytes())?;
-    }
-    for (name, text) in &imported.schemas {
-        let path = above(&folder).join(name);
-        if !path.exists() {
-            write::new_file(&path, text.as_bytes())?;
-        }
-    }
+    let above = above(&folder);
+    let is_elsewhere = path.exists() && path != above.join("departments.yaml");
+    let own = is_elsewhere.then(|| std::fs::read_to_string(&path).map_err(Error::io(&path))).transpose()?;
+    imported.put(&folder, &above, own)?;
     say::out(&report(&imported, &folder, lang));
     Ok(u8::from(imported.differs.is_some() || imported.unread > 0 || imported.tables[1] > 0))
 }
@@ -83,14 +71,8 @@ fn update(folder: &Path, name: &str, bytes: &[u8], lang: Lang) -> Status {
     }
     let updated = import::update::update(name, bytes, &loaded.plan)?;
     let before = &loaded.plan.sources;
-    let former = |(path, new): &(PathBuf, String)| write::Former {
-        path: path.clone(),
-        before: before.iter().find(|source| source.path == *path).map(|old| old.text.clone()).unwrap_or_default(),
-        after: new.clone(),
-    };
     if !updated.files.is_empty() {
-        write::keep_former(folder, &updated.files.iter().map(former).collect::<Vec<_>>())?;
-        write::texts(&updated.files)?;
+        check::put(folder, &updated.files, before)?;
         say::out(&fix::list(&updated.files, before, lang));
     }
     let (spliced, left) = (updated.spliced, updated.told.len());

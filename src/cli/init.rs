@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Status, say};
+use super::{say, status::Status};
 use crate::{
     model::{message::Lang, schema},
     pipeline::write,

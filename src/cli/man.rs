@@ -1,8 +1,8 @@
 //! `anpai man`: the manual page of a command, from its help.
 
-use clap::CommandFactory;
+use clap::Command;
 
-use super::{Cli, Status, help, say};
+use super::{help, say, status::Status};
 use crate::model::{
     error::Error,
     message::{Lang, Message},
@@ -15,9 +15,9 @@ pub(super) struct Args {
     command: Option<String>,
 }
 
-/// Prints the page, in roff.
-pub(super) fn run(args: &Args, lang: Lang) -> Status {
-    let mut whole = help::localise(Cli::command(), lang);
+/// Prints the page, in roff; `whole` is the program with all its commands.
+pub(super) fn run(args: &Args, whole: Command, lang: Lang) -> Status {
+    let mut whole = help::localise(whole, lang);
     whole.build();
     let command = match &args.command {
         None => &whole,

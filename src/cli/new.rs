@@ -11,7 +11,7 @@ use crate::{
     year::next_year::{self, Note, Rolled, Step},
 };
 
-use super::{Status, check, place, say};
+use super::{check, place, say, status::Status};
 
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]

@@ -19,10 +19,10 @@ use crate::{
 };
 
 use super::{
-    Status,
     check::print,
     collect::{checked, returns},
     place, say,
+    status::Status,
 };
 
 /// Arguments of `report`.

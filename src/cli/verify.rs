@@ -9,7 +9,7 @@ use crate::model::{
     message::{Lang, Message},
 };
 
-use super::{Status, say};
+use super::{say, status::Status};
 
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]

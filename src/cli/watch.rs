@@ -13,7 +13,7 @@ use crate::{
     year::watch::{Changes, Job, Round},
 };
 
-use super::{Status, build, check, place, say};
+use super::{build, check, place, say, status::Status};
 
 /// Arguments of `watch`.
 #[derive(Debug, clap::Args)]

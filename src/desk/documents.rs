@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-use super::{Desk, pages, state::State as OnDesk};
+use super::{fields, opened::Desk, pages, state::State as OnDesk, templates};
 
 /// What one of our own pages may do inside the desk: nothing but look as it looks.
 const PAGE: HeaderValue = HeaderValue::from_static(
@@ -42,7 +42,7 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
         let made = tokio::task::spawn_blocking(move || pdf(&worker, &path)).await;
         return match made {
             Ok(Ok(Some(bytes))) => file("application/pdf", bytes, None),
-            Ok(Err(error)) => pages::failed(&desk, &error),
+            Ok(Err(error)) => pages::failed(&error),
             _ => pages::not_found(&desk),
         };
     }
@@ -54,11 +54,10 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
                 response
             }
             Ok(None) => pages::not_found(&desk),
-            Err(error) => pages::failed(&desk, &error),
+            Err(error) => pages::failed(&error),
         };
     }
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let wanted = wanted(&desk.setting.options, false);
     let found = if path == "diff.html" {
         comparison(&desk, &mut state, &wanted)
@@ -71,15 +70,14 @@ pub(super) async fn live(State(desk): State<Arc<Desk>>, Path((_, path)): Path<(S
             file("text/html; charset=utf-8", html.into_bytes(), Some(PAGE))
         }
         Ok(_) => pages::not_found(&desk),
-        Err(error) => pages::failed(&desk, &error),
+        Err(error) => pages::failed(&error),
     }
 }
 
 /// A draft for WPS and Word as the plan is now, and what it is called when saved.
 fn word(desk: &Desk, path: &str) -> Result<Option<(String, Vec<u8>)>, Error> {
     let templates = &desk.setting.options.templates;
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     if path == "diff.docx" {
         let Some(since) = state.since() else { return Ok(None) };
         let bytes = docx::comparison(&printed::comparison(&since.diff, printed::Extent::default()), templates)?;
@@ -119,8 +117,7 @@ fn pdf(desk: &Desk, path: &str) -> Result<Option<Vec<u8>>, Error> {
     let options = &desk.setting.options;
     let wanted = wanted(options, true);
     let (source, year) = {
-        let mut state = desk.state();
-        state.look();
+        let mut state = desk.seen();
         let source = if path == "diff.pdf" {
             comparison(desk, &mut state, &wanted)?
         } else {
@@ -162,7 +159,7 @@ pub(super) async fn made(
     let folder = (desk.setting.output)(&desk.state().folder);
     let Some((path, bytes)) = served::served(&folder, &path) else { return pages::not_found(&desk) };
     let kind = kind(&path.to_string_lossy());
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = fields::name(&path);
     let policy = kind.starts_with("text/html").then_some(PAGE);
     let mut response = file(kind, bytes, policy);
     if how.save || kind == "application/octet-stream" {
@@ -174,14 +171,14 @@ pub(super) async fn made(
 /// All files of the output folder in one.
 pub(super) async fn zip(State(desk): State<Arc<Desk>>) -> Response {
     let folder = (desk.setting.output)(&desk.state().folder);
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = fields::name(&folder);
     match tokio::task::spawn_blocking(move || zipped(&folder)).await {
         Ok(Ok(bytes)) => {
             let mut response = file("application/zip", bytes, None);
             response.headers_mut().insert(header::CONTENT_DISPOSITION, saved_as(&format!("{name}.zip")));
             response
         }
-        Ok(Err(error)) => pages::failed(&desk, &error),
+        Ok(Err(error)) => pages::failed(&error),
         Err(_) => pages::not_found(&desk),
     }
 }
@@ -217,7 +214,7 @@ fn file(kind: &'static str, bytes: Vec<u8>, policy: Option<HeaderValue>) -> Resp
 
 /// RFC 6266, with the name in UTF-8 (RFC 8187).
 fn saved_as(name: &str) -> HeaderValue {
-    let encoded = pages::encoded(name);
+    let encoded = templates::encoded(name);
     HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}"))
         .unwrap_or(HeaderValue::from_static("attachment"))
 }

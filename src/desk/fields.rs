@@ -16,10 +16,15 @@ pub struct Spot {
     pub path: Path,
 }
 
+/// The last part of a path, as pages name a file or a folder.
+pub(super) fn name(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The field that a place is in; of a comment, the field below it.
 pub(super) fn spot(plan: &Plan, place: Place) -> Spot {
     let source = plan.sources.of(place);
-    let file = source.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let file = name(&source.path);
     let path = if plan.sources.text(place).starts_with('#') {
         below(plan.nodes.of(place.file), &source.text, place.start as usize, place.end as usize)
     } else {

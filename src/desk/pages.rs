@@ -1,4 +1,4 @@
-//! The desk's pages: Tera templates in either language, and the files that they load.
+//! The desk's pages: a screen in its frame, the files that it loads, and what is said where there is no page.
 
 use std::sync::Arc;
 
@@ -8,53 +8,11 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use serde::Serialize;
-use tera::{Context, Kwargs, Tera};
+use tera::Context;
 
 use crate::model::{error::Error, finding::Severity, message::Lang};
 
-use super::{Desk, state::State as OnDesk};
-
-/// The templates, once a language.
-pub(super) struct Pages {
-    zh: Tera,
-    en: Tera,
-}
-
-impl Pages {
-    /// Reads the templates.
-    ///
-    /// # Errors
-    /// When one is wrong; they are built in.
-    pub(super) fn new() -> Result<Self, Error> {
-        Ok(Self { zh: tera(Lang::Zh)?, en: tera(Lang::En)? })
-    }
-}
-
-fn tera(lang: Lang) -> Result<Tera, Error> {
-    let mut tera = Tera::new();
-    // Both words stand side by side in the template, so that neither can be forgotten.
-    tera.register_function("w", move |words: Kwargs, _: &tera::State| -> tera::TeraResult<String> {
-        words.must_get::<&str>(if lang == Lang::Zh { "zh" } else { "en" }).map(str::to_owned)
-    });
-    tera.register_filter("json", |value: tera::Value, _: Kwargs, _: &tera::State| -> tera::TeraResult<String> {
-        serde_json::to_string(&value).map_err(tera::Error::message)
-    });
-    tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &tera::State| -> String { encoded(text) });
-    tera.add_raw_templates(TEMPLATES.iter().copied()).map_err(|error| Error::template(&error))?;
-    Ok(tera)
-}
-
-/// A value of an address's query (RFC 3986, 2.1).
-pub(super) fn encoded(text: &str) -> String {
-    let one = |byte: u8| {
-        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
-    };
-    text.bytes().map(one).collect()
-}
+use super::{fields, job::Job, journal::Change, opened::Desk, state::State as OnDesk};
 
 /// What stands around every screen.
 #[derive(Serialize)]
@@ -75,7 +33,7 @@ struct Frame {
     redo: String,
     /// Why there is no plan to show.
     unread: String,
-    job: super::job::Job,
+    job: Job,
 }
 
 /// A screen as a page.
@@ -83,25 +41,22 @@ pub(super) fn show(desk: &Desk, state: &OnDesk, screen: &'static str, data: &imp
     let mut context = Context::new();
     context.insert("frame", &frame(desk, state, screen));
     context.insert("data", data);
-    let tera = if state.lang == Lang::Zh { &desk.pages.zh } else { &desk.pages.en };
-    match tera.render(&format!("desk/{screen}.html"), &context) {
+    match desk.pages.render(screen, state.lang, &context) {
         Ok(page) => Html(page).into_response(),
-        Err(error) => failed(desk, &Error::template(&error)),
+        Err(error) => failed(&error),
     }
 }
 
 fn frame(desk: &Desk, state: &OnDesk, screen: &'static str) -> Frame {
     let read = state.read.as_ref().ok();
     let count = |severity| read.map_or(0, |read| read.count(severity));
-    let label = |change: Option<&super::journal::Change>| change.map(|change| change.label.clone()).unwrap_or_default();
-    let title =
-        read.and_then(|read| read.plan().head.title.as_ref()).map(|title| title.lines().map(str::trim).collect());
+    let label = |change: Option<&Change>| change.map(|change| change.label.clone()).unwrap_or_default();
     Frame {
         screen,
         lang: if state.lang == Lang::Zh { "zh-CN" } else { "en" },
-        plan: state.folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        plan: fields::name(&state.folder),
         folder: state.folder.display().to_string(),
-        title: title.unwrap_or_default(),
+        title: read.and_then(|read| read.title()).unwrap_or_default(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),
@@ -132,7 +87,7 @@ pub(super) fn not_found(desk: &Desk) -> Response {
 }
 
 /// What kept the program from answering, as a page.
-pub(super) fn failed(_desk: &Desk, error: &Error) -> Response {
+pub(super) fn failed(error: &Error) -> Response {
     let message = error.message();
     (StatusCode::INTERNAL_SERVER_ERROR, Html(plain(&message.zh, &message.en))).into_response()
 }
@@ -146,21 +101,6 @@ fn plain(zh: &str, en: &str) -> String {
         escape(en)
     )
 }
-
-/// Listed by hand, so that the list is the index of the folder.
-const TEMPLATES: &[(&str, &str)] = &[
-    ("desk/build.html", include_str!("../../templates/desk/build.html")),
-    ("desk/changes.html", include_str!("../../templates/desk/changes.html")),
-    ("desk/compare.html", include_str!("../../templates/desk/compare.html")),
-    ("desk/head.html", include_str!("../../templates/desk/head.html")),
-    ("desk/home.html", include_str!("../../templates/desk/home.html")),
-    ("desk/opinions.html", include_str!("../../templates/desk/opinions.html")),
-    ("desk/page.html", include_str!("../../templates/desk/page.html")),
-    ("desk/parts.html", include_str!("../../templates/desk/parts.html")),
-    ("desk/returns.html", include_str!("../../templates/desk/returns.html")),
-    ("desk/text.html", include_str!("../../templates/desk/text.html")),
-    ("desk/units.html", include_str!("../../templates/desk/units.html")),
-];
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 

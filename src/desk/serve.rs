@@ -4,7 +4,7 @@ use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex},
     task::{Context, Poll, ready},
     time::Duration,
 };
@@ -25,7 +25,16 @@ use tokio::{
 
 use crate::model::{error::Error, message::Message};
 
-use super::{Desk, Lock, PORT, Setting, deeds, documents, guard, job, lock::Address, pages, screens, state::State};
+use super::{
+    deeds, documents, guard,
+    job::Job,
+    lock::{Address, Lock},
+    news::news,
+    opened::{Desk, PORT, Setting},
+    pages, screens,
+    state::State,
+    templates::Templates,
+};
 
 /// Connections at a time. A browser opens six.
 const MOST: usize = 96;
@@ -59,8 +68,8 @@ impl Server {
         let token = before.filter(|before| before.port == port).map_or_else(token, |before| Ok(before.token))?;
         lock.tell(&Address { port, token: token.clone() })?;
         let state = State::new(&setting.plan, setting.lang);
-        let pages = pages::Pages::new()?;
-        let desk = Desk { setting, token, port, state: Mutex::new(state), job: Mutex::new(job::Job::default()), pages };
+        let pages = Templates::new()?;
+        let desk = Desk { setting, token, port, state: Mutex::new(state), job: Mutex::new(Job::default()), pages };
         Ok(Self { listener, desk: Arc::new(desk), _lock: lock })
     }
 
@@ -99,25 +108,13 @@ fn router(desk: &Arc<Desk>) -> Router {
         .route("/{token}/page/{*path}", get(documents::live))
         .route("/{token}/output/{*path}", get(documents::made))
         .route("/{token}/zip", get(documents::zip))
-        .route("/{token}/news", get(deeds::news))
+        .route("/{token}/news", get(news))
         .route("/{token}/do", post(deeds::act))
         .route("/{token}/bring", post(deeds::bring).layer(DefaultBodyLimit::max(FILE)))
         .layer(DefaultBodyLimit::max(FIELD))
         .fallback(pages::nothing_here)
         .layer(middleware::from_fn_with_state(Arc::clone(desk), guard::guard))
         .with_state(Arc::clone(desk))
-}
-
-impl Desk {
-    /// The plan on the desk. A handler that panicked has left it whole: files are changed in one place alone.
-    pub(super) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// What is being made.
-    pub(super) fn job(&self) -> MutexGuard<'_, job::Job> {
-        self.job.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// 128 bits that nobody can guess.

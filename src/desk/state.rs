@@ -2,110 +2,26 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
+    sync::Arc,
 };
 
 use crate::{
-    model::{
-        checked::CheckedPlan,
-        document::Document,
-        error::Error,
-        finding::{Finding, Severity},
-        message::{Lang, Message},
-        nodes::Node,
-        place::Sources,
-        plan::Plan,
-    },
+    model::message::{Lang, Message},
     pipeline::{
-        assign,
-        check::{self, Mode},
-        load,
-        load::served,
-        write,
-        write::aside,
+        load::{self, served},
+        write::{self, aside},
     },
-    year::diff::{self, Diff},
 };
 
 use super::{
-    fields::{self, Spot},
+    fields,
     journal::{Change, Journal, Part},
+    read::Read,
+    refused::refused,
+    since::{Since, last_year},
 };
 
-/// A plan as it was read.
-#[derive(Debug)]
-pub struct Read {
-    /// The plan; its faults are told beside it.
-    pub checked: CheckedPlan,
-    /// What check has to say.
-    pub findings: Vec<Finding>,
-    /// The field of each finding.
-    pub spots: Vec<Spot>,
-    documents: OnceLock<Vec<Document>>,
-}
-
-impl Read {
-    fn of(folder: &Path) -> Result<Self, Error> {
-        let loaded = load::load(folder)?;
-        let plan = check::on_screen(loaded.plan.clone());
-        let findings = check::check(loaded.plan, loaded.findings, Mode::Draft).findings;
-        let spots = fields::spots(&plan.written, &findings);
-        Ok(Self { checked: plan, findings, spots, documents: OnceLock::new() })
-    }
-
-    /// The plan.
-    pub fn plan(&self) -> &Plan {
-        &self.checked.written
-    }
-
-    /// The files.
-    pub fn sources(&self) -> &Sources {
-        &self.plan().sources
-    }
-
-    /// How many findings are as grave as that; marks that are not settled are counted apart.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity && !is_mark(finding)).count()
-    }
-
-    /// How many marks are not settled.
-    pub fn marks(&self) -> usize {
-        self.findings.iter().filter(|finding| is_mark(finding)).count()
-    }
-
-    /// The documents of the plan as a draft, even while it has faults: they are looked at, not handed out.
-    pub fn documents(&self) -> &[Document] {
-        self.documents.get_or_init(|| assign::assign(&self.checked, true))
-    }
-
-    /// The values of a file, in their order.
-    pub fn nodes(&self, name: &str) -> &[Node] {
-        let is = |source: &crate::model::place::Source| source.path.file_name().is_some_and(|own| own == name);
-        let file = self.sources().iter().position(is).and_then(|at| u16::try_from(at).ok());
-        file.map_or(&[], |file| self.plan().nodes.of(file))
-    }
-
-    /// A file's path and text by its name.
-    pub fn file(&self, name: &str) -> Option<(&Path, &str)> {
-        let source =
-            self.plan().sources.iter().find(|source| source.path.file_name().is_some_and(|own| own == name))?;
-        Some((&source.path, &source.text))
-    }
-}
-
-/// Whether a finding is a mark 待定.
-pub fn is_mark(finding: &Finding) -> bool {
-    finding.code == "N001"
-}
-
-/// Last year's plan and what has changed since.
-#[derive(Debug)]
-pub struct Since {
-    /// Its folder.
-    pub folder: PathBuf,
-    /// The comparison.
-    pub diff: Diff,
-}
+pub use super::refused::Refused;
 
 /// The plan on the desk.
 pub struct State {
@@ -121,21 +37,6 @@ pub struct State {
     pub journal: Journal,
     stamp: String,
     since: Option<(String, Option<Arc<Since>>)>,
-}
-
-/// Why a change was not made.
-#[derive(Debug)]
-pub enum Refused {
-    /// The field says something else by now: this.
-    Changed(String),
-    /// Anything else.
-    Error(Error),
-}
-
-impl From<Error> for Refused {
-    fn from(error: Error) -> Self {
-        Self::Error(error)
-    }
 }
 
 impl State {
@@ -159,7 +60,7 @@ impl State {
         folder.clone_into(&mut self.folder);
         self.since = None;
         self.stamp.clear();
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let name = fields::name(folder);
         // Without a place for it there is no undo; the plan can still be read.
         self.journal = aside::aside(&load::above(folder))
             .map(|aside| Journal::open(&aside.join(format!("{name}.journal"))))
@@ -176,6 +77,11 @@ impl State {
             self.stamp = stamp;
             self.number += 1;
         }
+    }
+
+    /// The plan; refused while it cannot be read.
+    pub(super) fn readable(&self) -> Result<Arc<Read>, Refused> {
+        self.read.clone().map_err(|_| refused("现在没有方案", "there is no plan just now"))
     }
 
     /// What was begun before the program ended: it stands in the file by now, or it was not saved.
@@ -201,9 +107,7 @@ impl State {
         let stamp = format!("{}{}", self.stamp, load::fingerprint(&folder));
         if self.since.as_ref().is_none_or(|(known, _)| *known != stamp) {
             let read = self.read.as_ref().ok()?;
-            let old =
-                load::load(&folder).ok().filter(|old| old.findings.iter().all(|one| one.severity != Severity::Error));
-            let since = old.map(|old| Arc::new(Since { diff: diff::compare(&old.plan, read.plan()), folder }));
+            let since = Since::of(folder, read.plan()).map(Arc::new);
             self.since = Some((stamp, since));
         }
         self.since.as_ref().and_then(|(_, since)| since.clone())
@@ -270,7 +174,7 @@ impl State {
     /// When there is none, or its place has changed since.
     pub fn undo(&mut self) -> Result<String, Refused> {
         let change =
-            self.journal.last().cloned().ok_or_else(|| nothing("没有可以撤销的了", "there is nothing to undo"))?;
+            self.journal.last().cloned().ok_or_else(|| refused("没有可以撤销的了", "there is nothing to undo"))?;
         self.apply(&change, Part::reversed)?;
         self.journal.undo(change.n)?;
         self.look();
@@ -283,7 +187,7 @@ impl State {
     /// When there is none, or its place has changed since.
     pub fn redo(&mut self) -> Result<String, Refused> {
         let change =
-            self.journal.next().cloned().ok_or_else(|| nothing("没有可以重做的了", "there is nothing to redo"))?;
+            self.journal.next().cloned().ok_or_else(|| refused("没有可以重做的了", "there is nothing to redo"))?;
         self.apply(&change, Part::clone)?;
         self.journal.redo(change.n)?;
         self.look();
@@ -321,22 +225,9 @@ impl State {
     }
 }
 
-/// The folder of the latest earlier year beside a plan's.
-fn last_year(folder: &Path) -> Option<PathBuf> {
-    let own: u16 = folder.file_name()?.to_str()?.parse().ok()?;
-    let above = load::above(folder);
-    let years = served::names(&above, true).into_iter().filter_map(|name| name.parse::<u16>().ok());
-    let year = years.filter(|year| *year < own).max()?;
-    Some(above.join(year.to_string()))
-}
-
-fn nothing(zh: &str, en: &str) -> Refused {
-    Refused::Error(Error::Other(Message::new(zh, en)))
-}
-
 fn elsewhere(file: &str) -> Refused {
-    Refused::Error(Error::Other(Message::new(
+    refused(
         format!("{file}：这一处后来又改过（可能是用别的编辑器），没有动它"),
         format!("{file}: this place has been changed since, perhaps by another editor; it was left as it is"),
-    )))
+    )
 }

@@ -2,7 +2,11 @@
 //!
 //! Returns new texts and writes nothing. A second run finds nothing left to do.
 
-use std::{collections::HashSet, ops::Range, path::PathBuf};
+use std::{
+    collections::HashSet,
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use similar::{DiffTag, TextDiff};
 
@@ -57,10 +61,15 @@ pub fn fix(loaded: Loaded, mode: Mode) -> Fixed {
     Fixed { files: changed.collect(), applied, checked }
 }
 
+/// What a file said before.
+pub(crate) fn before<'s>(path: &Path, sources: &'s Sources) -> &'s str {
+    sources.iter().find(|source| source.path == *path).map_or("", |source| source.text.as_str())
+}
+
 /// The changes as a unified diff, file by file.
 pub fn diff(files: &[(PathBuf, String)], sources: &Sources) -> String {
     let one = |(path, new): &(PathBuf, String)| {
-        let old = sources.iter().find(|source| source.path == *path).map_or("", |source| source.text.as_str());
+        let old = before(path, sources);
         let name = path.to_string_lossy().replace('\\', "/");
         TextDiff::from_lines(old, new).unified_diff().context_radius(1).header(&name, &name).to_string()
     };
@@ -71,7 +80,7 @@ pub fn diff(files: &[(PathBuf, String)], sources: &Sources) -> String {
 pub fn list(files: &[(PathBuf, String)], sources: &Sources, lang: Lang) -> String {
     let mut told = String::new();
     for (path, new) in files {
-        let old = sources.iter().find(|source| source.path == *path).map_or("", |source| source.text.as_str());
+        let old = before(path, sources);
         told.push_str(&format!("{}\n", path.display()));
         for operation in TextDiff::from_lines(old, new).ops().iter().filter(|one| one.tag() != DiffTag::Equal) {
             let lines = |text: &str, range: Range<usize>| -> Vec<String> {

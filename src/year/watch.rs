@@ -2,33 +2,21 @@
 //!
 //! A fault in the plan leaves the last good output as it is; the next save is another try.
 
-use std::{
-    path::{Path, PathBuf},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use crate::{
     model::error::Error,
-    pipeline::{self, Built, Options, Progress, load, render::Templates, typeset},
+    pipeline::{self, Built, Progress, load, render::Templates, typeset},
 };
 
 mod changes;
+mod job;
 
 pub use changes::{Changes, Stop};
+pub use job::Job;
 
 /// How many runs the compiler remembers a result without needing it.
 const RUNS_REMEMBERED: usize = 5;
-
-/// What is built, again and again. Fonts are chosen once, in the options.
-#[derive(Debug)]
-pub struct Job {
-    /// The plan's folder.
-    pub plan: PathBuf,
-    /// A person's own templates; read again when they change.
-    pub templates: Option<PathBuf>,
-    /// How it is built.
-    pub options: Options,
-}
 
 /// One build, and what came of it.
 #[derive(Debug)]
@@ -80,9 +68,4 @@ impl Job {
         }
         Ok(())
     }
-}
-
-/// The folders that a plan is read from: its own, and the one above with the register.
-fn plan_folders(plan: &Path) -> [PathBuf; 2] {
-    [plan.to_owned(), load::above(plan)]
 }

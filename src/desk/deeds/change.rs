@@ -8,10 +8,14 @@ use crate::{
     },
 };
 
-use super::{Deed, Done, Kind, Posted, place, refused};
+use super::{
+    deed::{Deed, Kind, Posted},
+    done::{Done, place},
+};
 use crate::desk::{
     edit,
-    state::{Refused, State},
+    refused::{Refused, refused},
+    state::State,
 };
 
 /// The file of opinions; a plan's folder is looked at one level deep, so it is no section.
@@ -75,7 +79,7 @@ fn posted(state: &mut State, unit: &str, key: Posted, day: &str) -> Result<Done,
     };
     let list = Path::parse("letters.document_numbers");
     let label = format!("{unit}：{word} {day}");
-    if let Some(at) = plan(state)?.head.letters.of_unit(unit) {
+    if let Some(at) = state.readable()?.plan().head.letters.of_unit(unit) {
         let path = list.at(at).key(key);
         return one(state, "plan.yaml", &path, &label, |text| edit::set(text, &path, day));
     }
@@ -161,7 +165,7 @@ fn delete(state: &mut State, file: &str, path: &str, old: &str) -> Result<Done, 
 /// A section's line in plan.yaml goes, and its file with all its clauses; undo brings both back.
 fn delete_section(state: &mut State, file: &str, title: &str) -> Result<Done, Refused> {
     let name = file.trim_end_matches(".yaml");
-    let index = plan(state)?.sections.iter().position(|section| section.name == name);
+    let index = state.readable()?.plan().sections.iter().position(|section| section.name == name);
     let index = index.ok_or_else(|| refused("方案里没有这一节", "the plan has no such section"))?;
     let list = Path::parse("sections");
     let head = edit::take(&text_of(state, "plan.yaml")?, &list.at(index), true)?;
@@ -179,15 +183,11 @@ fn fresh_id(plan: &Plan, wish: &str) -> String {
     (1..=plan.clauses().len() + 1).map(numbered).find(|id| !taken(id)).expect("there are more numbers than clauses")
 }
 
-fn plan(state: &State) -> Result<&Plan, Refused> {
-    state.read.as_ref().map(|read| read.plan()).map_err(|_| refused("现在没有方案", "there is no plan just now"))
-}
-
 fn insert(state: &mut State, file: &str, path: &str, kind: Kind) -> Result<Done, Refused> {
     if kind == Kind::Section {
         return section(state);
     }
-    let id = fresh_id(plan(state)?, "新的一条");
+    let id = fresh_id(state.readable()?.plan(), "新的一条");
     let clause = vec![("id".to_owned(), vec![id]), ("text".to_owned(), vec![])];
     let at = Path::parse(path);
     let (list, index, row) = match (kind, at.0.last()) {
@@ -231,7 +231,7 @@ fn nearest(path: &Path, key: &str) -> Option<(Path, usize)> {
 
 /// A section is a file of its own, and a line in plan.yaml.
 fn section(state: &mut State) -> Result<Done, Refused> {
-    let count = plan(state)?.sections.len() + 1;
+    let count = state.readable()?.plan().sections.len() + 1;
     let mut number = count;
     let name = loop {
         let name = format!("{number:02}-新的一节");
@@ -268,7 +268,7 @@ fn moved(state: &mut State, from: (&str, &Path), old: &str, to: (&str, &Path), i
 fn shift(state: &mut State, file: &str, by: i32) -> Result<Done, Refused> {
     let name = file.trim_end_matches(".yaml").to_owned();
     let list = Path::parse("sections");
-    let index = plan(state)?.sections.iter().position(|section| section.name == name);
+    let index = state.readable()?.plan().sections.iter().position(|section| section.name == name);
     let target = index.and_then(|index| index.checked_add_signed(by as isize));
     let (Some(index), Some(target)) = (index, target) else {
         return Err(refused("已经到头了", "it cannot go further"));
@@ -280,7 +280,7 @@ fn split(state: &mut State, file: &str, path: &str, at: usize) -> Result<Done, R
     let clause = Path::parse(path);
     let text = text_of(state, file)?;
     let id = edit::get(&text, &clause.key("id")).unwrap_or_default();
-    let id = fresh_id(plan(state)?, id.trim());
+    let id = fresh_id(state.readable()?.plan(), id.trim());
     let done = one(state, file, &clause, "拆成两条", |text| edit::split(text, &clause, at, &id))?;
     let next = nearest(&clause, "clauses").map(|(list, index)| list.at(index + 1).to_string());
     Ok(Done { select: next.map(|path| (file.to_owned(), path)), ..done })

@@ -13,10 +13,15 @@ use crate::{
     year::fix,
 };
 
-use super::{Done, Named, place, refused};
+use super::{
+    deed::Named,
+    done::{Done, place},
+};
 use crate::desk::{
-    edit,
-    state::{Read, Refused, State},
+    edit, fields,
+    read::Read,
+    refused::{Refused, refused},
+    state::State,
 };
 
 /// The finding that a page named, if it is still there.
@@ -33,23 +38,19 @@ fn named<'a>(read: &'a Read, named: &Named) -> Result<&'a Finding, Refused> {
     })
 }
 
-fn read(state: &State) -> Result<std::sync::Arc<Read>, Refused> {
-    state.read.clone().map_err(|_| refused("现在没有方案", "there is no plan just now"))
-}
-
 /// New texts of the files that edits change.
 fn spliced(read: &Read, edits: &[Edit]) -> Vec<(String, String)> {
     let mut all = Edits::default();
     all.add_all(edits);
     let changed = (0_u16..).zip(read.sources().iter()).filter_map(|(file, source)| {
-        let name = source.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = fields::name(&source.path);
         Some((name, all.apply(file, &source.text))).filter(|(_, text)| *text != source.text)
     });
     changed.collect()
 }
 
 pub(super) fn fix(state: &mut State, which: &Named) -> Result<Done, Refused> {
-    let read = read(state)?;
+    let read = state.readable()?;
     let finding = named(&read, which)?;
     let mend = finding.fix.as_ref().ok_or_else(|| refused("这一处没有现成的改法", "there is no known mend"))?;
     let at = place(state, &which.file, read.sources().line_column(finding.place).0);
@@ -61,8 +62,8 @@ pub(super) fn fix(state: &mut State, which: &Named) -> Result<Done, Refused> {
 /// All sure mends, as `anpai check --fix` does.
 pub(super) fn fix_all(state: &mut State) -> Result<Done, Refused> {
     let fixed = fix::fix(load::load(&state.folder)?, Mode::Draft);
-    let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let files: Vec<(String, String)> = fixed.files.iter().map(|(path, text)| (name(path), text.clone())).collect();
+    let files: Vec<(String, String)> =
+        fixed.files.iter().map(|(path, text)| (fields::name(path), text.clone())).collect();
     let label = format!("改正 {} 处", fixed.applied);
     state.commit(&label, &files)?;
     Ok(Done { label, ..Done::default() })
@@ -70,7 +71,7 @@ pub(super) fn fix_all(state: &mut State) -> Result<Done, Refused> {
 
 /// Writes a waiver into plan.yaml: the fault stays, with its reason.
 pub(super) fn waive(state: &mut State, which: &Named, reason: &str) -> Result<Done, Refused> {
-    let read = read(state)?;
+    let read = state.readable()?;
     let finding = named(&read, which)?;
     let rule = rules::find(finding.code).filter(|rule| rule.waivable);
     let at = rules::owner(read.plan(), finding.place);
@@ -94,7 +95,7 @@ pub(super) fn waive(state: &mut State, which: &Named, reason: &str) -> Result<Do
 
 /// Takes the comment of a mark away: with its line, if nothing else stands there.
 pub(super) fn settle(state: &mut State, which: &Named) -> Result<Done, Refused> {
-    let read = read(state)?;
+    let read = state.readable()?;
     let finding = named(&read, which)?;
     let text = &read.sources().of(finding.place).text;
     let (start, end) = (finding.place.start as usize, finding.place.end as usize);

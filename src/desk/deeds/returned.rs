@@ -4,9 +4,11 @@ use serde::Deserialize;
 
 use crate::{
     desk::{
-        Desk, edit,
+        edit,
+        opened::Desk,
+        refused::{Refused, refused},
         screens::returns,
-        state::{Read, Refused, State},
+        state::State,
     },
     model::finding::Severity,
     pipeline::{
@@ -21,17 +23,13 @@ use crate::{
     },
 };
 
-use super::{Done, refused};
-
-fn read(state: &State) -> Result<std::sync::Arc<Read>, Refused> {
-    state.read.clone().map_err(|_| refused("现在没有方案", "there is no plan just now"))
-}
+use super::done::Done;
 
 fn collected(desk: &Desk, state: &State, period: &str) -> Result<Collected, Refused> {
     if !served::is_name(period) {
         return Err(refused("没有这一期", "there is no such period"));
     }
-    let collected = returns::collected(desk, state, &*read(state)?, period)?;
+    let collected = returns::collected(desk, state, &*state.readable()?, period)?;
     collected.ok_or_else(|| refused("这一期还没有收回的报表", "nothing has come back for this period"))
 }
 
@@ -59,7 +57,7 @@ pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool)
     let out = earlier::folder(&(desk.setting.output)(&state.folder), period);
     let open = collected.decisions.take();
     files::ledger(&collected, &desk.setting.options.templates, &out, &state.returns().join(period))?;
-    let read = read(state)?;
+    let read = state.readable()?;
     let mut told = Vec::new();
     if reply {
         let printer = desk.setting.options.printer(read.checked.year);
@@ -79,7 +77,7 @@ pub(super) fn collect(desk: &Desk, state: &mut State, period: &str, reply: bool)
 /// As `anpai report` does: the drafts, and the pages of what they say now.
 pub(super) fn report(desk: &Desk, state: &mut State, period: &str) -> Result<Done, Refused> {
     let ledger = collected(desk, state, period)?.ledger;
-    let read = read(state)?;
+    let read = state.readable()?;
     let (folder, output) = (state.returns().join(period), (desk.setting.output)(&state.folder));
     let request = Request { plan: &read.checked, period, returns: &folder, output: &output, as_of: None };
     let printer = desk.setting.options.printer(read.checked.year);

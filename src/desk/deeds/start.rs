@@ -11,8 +11,11 @@ use crate::{
     year::{example, import, next_year},
 };
 
-use super::{Done, refused};
-use crate::desk::state::{Refused, State};
+use super::done::Done;
+use crate::desk::{
+    refused::{Refused, refused},
+    state::State,
+};
 
 pub(super) fn turn_to(state: &mut State, name: &str) -> Result<Done, Refused> {
     if !served::is_name(name) {
@@ -62,16 +65,7 @@ pub(super) fn import(state: &mut State, name: &str, bytes: &[u8]) -> Result<Done
         refused("看不出是哪一年的通知：请在文件名以外的正文里写明年份", "the year cannot be told from the text")
     })?;
     let folder = above.join(year.to_string());
-    write::new_folder(&folder, &imported.files)?;
-    if let Some(text) = &imported.register {
-        write::new_file(&path, text.as_bytes())?;
-    }
-    for (name, text) in &imported.schemas {
-        let path = above.join(name);
-        if !path.exists() {
-            write::new_file(&path, text.as_bytes())?;
-        }
-    }
+    imported.put(&folder, &above, None)?;
     let lang = state.lang;
     let mut told: Vec<String> = imported
         .doubts

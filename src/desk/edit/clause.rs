@@ -5,7 +5,12 @@ use crate::{
     pipeline::load::nodes::{Path, Shape, Step},
 };
 
-use super::{Tree, add, element, gone, refused, rename_key, set, take_key, take_row};
+use super::{
+    element::{self, take_row},
+    field::{get, rename_key, set, take_key},
+    list::{add, take},
+    tree::{Tree, gone, refused},
+};
 
 /// How several units share a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
@@ -44,7 +49,7 @@ pub fn roles(text: &str, clause: &Path, to: Roles) -> Result<String, Error> {
             };
             let mut text = rename_key(text, &responsible, "lead")?;
             for _ in rest {
-                text = super::take(&text, &lead.at(1), false)?;
+                text = take(&text, &lead.at(1), false)?;
             }
             // `[甲]` alone is what was written; a list of one reads the same.
             debug_assert_eq!(names(&text, &lead).first(), Some(first));
@@ -65,7 +70,7 @@ pub fn roles(text: &str, clause: &Path, to: Roles) -> Result<String, Error> {
 /// # Errors
 /// When one of the parts would be empty.
 pub fn split(text: &str, clause: &Path, at: usize, id: &str) -> Result<String, Error> {
-    let wording = super::get(text, &clause.key("text")).ok_or_else(gone)?;
+    let wording = get(text, &clause.key("text")).ok_or_else(gone)?;
     let cut = wording.char_indices().nth(at).map_or(wording.len(), |(byte, _)| byte);
     let (first, second) = (wording[..cut].trim_end_matches(['。', ' ', '\n']), wording[cut..].trim());
     if first.is_empty() || second.is_empty() {
@@ -92,7 +97,7 @@ pub fn join(text: &str, clause: &Path) -> Result<String, Error> {
     let (list, step) = clause.split().ok_or_else(gone)?;
     let Step::At(index) = *step else { return Err(gone()) };
     let next = list.at(index + 1);
-    let words = |path: &Path| super::get(text, &path.key("text")).unwrap_or_default();
+    let words = |path: &Path| get(text, &path.key("text")).unwrap_or_default();
     let (first, second) = (words(clause), words(&next));
     if second.is_empty() {
         return Err(refused("这一项里没有下一条了", "there is no next clause in this item"));

@@ -10,9 +10,10 @@ use crate::{
 };
 
 use super::{
-    Tree, gone, last_key, list, refused,
+    field::take_key,
+    list,
     scalar::{fresh, line_at},
-    take_key,
+    tree::{Tree, gone, last_key, refused},
 };
 
 /// An element that is to be written: its keys in their order; a value that has several stands in brackets.

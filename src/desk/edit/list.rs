@@ -6,9 +6,9 @@ use crate::{
 };
 
 use super::{
-    Tree, gone, refused,
+    field::take_key,
     scalar::{self, line_at},
-    take_key,
+    tree::{Tree, gone, refused},
 };
 
 /// Adds a value at the end of a list; makes the list if there is none, and of one value alone a list of two.

@@ -3,9 +3,10 @@
 use crate::{
     model::place::Style,
     pipeline::load::nodes::{Node, Path, Shape, Step},
+    year::quoted::quoted,
 };
 
-use super::{Tree, last_key};
+use super::tree::{Tree, last_key};
 
 /// Keys whose values are numbers or yes and no: written without quotes.
 const TYPED: [&str; 8] =
@@ -32,7 +33,7 @@ fn replaced(tree: &Tree<'_>, node: &Node, value: &str) -> Vec<String> {
         Style::Literal => block(value, tree.column(node.value.start), "", tree.newline()),
         Style::Folded => block(value, tree.column(node.value.start), "\n", tree.newline()),
         Style::SingleQuoted => single(value),
-        Style::DoubleQuoted => Some(double(value)),
+        Style::DoubleQuoted => Some(quoted(value)),
         Style::Plain | Style::Collection => None,
     };
     ways.extend(kept.map(|kept| tree.splice(node.value.clone(), &kept)));
@@ -155,13 +156,13 @@ pub(super) fn forms(tree: &Tree<'_>, path: &Path, value: &str, indent: usize) ->
         forms.extend(lines.map(|lines| format!("|-{}{}{lines}", tree.newline(), " ".repeat(indent + 2))));
     }
     forms.extend(single(value));
-    forms.push(double(value));
+    forms.push(quoted(value));
     forms
 }
 
 /// One way that always can, for a value in a row that is written afresh.
 pub(super) fn fresh(value: &str) -> String {
-    if is_plain(value, true, false) { value.to_owned() } else { single(value).unwrap_or_else(|| double(value)) }
+    if is_plain(value, true, false) { value.to_owned() } else { single(value).unwrap_or_else(|| quoted(value)) }
 }
 
 /// The column that the key of a node begins in.
@@ -208,23 +209,6 @@ fn is_iso_day(value: &str) -> bool {
 fn single(value: &str) -> Option<String> {
     let fits = !value.contains(char::is_control) && !value.contains(['\u{85}', '\u{2028}', '\u{2029}']);
     fits.then(|| format!("'{}'", value.replace('\'', "''")))
-}
-
-/// In double quotes, whatever it is.
-fn double(value: &str) -> String {
-    let mut written = String::from("\"");
-    for sign in value.chars() {
-        match sign {
-            '"' | '\\' => written.extend(['\\', sign]),
-            '\n' => written.push_str("\\n"),
-            '\t' => written.push_str("\\t"),
-            sign if sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                written.push_str(&format!("\\u{:04x}", u32::from(sign)));
-            }
-            sign => written.push(sign),
-        }
-    }
-    written + "\""
 }
 
 /// The lines of a block, the first without its indentation; `more` stands for each break beside the break itself.

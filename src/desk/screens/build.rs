@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages},
+    desk::{opened::Desk, pages},
     model::{document::Kind, finding::Severity, message::Lang},
     pipeline::{
         check::{self, Mode},
@@ -68,8 +68,7 @@ struct Made {
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let state = desk.seen();
     let output = (desk.setting.output)(&state.folder);
     let manifest = write::look(&output).map(|output| output.manifest().clone()).unwrap_or_default();
     let fonts = desk.setting.options.fonts.chosen.iter().map(|chosen| chosen.family.clone()).collect();

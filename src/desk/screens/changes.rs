@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{extract::State, response::Response};
 use serde::Serialize;
 
-use crate::desk::{Desk, journal::Change, pages};
+use crate::desk::{journal::Change, opened::Desk, pages};
 
 #[derive(Debug, Default, Serialize)]
 struct Data {
@@ -16,8 +16,7 @@ struct Data {
 const SHOWN: usize = 200;
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let state = desk.seen();
     let data = Data { changes: state.journal.changes().take(SHOWN).cloned().collect() };
     pages::show(&desk, &state, "changes", &data)
 }

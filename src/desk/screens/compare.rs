@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages},
+    desk::{opened::Desk, pages},
     model::plan::Department,
     year::diff::printed::{self, Comparison, Extent},
 };
@@ -24,8 +24,7 @@ struct Data {
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let since = state.since();
     let mut data = Data { opinions_file: opinions::FILE, opinions: opinions::read(&state), ..Data::default() };
     if let Ok(read) = &state.read {

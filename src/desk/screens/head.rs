@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, pages, state::Read},
+    desk::{opened::Desk, pages, read::Read},
     model::message::Lang,
     pipeline::{
         check::{self, Mode},
@@ -86,8 +86,7 @@ struct Element {
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let state = desk.seen();
     let Ok(read) = state.read.clone() else { return pages::show(&desk, &state, "head", &Data::default()) };
     let data = data(&read, state.lang);
     pages::show(&desk, &state, "head", &data)

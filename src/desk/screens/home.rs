@@ -6,10 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{
-        Desk, pages,
-        state::{Read, Since, State as OnDesk},
-    },
+    desk::{opened::Desk, pages, read::Read, since::Since, state::State as OnDesk},
     model::{
         document::{Body, Document, FieldState},
         finding::Severity,
@@ -64,8 +61,7 @@ struct Unit {
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let years = years(&state);
     let next_year = years.iter().filter_map(|year| year.parse::<u16>().ok()).max().map_or(2024, |year| year + 1);
     let open = state.journal.open.as_ref().map(|change| change.label.clone()).unwrap_or_default();

@@ -6,7 +6,7 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{Desk, deeds, edit, pages, state::State as OnDesk},
+    desk::{deeds, edit, opened::Desk, pages, state::State as OnDesk},
     pipeline::load::nodes::{Path, nodes},
 };
 
@@ -60,14 +60,9 @@ pub(super) fn count(state: &OnDesk) -> usize {
 
 /// 采纳情况表.
 pub(in crate::desk) async fn document(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let state = desk.seen();
     let opinions = read(&state);
-    let title = state
-        .read
-        .as_ref()
-        .ok()
-        .and_then(|read| read.plan().head.title.as_ref().map(|title| title.lines().map(str::trim).collect()));
+    let title = state.read.as_ref().ok().and_then(|read| read.title());
     let how = |word: &str| opinions.iter().filter(|opinion| opinion.taken == word).count();
     let counts = [how("采纳"), how("部分采纳"), how("未采纳"), how("")];
     let mut units: Vec<&str> = opinions.iter().map(|opinion| opinion.unit.as_str()).collect();

@@ -9,10 +9,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    desk::{
-        Desk, pages,
-        state::{Read, State as OnDesk},
-    },
+    desk::{opened::Desk, pages, read::Read, state::State as OnDesk},
     model::{blank::Field, error::Error, message::Lang, plan::Date},
     pipeline::load::{earlier, served},
     year::returns::{
@@ -124,8 +121,7 @@ pub(in crate::desk) fn collected(
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>, Query(shown): Query<Shown>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let state = desk.seen();
     let mut data = Data { folder: state.returns().display().to_string(), ..Data::default() };
     if let Ok(read) = state.read.clone() {
         data.periods = collect::periods(&collect::blanks(&read.checked));

@@ -9,10 +9,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    desk::{
-        Desk, pages,
-        state::{Read, Since},
-    },
+    desk::{opened::Desk, pages, read::Read, since::Since},
     model::{document::Document, message::Lang, plan::Department},
     pipeline::load::nodes::Path,
     year::diff::Span,
@@ -91,8 +88,7 @@ pub(in crate::desk) async fn show(
     axum::extract::State(desk): State<Arc<Desk>>,
     Query(shown): Query<Shown>,
 ) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let Ok(read) = state.read.clone() else { return pages::show(&desk, &state, "text", &Data::default()) };
     let since = state.since();
     let data = data(&read, since.as_deref(), &shown, state.lang);

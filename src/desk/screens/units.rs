@@ -6,11 +6,8 @@ use axum::{extract::State, response::Response};
 use serde::Serialize;
 
 use crate::{
-    desk::{
-        Desk, pages,
-        state::{Read, Since},
-    },
-    model::{message::Lang, outline::Clause},
+    desk::{fields, opened::Desk, pages, read::Read, since::Since},
+    model::{document::Role, message::Lang, outline::Clause},
     pipeline::load::nodes::Path,
     year::diff::{DutyName, LetterChange},
 };
@@ -43,13 +40,13 @@ struct Unit {
 struct Duty {
     number: String,
     id: String,
-    role: &'static str,
+    /// Its name is one of style, too.
+    role: Role,
     word: &'static str,
 }
 
 pub(in crate::desk) async fn show(State(desk): State<Arc<Desk>>) -> Response {
-    let mut state = desk.state();
-    state.look();
+    let mut state = desk.seen();
     let Ok(read) = state.read.clone() else { return pages::show(&desk, &state, "units", &Data::default()) };
     let since = state.since();
     let data = data(&read, since.as_deref(), state.lang);
@@ -61,7 +58,7 @@ fn data(read: &Read, since: Option<&Since>, lang: Lang) -> Data {
     let file = File::of(read, lang, FILE);
     let list = Path::parse("departments");
     let units = (0..file.count(&list)).map(|index| unit(read, &file, &list.at(index), since)).collect();
-    let last = since.map(|since| since.folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    let last = since.map(|since| fields::name(&since.folder));
     Data { file: FILE, units, last, faults: file.faults(|at| !at.0.starts_with(&list.0) || at.0.len() <= 2) }
 }
 
@@ -70,7 +67,7 @@ fn unit(read: &Read, file: &File<'_>, at: &Path, since: Option<&Since>) -> Unit 
     let index = read.plan().register.position(&name.value);
     let role = |clause: &Clause| {
         let role = clause.role_of(index?)?;
-        Some(Duty { number: clause.number.clone(), id: clause.id.clone(), role: sign(role), word: role.word() })
+        Some(Duty { number: clause.number.clone(), id: clause.id.clone(), role, word: role.word() })
     };
     let letter: Option<&LetterChange> =
         since.and_then(|since| since.diff.letters.iter().find(|letter| letter.unit == name.value));
@@ -84,17 +81,5 @@ fn unit(read: &Read, file: &File<'_>, at: &Path, since: Option<&Since>) -> Unit 
         lost: letter.map(|letter| letter.lost.clone()).unwrap_or_default(),
         changed: letter.map_or(0, |letter| letter.changed.len()),
         name,
-    }
-}
-
-/// The role as a name of style.
-fn sign(role: crate::model::document::Role) -> &'static str {
-    use crate::model::document::Role;
-    match role {
-        Role::Sole => "sole",
-        Role::Lead => "lead",
-        Role::Joint => "joint",
-        Role::Participant => "participant",
-        Role::Common => "common",
     }
 }

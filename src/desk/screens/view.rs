@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::{
     desk::{
-        fields::Spot,
-        pages::encoded,
-        state::{Read, is_mark},
+        fields::{self, Spot},
+        read::{Read, is_mark},
+        templates::encoded,
     },
     model::{
         finding::{Finding, Severity},
@@ -146,7 +146,7 @@ pub(super) fn fault(read: &Read, finding: &Finding, lang: Lang) -> Fault {
             .map(|help| for_desk(help.get(lang)))
             .filter(|help| !help.contains("--"))
             .unwrap_or_default(),
-        file: sources.of(finding.place).path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        file: fields::name(&sources.of(finding.place).path),
         start: finding.place.start,
         text: sources.text(finding.place).to_owned(),
         fix: mend(finding, lang),

@@ -95,8 +95,3 @@ impl Kind {
         Self::Id,
     ];
 }
-
-/// Below this likeness a clause without its id is another clause.
-pub const SAME: f32 = 0.5;
-/// Below this likeness old and new are shown whole: a patchwork would say nothing.
-pub const PATCHWORK: f32 = 0.4;

@@ -7,7 +7,12 @@ use crate::model::{
     outline::{Clause, Outline, Who},
 };
 
-use super::{Entry, Kind, Side, UnitChanges, matching::Pairs, names::Names};
+use super::{
+    entry::{Entry, Kind, Side},
+    matching::Pairs,
+    names::Names,
+    units::UnitChanges,
+};
 
 /// What one unit's letter says now that it did not say before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,7 +4,10 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::model::outline::Clause;
 
-use super::{SAME, tokens::tokens, wording::likeness};
+use super::{tokens::tokens, wording::likeness};
+
+/// Below this likeness a clause without its id is another clause.
+const SAME: f32 = 0.5;
 
 /// Clauses of both plans, paired; each is in one pair at most.
 pub(super) struct Pairs {

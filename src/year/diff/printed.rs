@@ -5,7 +5,12 @@ use serde::Serialize;
 use crate::{model::message::Lang, pipeline::assign};
 
 use super::{
-    Aspect, Diff, DutyName, Entry, Kind, LetterChange, Side, Span, TextChange, Verdict, wording::names, words,
+    changes::Diff,
+    entry::{Entry, Kind, Side},
+    letters::{Aspect, DutyName, LetterChange, Verdict},
+    texts::TextChange,
+    wording::{Span, names},
+    words,
 };
 
 /// How much of a comparison is shown. What goes out with a draft for opinions is what changed, and nothing of our own.

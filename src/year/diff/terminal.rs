@@ -2,7 +2,13 @@
 
 use crate::{hanzi::characters::is_unprintable, model::message::Lang};
 
-use super::{Change, Diff, Entry, Kind, LetterChange, Span, Verdict, Wording, words};
+use super::{
+    changes::Diff,
+    entry::{Entry, Kind},
+    letters::{LetterChange, Verdict},
+    wording::{Change, Span, Wording},
+    words,
+};
 
 const BOLD: &str = "\u{1b}[1m";
 const REMOVED: &str = "\u{1b}[31;9m";

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, diff_ratio};
 
-use super::{PATCHWORK, tokens::tokens};
+use super::tokens::tokens;
+
+/// Below this likeness old and new are shown whole: a patchwork would say nothing.
+const PATCHWORK: f32 = 0.4;
 
 /// How a wording came to be another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

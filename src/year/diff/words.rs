@@ -2,7 +2,12 @@
 
 use crate::model::{document::Role, message::Lang};
 
-use super::{Aspect, Direction, DutyName, Kind, TargetChange, UnitChanges, UnitRole, Verdict};
+use super::{
+    entry::Kind,
+    letters::{Aspect, DutyName, Verdict},
+    targets::{Direction, TargetChange},
+    units::{UnitChanges, UnitRole},
+};
 
 fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
     match lang {

@@ -15,7 +15,12 @@ mod runs;
 
 use runs::{paragraphs, run};
 
-use super::{Change, Diff, Entry, Side, TextChange, texts::issued_name, wording::names};
+use super::{
+    changes::Diff,
+    entry::{Entry, Side},
+    texts::{TextChange, issued_name},
+    wording::{Change, names},
+};
 
 /// The woven notice; `diff` compares the two plans.
 pub fn notice(old: &Plan, new: CheckedPlan, diff: &Diff) -> Notice {

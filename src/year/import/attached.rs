@@ -1,19 +1,17 @@
 //! 附件: the list below the text, and what is attached.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     draft::{Attachment, Draft, Line},
     imprint::imprint,
     line::{date, is_attached},
-    parts, rows,
+    parts,
+    pattern::{Pattern, pattern},
+    rows,
 };
+use crate::year::squeezed::squeezed;
 
-static LISTED: LazyLock<Regex> = LazyLock::new(|| Regex::new("^附件[：:]\\s*(.+)$").expect("the pattern is ours"));
-static LISTED_NEXT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^[0-9]{1,2}[.．、﹒]\\s*(.+)$").expect("the pattern is ours"));
+static LISTED: Pattern = Pattern::new(|| pattern("^附件[：:]\\s*(.+)$"));
+static LISTED_NEXT: Pattern = Pattern::new(|| pattern("^[0-9]{1,2}[.．、﹒]\\s*(.+)$"));
 
 /// What stands under 附件 on a line of its own, to the end; a plan that is attached is the text itself.
 pub(super) fn attachments<'l>(lines: &'l [Line], from: usize, draft: &mut Draft) -> &'l [Line] {
@@ -122,8 +120,7 @@ fn name(mut names: Vec<String>, line: usize, draft: &mut Draft) {
 
 /// Whether a listed name is that of an issued plan, which then is listed.
 fn is_issued(name: &str, draft: &mut Draft) -> bool {
-    let plain = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
     let issued = draft.issued.iter_mut().filter(|one| one.label.is_some());
-    let found = issued.into_iter().find(|one| plain(&one.title.concat()) == plain(name));
+    let found = issued.into_iter().find(|one| squeezed(&one.title.concat()) == squeezed(name));
     found.map(|one| one.listed = true).is_some()
 }

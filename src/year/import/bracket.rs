@@ -6,7 +6,7 @@
 //!
 //! What is not known is not guessed: then the text stays text, ends its clause and is told.
 
-use super::draft::Duty;
+use super::duty::Duty;
 
 pub(super) use manner::Manner;
 

@@ -1,13 +1,11 @@
 //! A paragraph → its clauses: each responsibility ends one, and so does each that is not understood.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     bracket::{self, Manner, Parsed, parse},
     brackets::{CLOSING, Found, OPENING, Place, STOPS, next_bracket, place, start_after},
-    draft::{Clause, Duty},
+    draft::Clause,
+    duty::Duty,
+    pattern::{Pattern, pattern},
     target,
 };
 
@@ -123,11 +121,10 @@ const BETWEEN: char = '\u{2028}';
 
 /// A sentence that says who does something, which no bracket does: for a person to put into roles.
 fn says_who(text: &str) -> Option<String> {
-    static BY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+    static BY: Pattern = Pattern::new(|| {
+        pattern(
             "^(?:[（(]?[一二三四五六七八九十0-9]+[）)、.])?由[^，。；]{2,30}(?:负责|牵头|承办|会同|组织)|不再列出|下同",
         )
-        .expect("the pattern is ours")
     });
     BY.find(text).map(|found| format!("“{}”说到由谁负责，请写成 responsible 或 lead、with", found.as_str()))
 }

@@ -2,7 +2,8 @@
 
 use super::{
     bracket,
-    draft::{Clause, Draft, Duty, Item},
+    draft::{Clause, Draft, Item},
+    duty::Duty,
 };
 
 /// Gives tasks to the units that stand before them.

@@ -1,26 +1,21 @@
 //! What stands before the text: banner, number, title, recipients.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::{
     draft::{Draft, Line},
     heading, line,
+    pattern::{Pattern, pattern},
 };
 
-fn regex(text: &str) -> Regex {
-    Regex::new(text).expect("the patterns are ours")
-}
-
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+static NUMBER: Pattern = Pattern::new(|| {
+    pattern(
         "^[（(]?(?P<number>\\p{Han}{1,16}\\s?[〔\\[（(【［](?P<year>(?:19|20)[0-9]{2})[〕\\]）)】］]\\s*第?([0-9]+)\\s?号)[）)]?$",
     )
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| regex("((?:19|20)[0-9]{2})年"));
-static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+static YEAR: Pattern = Pattern::new(|| pattern("((?:19|20)[0-9]{2})年"));
+static AUTHORITY: Pattern = Pattern::new(|| {
+    pattern(
         "^(?P<name>[^《〈“，。：\\s]{2,24}?(?:局|委|委员会|部|办|办公厅|办公室|厅|院|政府|署|会|中心|指挥部|国务院))(?:关于|印发|转发|批转)",
     )
 });
@@ -55,7 +50,7 @@ pub(super) fn take<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {
     &lines[rest..]
 }
 
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| regex("((?:19|20)[0-9]{2})[—–－-]"));
+static PERIOD: Pattern = Pattern::new(|| pattern("((?:19|20)[0-9]{2})[—–－-]"));
 
 /// Without recipients the title ends with its kind.
 fn title_end(lines: &[Line]) -> usize {

@@ -1,12 +1,9 @@
 //! Numbers at the beginning of a line, and whether a heading follows them.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     bracket::{self, Manner},
     clause::{self, Alone},
+    pattern::{Pattern, pattern},
 };
 
 /// Longest heading that runs in before its text, in characters.
@@ -16,9 +13,10 @@ const LONGEST_DOUBLE: usize = 36;
 /// Longest heading on a line of its own.
 const LONGEST_LINE: usize = 60;
 
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:(?P<one>[一二三四五六七八九十百〇]{1,5}[、．﹒.])|(?P<two>[（(][一二三四五六七八九十百〇]{1,5}[）)][、]?)|(?P<three>[0-9０-９]{1,3}[.．﹒、])|(?P<four>[（(][0-9０-９]{1,3}[）)]|[0-9]{1,2}[）)]|[①-⑳]))[\\s　]*")
-        .expect("the pattern is ours")
+static NUMBERED: Pattern = Pattern::new(|| {
+    pattern(
+        "^(?:(?P<one>[一二三四五六七八九十百〇]{1,5}[、．﹒.])|(?P<two>[（(][一二三四五六七八九十百〇]{1,5}[）)][、]?)|(?P<three>[0-9０-９]{1,3}[.．﹒、])|(?P<four>[（(][0-9０-９]{1,3}[）)]|[0-9]{1,2}[）)]|[①-⑳]))[\\s　]*",
+    )
 });
 
 /// The level of a numbered line and the length of its number with the blank after it.
@@ -39,10 +37,8 @@ pub(super) fn level(text: &str) -> Option<(usize, usize)> {
 
 /// 第一部分, 第一章 (1) and 第一节 (2) with a short title: the level and the length of its number with the blank after it.
 pub(super) fn chapter(text: &str) -> Option<(usize, usize)> {
-    static CHAPTER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇|(?P<deeper>节))[\\s　：:]+")
-            .expect("the pattern is ours")
-    });
+    static CHAPTER: Pattern =
+        Pattern::new(|| pattern("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇|(?P<deeper>节))[\\s　：:]+"));
     let found = CHAPTER.captures(text)?;
     let end = found.get(0)?.end();
     let is_title = (2..=30).contains(&text[end..].chars().count()) && !text.contains(['。', '，', '；']);

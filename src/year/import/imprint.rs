@@ -1,17 +1,13 @@
 //! The imprint: 抄送, 印发, and 主送 where the recipients would leave page 1 without text (7.3.2).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     draft::{Draft, Line},
     head,
+    pattern::{Pattern, pattern},
 };
 
-static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(.{2,30}?)[\\s　]*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)印发$").expect("the pattern is ours")
-});
+static PRINTED: Pattern =
+    Pattern::new(|| pattern("^(.{2,30}?)[\\s　]*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)印发$"));
 
 /// Takes recipients, copies and printing from the last lines; returns what is before them.
 pub(super) fn imprint<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {

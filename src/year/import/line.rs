@@ -1,18 +1,15 @@
 //! What a line is by itself, wherever it stands: a date, an organ that signs, 附件1.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::hanzi::numerals;
 
-use super::heading;
+use super::{
+    heading,
+    pattern::{Pattern, pattern},
+};
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^((?:19|20)[0-9]{2})\\s?年\\s?([0-9]{1,2})\\s?月\\s?([0-9]{1,2})\\s?日$").expect("the pattern is ours")
-});
-static ATTACHED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^附件\\s?[0-9一二三四五六七八九十]*[：:]?$").expect("the pattern is ours"));
+static DATE: Pattern =
+    Pattern::new(|| pattern("^((?:19|20)[0-9]{2})\\s?年\\s?([0-9]{1,2})\\s?月\\s?([0-9]{1,2})\\s?日$"));
+static ATTACHED: Pattern = Pattern::new(|| pattern("^附件\\s?[0-9一二三四五六七八九十]*[：:]?$"));
 
 /// The date that a line is: 2024年3月5日, 二〇二四年三月五日.
 pub(super) fn date(text: &str) -> Option<String> {

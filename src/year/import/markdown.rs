@@ -1,6 +1,6 @@
 //! Marks of Markdown in a text that was pasted from a chat or a wiki: # before headings, ** around words, lines of ---.
 
-use super::Line;
+use super::draft::Line;
 
 /// Takes the marks away, if the text is written with them; returns the lines that had some, by their numbers.
 pub(super) fn take(lines: &mut Vec<Line>) -> Vec<usize> {

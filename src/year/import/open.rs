@@ -2,7 +2,8 @@
 
 use super::{
     bracket, clause,
-    draft::{Clause, Duty, Item, Line},
+    draft::{Clause, Item, Line},
+    duty::Duty,
 };
 
 /// Where an item of a level belongs: below the last one of a higher level.

@@ -3,7 +3,7 @@
 use super::{
     bracket::Manner,
     clause::{self, Alone},
-    draft::{Draft, Line},
+    draft::{Draft, Line, MOST_SECTIONS},
     head, heading, line,
 };
 
@@ -59,7 +59,7 @@ pub(super) fn split(lines: &[Line]) -> Option<Layers<'_>> {
         |text: &str| first.iter().any(|first| text.starts_with(first)) && (!sections || heading::is_section(text));
     let firsts = (0..lines.len()).filter(|at| is_first(&lines[*at].text));
     // Each looks back over the lines before it: more than a plan may have sections are not looked at.
-    for at in firsts.take(super::MOST_SECTIONS) {
+    for at in firsts.take(MOST_SECTIONS) {
         let from = begins.last().map_or(0, |(_, end, _)| *end);
         let title = title_above(lines, from, at);
         let behind_date = lines[from..title].iter().any(|line| line::date(&line.text).is_some());

@@ -10,9 +10,10 @@ use crate::{
         plan::{Date, Plan},
     },
     pipeline::{check, load::Loaded},
+    year::squeezed::squeezed,
 };
 
-use super::{Draft, Line};
+use super::draft::{Draft, Line};
 
 /// Where the draft would print something else; `None` if it prints the source.
 pub(super) fn difference(draft: &Draft, lines: &[Line], loaded: Loaded) -> Option<Message> {
@@ -27,22 +28,18 @@ pub(super) fn difference(draft: &Draft, lines: &[Line], loaded: Loaded) -> Optio
     compare(&source(draft, lines), &printed(draft, &loaded.plan))
 }
 
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
-}
-
 /// The source from its title on, without what is kept as a comment.
 fn source(draft: &Draft, lines: &[Line]) -> String {
     // Of a line that is placed in part, that part counts.
     let placed = |line: &Line| {
         let unplaced = draft.unplaced.iter().find(|(number, _)| *number == line.number);
-        let text = squeeze(&line.text);
-        unplaced.map_or(text.clone(), |(_, rest)| text.replacen(&squeeze(rest), "", 1))
+        let text = squeezed(&line.text);
+        unplaced.map_or(text.clone(), |(_, rest)| text.replacen(&squeezed(rest), "", 1))
     };
     let mut text: String = lines.iter().map(placed).collect();
     // The head and the end stand elsewhere in print, or in another order; they are compared as values.
     let urgency = draft.urgency.as_deref().unwrap_or_default();
-    for part in [&draft.number_line, &draft.issuer_line, urgency, &draft.banner].map(squeeze) {
+    for part in [&draft.number_line, &draft.issuer_line, urgency, &draft.banner].map(squeezed) {
         if let Some(at) = text.find(&part).filter(|_| !part.is_empty()) {
             text.replace_range(at..at + part.len(), "");
         }
@@ -101,7 +98,7 @@ fn printed(draft: &Draft, plan: &Plan) -> String {
     if draft.imprint_last {
         text.push_str(&imprint(draft));
     }
-    squeeze(&text)
+    squeezed(&text)
 }
 
 fn imprint(draft: &Draft) -> String {

@@ -4,10 +4,10 @@ use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::model::{error::Error, message::Message};
 
-use super::{Line, docx, typed};
+use super::{clean::clean, docx, draft::Line, typed};
 
-/// How large a file may be.
-pub(super) const LARGEST: usize = 32 << 20;
+/// How large a source may be, in bytes.
+pub const LARGEST: usize = 32 << 20;
 
 /// What was read of a file.
 #[derive(Debug, Default)]
@@ -54,13 +54,6 @@ pub(super) fn lines(name: &str, bytes: &[u8]) -> Result<Text, Error> {
 fn numbered<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Line> {
     let line = |(index, text): (usize, &str)| Line { number: index + 1, text: clean(text) };
     lines.enumerate().map(line).filter(|line| !line.text.is_empty()).collect()
-}
-
-/// Without white space at its ends, and without what Word leaves behind.
-pub(super) fn clean(text: &str) -> String {
-    let text = text.replace("[bookmark: _GoBack]", "");
-    let text: String = text.chars().filter(|sign| !sign.is_control() || *sign == '\t').collect();
-    text.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{200b}')).to_owned()
 }
 
 fn text(bytes: &[u8]) -> Option<String> {

@@ -1,25 +1,18 @@
 //! What stands after the text: list of attachments, signatures, date, note, imprint, attachments.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{
     attached::{attachments, listed},
     draft::{Draft, Line},
     heading,
     imprint::imprint,
     line::{date, organs},
+    pattern::{Pattern, pattern},
 };
 
-fn regex(text: &str) -> Regex {
-    Regex::new(text).expect("the patterns are ours")
-}
-
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    regex("^[（(](此件[^）)]*|[^）)]{0,12}公开[^）)]*|(?:联系人|联系电话|联系单位|联系方式)[^）)]*)[）)]$")
+static NOTE: Pattern = Pattern::new(|| {
+    pattern("^[（(](此件[^）)]*|[^）)]{0,12}公开[^）)]*|(?:联系人|联系电话|联系单位|联系方式)[^）)]*)[）)]$")
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| regex("^[0-9]{4}"));
+static YEAR: Pattern = Pattern::new(|| pattern("^[0-9]{4}"));
 
 /// Takes what comes after the text; returns what is before it.
 pub(super) fn take<'l>(lines: &'l [Line], draft: &mut Draft) -> &'l [Line] {

@@ -1,23 +1,21 @@
 //! Targets and deadlines that a clause's words give for sure.
 
-use std::sync::LazyLock;
+use super::{
+    draft::Target,
+    pattern::{Pattern, pattern},
+};
 
-use regex::Regex;
-
-use super::draft::Target;
-
-static REACHED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static REACHED: Pattern = Pattern::new(|| {
+    pattern(
         "(?P<names>[^，。；：\\n]{2,60}?)(?P<all>均|都|分别)?(?P<verb>达到|达|不低于|不少于|不得低于|提高到|保持在|稳定在|不超过|不高于|控制在)(?P<value>[0-9]+(?:\\.[0-9]+)?(?:%|批次/千人|批次|份/千人|[万亿]?(?:家|个|次|人|名|亩|吨|元|户|所|场|件|起|分)))(?P<bound>以上|以下|以内)?",
     )
-    .expect("the pattern is ours")
 });
-static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?(?:之?前)|20[0-9]{2}年(?:底|年底|末)(?:之?前)?|年底前|年内")
-        .expect("the pattern is ours")
+static DEADLINE: Pattern = Pattern::new(|| {
+    pattern(
+        "(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?(?:之?前)|20[0-9]{2}年(?:底|年底|末)(?:之?前)?|年底前|年内",
+    )
 });
-static EVERY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("^(每半年|每季度|每月|每年)(?:向|报|至少|组织|开展)").expect("the pattern is ours"));
+static EVERY: Pattern = Pattern::new(|| pattern("^(每半年|每季度|每月|每年)(?:向|报|至少|组织|开展)"));
 
 /// The targets of a text.
 pub(super) fn targets(text: &str) -> Vec<Target> {

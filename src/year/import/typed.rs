@@ -1,10 +1,10 @@
 //! Tables in a text, their cells parted by tabs, by blanks or by |: those of tasks become tasks, as they do in a .docx.
 
 use super::{
-    Line,
+    clean::clean,
     docx::{Told, Typed, sections_above},
+    draft::Line,
     markdown,
-    read::clean,
 };
 
 /// Fewest cells of a row: two words with a tab between them are no table.

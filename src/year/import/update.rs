@@ -6,12 +6,21 @@
 use std::path::PathBuf;
 
 use crate::{
-    model::{edits::Edits, error::Error, message::Message, place::Style, plan::Plan},
+    model::{
+        edits::Edits,
+        error::Error,
+        message::Message,
+        place::{Sp, Style},
+        plan::Plan,
+    },
     pipeline::load::load_texts,
     year::diff::{self, Entry, Side},
 };
 
-use super::{import, with_register, yaml};
+use super::{
+    notice::{import, with_register},
+    yaml,
+};
 
 /// What bringing a notice back came to.
 #[derive(Debug, Clone)]
@@ -53,10 +62,16 @@ pub fn update(name: &str, bytes: &[u8], plan: &Plan) -> Result<Updated, Error> {
 /// Splices the new wording of a clause that is written on one line without quotes and marks.
 fn reworded(entry: &Entry, plan: &Plan, edits: &mut Edits) -> bool {
     let (Some(old), Some(new)) = (&entry.old, &entry.new) else { return false };
-    let found = plan.clauses().into_iter().find(|found| found.clause.id.as_ref().is_some_and(|id| id.value == old.id));
-    let Some(text) = found.and_then(|found| found.clause.text.as_ref()) else { return false };
+    let Some(text) = wording(plan, &old.id) else { return false };
     let is_plain = text.place.style == Style::Plain && text.value == old.text && !new.text.contains('\n');
     old.text != new.text && is_plain && edits.add(text.place, yaml::scalar(&yaml::protected(&new.text), false))
+}
+
+/// The wording of a clause as it is written.
+fn wording<'p>(plan: &'p Plan, id: &str) -> Option<&'p Sp<String>> {
+    let mut clauses = plan.clauses().into_iter();
+    let found = clauses.find(|found| found.clause.id.as_ref().is_some_and(|own| own.value == id))?;
+    found.clause.text.as_ref()
 }
 
 /// What of a clause changed and was not spliced.
@@ -65,12 +80,7 @@ fn others(entry: &Entry, edits: &Edits, plan: &Plan) -> Vec<Message> {
     let mut told = Vec::new();
     match (&entry.old, &entry.new) {
         (Some(old), Some(new)) => {
-            let text = plan
-                .clauses()
-                .into_iter()
-                .find(|found| found.clause.id.as_ref().is_some_and(|id| id.value == old.id))
-                .and_then(|found| found.clause.text.as_ref());
-            if old.text != new.text && !text.is_some_and(|text| edits.covers(text.place)) {
+            if old.text != new.text && !wording(plan, &old.id).is_some_and(|text| edits.covers(text.place)) {
                 told.push(Message::new(
                     format!("{}：文字改为“{}”（id：{}），没有写进方案", place(old), new.text, old.id),
                     format!("{}: the text is now `{}` (id {}); not written", place(old), new.text, old.id),

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Step, Work,
     fields::{Field, What},
+    work::{Step, Work},
 };
 use crate::model::{
     nodes::place,

@@ -1,6 +1,6 @@
 //! Faults that the old plan kept with a reason: the waivers stay behind, and what has a sure mend is mended.
 
-use super::{Step, Work};
+use super::work::{Step, Work};
 use crate::{
     model::{
         finding::Finding,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Mark, Step};
+use super::work::{Found, Step};
 use crate::{
-    model::{edits::Edits, place::Place},
+    model::{edits::Edits, place::Place, plan::Mark},
     pipeline::load::comments::fabric,
 };
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Step, Work,
     fields::{Field, What},
+    work::{Step, Work},
     years::{Year, years},
 };
 use crate::{

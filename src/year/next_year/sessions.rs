@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Step, Work,
     fields::{Field, What},
     tied::say_at,
+    work::{Step, Work},
 };
 use crate::hanzi::numerals::{self, is_numeral, number};
 

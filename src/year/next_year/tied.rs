@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    Step, Work,
     fields::{Field, What},
+    work::{Step, Work},
     years::years,
 };
 use crate::{

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Step, Work,
     fields::{Field, What},
+    work::{Step, Work},
 };
 use crate::model::{
     place::{Sp, Style},

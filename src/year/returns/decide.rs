@@ -17,13 +17,17 @@ use super::{
 use decisions::Used;
 
 pub mod decisions;
+mod entry;
 mod figures;
-pub mod ledger;
+mod file;
+mod ledger;
 mod settle;
 mod standing;
 
 pub use decisions::{Decision, Decisions, Kind, Open};
-pub use ledger::{Conflict, Counts, Difference, Entry, FileLine, Ledger, UnitLine, Value};
+pub use entry::{Entry, Value, two};
+pub use file::{Counts, Difference, FileLine};
+pub use ledger::{ClauseLine, Conflict, Ledger, TargetLine, UnitLine};
 
 /// What the ledger is made from.
 pub struct Given<'a> {

@@ -1,16 +1,19 @@
 //! Tells when files were saved: many events of one save count as one.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     time::{Duration, Instant},
 };
 
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::model::{error::Error, message::Message};
+use crate::{
+    model::{error::Error, message::Message},
+    pipeline::load,
+};
 
-use super::{Job, plan_folders};
+use super::job::Job;
 
 /// So long nothing may happen before a save counts as done: an editor writes a new file and then renames it.
 const QUIET: Duration = Duration::from_millis(50);
@@ -89,6 +92,11 @@ impl Changes {
         let Self { watcher, folders, .. } = self;
         folders.iter().try_for_each(|(folder, depth)| watcher.watch(folder, *depth))
     }
+}
+
+/// The folders that a plan is read from: its own, and the one above with the register.
+fn plan_folders(plan: &Path) -> [PathBuf; 2] {
+    [plan.to_owned(), load::above(plan)]
 }
 
 fn watcher(sender: &Sender<News>) -> notify::Result<Box<dyn Watcher + Send>> {

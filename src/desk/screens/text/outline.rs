@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::{desk::state::Read, model::outline::Clause};
+use crate::{
+    desk::{fields, read::Read},
+    model::outline::Clause,
+};
 
 use super::super::view::counts;
 
@@ -36,7 +39,7 @@ pub(super) fn outline(read: &Read) -> Vec<Branch> {
     let mut branches = Vec::new();
     for heading in &outline.headings {
         let place = read.plan().sections[heading.section].place;
-        let file = read.sources().of(place).path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = fields::name(&read.sources().of(place).path);
         branches.push(Branch {
             kind: if heading.parent.is_none() { "section" } else { "item" },
             level: heading.level,

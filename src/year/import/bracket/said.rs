@@ -2,7 +2,7 @@
 
 use crate::{
     model::plan::Phrase,
-    year::import::draft::{Duty, Role},
+    year::import::duty::{Duty, Role},
 };
 
 use super::{

@@ -1,7 +1,7 @@
 //! 市发展和改革局、工业和信息化局: the second name leaves out what the first one says.
 
 use crate::model::plan::Phrase;
-use crate::year::import::draft::Duty;
+use crate::year::import::duty::Duty;
 
 /// What names of offices begin with after the level that they belong to.
 const OFFICES: [&str; 52] = [

@@ -4,11 +4,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::{model::plan::Phrase, year::import::draft::Role};
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the patterns are ours")
-}
+use crate::{
+    model::plan::Phrase,
+    year::{
+        import::{
+            duty::Role,
+            pattern::{Pattern, pattern},
+        },
+        squeezed::squeezed,
+    },
+};
 
 /// What stands before 单位 or 部门 in a label, and the role that it gives.
 const STEMS: [(&str, Role); 21] = [
@@ -86,23 +91,23 @@ pub(super) fn is_total(verb: &str) -> bool {
     verb.contains("统筹")
 }
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+static LABEL: Pattern = Pattern::new(|| {
     let stems = STEMS.map(|(stem, _)| stem).join("|");
     pattern(&format!(
         "^(?P<label>(?:总|第一|[省市区县]级?|共同|具体|主要|其他|项目)?(?P<stem>{stems})(?:考核|责任|负责|落实|实施|配合|协调|承办|主办|参与|推进)*(?P<noun>(?:单位|部门|处室|科室|股室|机构|主体|机关|地区|方|县区|区县|镇街)(?:[（(][^）)：:]{{0,8}}[）)])?)?)[\\s　]*[：:∶﹕][\\s　]*"
     ))
 });
-static COLUMN: LazyLock<Regex> = LazyLock::new(|| {
+static COLUMN: Pattern = Pattern::new(|| {
     pattern(
         "^(?P<label>(?P<time>(?:拟?完成|办理|办结|工作|推进|整改|实施)?(?:时限|时间|期限|时间节点|节点)(?:要求|安排)?|进度安排|工作进度)|责任人员?|(?:责任|牵头|分管|包抓|包保|挂钩|督办|联系)?[省市区县州]?级?领导|牵头人|牵头负责人|负责人|联系人|联系电话|联系方式|适用范围|考核分值|分值|备注|工作目标|目标要求|资金来源)[\\s　]*[：:∶﹕][\\s　]*",
     )
 });
-static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
+static DEADLINE: Pattern = Pattern::new(|| {
     pattern(
         "^(?P<when>(?:力争|确保|在|于)?(?:(?:20[0-9]{2}|今)年)?(?:[0-9]{1,2}月(?:份|底|末|上旬|中旬|下旬|[0-9]{1,2}日)?|年底|年末|年内|上半年|下半年|第?[一二三四]季度末?|底|末|内)?(?:之?前)?)(?:(?P<done>完成|建成|落实到位|办结)|(?P<more>[^，；。：、]{0,14}(?:完成|成效|推进|启动|实施|建成|到位|投用|出台|见效|落实|坚持|开展)))?$",
     )
 });
-static LASTING: LazyLock<Regex> = LazyLock::new(|| {
+static LASTING: Pattern = Pattern::new(|| {
     pattern(
         "^(?:(?:持续|长期|全年|常年|常态化|按进度|按计划|按年度|按时序|分阶段|分年度|滚动|立即|即时|适时|随时|贯穿全年)(?:持续)?(?:推进|坚持|实施|优化|开展|落实|完善|进行|任务|工作|完成)?|每(?:半年|季度|月|年)(?:[0-9一二三四]次)?)$",
     )
@@ -113,22 +118,22 @@ static VERB: LazyLock<Vec<(Regex, Role)>> = LazyLock::new(|| {
         .map(|(verb, role)| (pattern(&format!("(?:{})$", verb.replace("SHARE", SHARE).replace("HOW", HOW))), *role))
         .collect()
 });
-static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+static ASIDE: Pattern = Pattern::new(|| {
     pattern(
         "^(?:以下|下列|上述|本方案|下同|不再|均同)|不再列出|不再(?:逐一|一一|单独)?(?:列|标)|下同$|(?:列|排|列名|排名)(?:在)?(?:首位|第一)",
     )
 });
-static STANDING: LazyLock<Regex> = LazyLock::new(|| {
+static STANDING: Pattern = Pattern::new(|| {
     pattern(
         "^(?:以下|下列)(?:各项|任务|工作|措施|内容|各项工作|各项任务)*(?:均|都)(?:需|须|由|应由|需由)?(?P<who>.+?)(?:负责)?(?:组织)?(?:落实|实施|负责)$",
     )
 });
-static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+static UNIT: Pattern = Pattern::new(|| {
     pattern(
         "(?:局|委|部|办|厅|署|院|会|处|室|科|股|所|站|队|大队|支队|总队|中心|公司|企业|政府|街道|镇|乡|区|县|市|银行|支行|分行|学校|集团|协会|联社|总社|供销社|海关|部门|单位|机构|组织|小组|工作组|专班|基地|报社|电视台|办事处|管委会|园区|联盟|团市委|团省委|团区委|团县委|工会|妇联|工商联|残联|文联|科协|社科联|侨联|红十字会|法院|检察院|军区|消防|武警|电网|烟草|邮政|高校|大学|研究院|商会|社|商|报|台|校|厂|行|移动|联通|电信|铁塔|关|窗口|馆|库|省|州|盟|旗|村|居委会)(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])+[）)])*$",
     )
 });
-static GROUP: LazyLock<Regex> = LazyLock::new(|| {
+static GROUP: Pattern = Pattern::new(|| {
     pattern(
         "^(?:各|有关|相关|其他|其它|所有|全[省市区县]|试点|涉及|属地|辖区)|[省市区县镇]直|各|有关|相关|成员单位|^(?:[省市区县]级|县级以上|基层|地方)",
     )
@@ -154,7 +159,7 @@ pub(super) fn label(text: &str) -> Option<(Label, usize, &str)> {
 fn spaced_label(text: &str) -> Option<(Label, usize, &str)> {
     let colon = text.char_indices().take(MOST_OF_LABEL).find(|(_, sign)| matches!(sign, '：' | ':'))?.0;
     let words = text[..colon].trim_end();
-    let plain: String = words.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let plain = squeezed(words);
     // Between words a blank parts what is said: 甲局 配合单位：乙局.
     let single = words.split_whitespace().all(|part| part.chars().count() == 1);
     (single && plain.len() < words.len()).then_some(())?;
@@ -217,8 +222,7 @@ pub(super) fn standing(text: &str) -> Option<&str> {
 
 /// Whether it says that the first unit of each list leads.
 pub(super) fn says_first_leads(text: &str) -> bool {
-    static SAYS: LazyLock<Regex> =
-        LazyLock::new(|| pattern("(?:列|排)(?:在)?(?:首位|第一(?:位)?)[^。；]{0,12}(?:牵头|为主)"));
+    static SAYS: Pattern = Pattern::new(|| pattern("(?:列|排)(?:在)?(?:首位|第一(?:位)?)[^。；]{0,12}(?:牵头|为主)"));
     SAYS.is_match(text)
 }
 
@@ -229,7 +233,7 @@ pub(super) fn is_unit(name: &str) -> bool {
 
 /// Whether a name is surely that of an office: 市教育局, 某某海关 is not.
 pub(super) fn is_office(name: &str) -> bool {
-    static OFFICE: LazyLock<Regex> = LazyLock::new(|| pattern("^[省市区县州盟旗].{2,}|(?:局|委|办|厅|部|署|政府)$"));
+    static OFFICE: Pattern = Pattern::new(|| pattern("^[省市区县州盟旗].{2,}|(?:局|委|办|厅|部|署|政府)$"));
     is_unit(name) && OFFICE.is_match(name)
 }
 
@@ -240,12 +244,12 @@ pub(super) fn is_group(name: &str) -> bool {
 
 /// Whether a text says that somebody does something, in whatever words.
 pub(super) fn speaks_of_units(text: &str) -> bool {
-    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    static SAYS: Pattern = Pattern::new(|| {
         pattern(
             "(?:负责|牵头|配合|参与|参加|协作|协办|协助|指导|承办|督办|落实|实施|会同|推进|抓落实)(?:$|[，；。])|(?:责任|牵头|配合|负责|主办|协办|承办|参与|实施|落实)(?:单位|部门|人|领导)|(?:局|委|办|厅|部|府|队|中心)(?:牵头|负责)",
         )
     });
-    static EXPLAINS: LazyLock<Regex> = LazyLock::new(|| {
+    static EXPLAINS: Pattern = Pattern::new(|| {
         pattern(
             "^(?:以下(?:简称|统称|称)|含|包括|不含|即|如|见|详见|其中|注|略|暂|不包括|指|例如|原|试行|[0-9一二三四五六七八九十]+$)",
         )

@@ -142,15 +142,3 @@ impl Typed {
         Told { line, lines, rows: self.rows, tasks: true }
     }
 }
-
-/// Names on lines of their own are a list.
-fn names(text: &str) -> String {
-    let mut joined = String::new();
-    for part in text.split(['\n', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
-        if !joined.is_empty() && !joined.ends_with(['、', '，', '；', '。', ',', ';']) {
-            joined.push('、');
-        }
-        joined.push_str(part);
-    }
-    joined.trim_end_matches('、').to_owned()
-}

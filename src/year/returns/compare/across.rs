@@ -3,7 +3,10 @@
 
 use crate::model::blank::{Asked, Blank, Check, Earlier, Field, Row, Status, fault};
 
-use super::{Missing, fault_at, value::percent};
+use super::{
+    judged::{Missing, fault_at},
+    value::percent,
+};
 use crate::year::returns::cell::{Cell, Fault, Outcome};
 
 /// Looks through a form's rows.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::model::{blank::Status, document::Role, message::Message};
 
 use super::{
-    Conflict, Decisions, Entry, Kind, Ledger, Open,
-    decisions::{Subject, Used, inputs},
-    ledger::{ClauseLine, TargetLine, two},
+    decisions::{Decisions, Kind, Open, Subject, Used, inputs},
+    entry::{Entry, two},
+    ledger::{ClauseLine, Conflict, Ledger, TargetLine},
 };
 use crate::year::returns::tally::{self, State};
 

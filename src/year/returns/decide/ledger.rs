@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::model::{
-    blank::{Asked, Blank, Field, Row, Status},
+    blank::{Asked, Blank, Field},
     message::Message,
     plan::Date,
 };
 
 use crate::year::returns::{
-    cell::{Cell, Fault, File, Outcome},
+    cell::{Fault, File},
     tally::{self, Reporting, State},
 };
 
-use super::{Open, decisions::Unused};
+use super::{
+    decisions::{Open, Unused},
+    entry::Entry,
+    file::{Counts, FileLine},
+};
 
 /// All that came of a period.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -107,210 +109,6 @@ pub struct UnitLine {
     pub answers: BTreeMap<(String, Field), String>,
 }
 
-/// What a file came to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FileLine {
-    /// The file.
-    pub file: File,
-    /// Whose it is; empty if nobody can say.
-    pub unit: String,
-    /// Whether it is the one that counts.
-    pub counts_for_unit: bool,
-    /// Why it does not.
-    pub why: Option<Message>,
-    /// Its cells, counted.
-    pub counts: Counts,
-    /// What else is to be said.
-    pub notes: Vec<Message>,
-    /// Where it differs from the one that counts.
-    pub differences: Vec<Difference>,
-    /// Its cells.
-    pub cells: Vec<Cell>,
-}
-
-/// Cells by what became of them. The law: read = accepted + asked back + set aside.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// 读到.
-    pub read: usize,
-    /// 采用.
-    pub accepted: usize,
-    /// 退问.
-    pub asked_back: usize,
-    /// 搁置.
-    pub set_aside: usize,
-}
-
-impl Counts {
-    /// Counts cells.
-    pub fn of(cells: &[Cell]) -> Self {
-        let count = |outcome: Outcome| cells.iter().filter(|cell| cell.outcome == outcome).count();
-        Self {
-            read: cells.len(),
-            accepted: count(Outcome::Accepted),
-            asked_back: count(Outcome::AskedBack),
-            set_aside: count(Outcome::SetAside),
-        }
-    }
-
-    /// The sum of two.
-    pub(super) fn plus(self, other: &Self) -> Self {
-        Self {
-            read: self.read + other.read,
-            accepted: self.accepted + other.accepted,
-            asked_back: self.asked_back + other.asked_back,
-            set_aside: self.set_aside + other.set_aside,
-        }
-    }
-}
-
-/// Where two files of one unit differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// The row's key.
-    pub key: String,
-    /// The answer.
-    pub field: Field,
-    /// What the file says that counts.
-    pub counts: String,
-    /// What the other says.
-    pub other: String,
-}
-
-/// One answer.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Value {
-    /// What it was read as; of one that is asked back, its raw text.
-    pub value: String,
-    /// The number.
-    pub number: Option<f64>,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Its file.
-    pub file: File,
-    /// Its sheet.
-    pub sheet: String,
-    /// Its cell: G7.
-    pub cell: String,
-    /// What stands in it.
-    pub raw: String,
-    /// What is wrong with it.
-    pub faults: Vec<Fault>,
-    /// The reason, if a person has settled it.
-    pub decided: Option<String>,
-}
-
-impl Value {
-    /// A cell's value.
-    pub(super) fn of(cell: &Cell, file: &File) -> Self {
-        let is_taken = cell.outcome == Outcome::Accepted;
-        Self {
-            value: if is_taken { cell.value.clone() } else { cell.raw.text.trim().to_owned() },
-            number: cell.number.filter(|_| is_taken),
-            outcome: cell.outcome,
-            file: file.clone(),
-            sheet: cell.raw.sheet.clone(),
-            cell: cell.raw.at(),
-            raw: cell.raw.text.clone(),
-            faults: cell.faults.clone(),
-            decided: None,
-        }
-    }
-
-    /// What a person has settled; `cell` is what stood there, if anything did.
-    pub(super) fn settled(cell: Option<&Cell>, file: &File, settled: &Settled) -> Self {
-        let mut value =
-            cell.map_or_else(|| Self { file: file.clone(), ..Self::default() }, |cell| Self::of(cell, file));
-        (value.value, value.number, value.outcome) = (settled.value.clone(), settled.number, Outcome::Accepted);
-        value.decided = Some(settled.reason.clone());
-        value
-    }
-}
-
-/// An answer that a person has settled.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Settled {
-    pub(super) value: String,
-    pub(super) number: Option<f64>,
-    pub(super) reason: String,
-}
-
-/// What one unit says of one row of its form.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// The unit.
-    pub unit: String,
-    /// The row's key.
-    pub key: String,
-    /// The clause's id.
-    pub clause: String,
-    /// 15.2.
-    pub number: String,
-    /// The heading of its section.
-    pub section: String,
-    /// The wording, or the target's name.
-    pub text: String,
-    /// 责任类型.
-    pub role: String,
-    /// What is counted.
-    pub target: Option<Asked>,
-    /// The answers.
-    pub values: BTreeMap<Field, Value>,
-    /// What a target has reached: given, or numerator over denominator.
-    pub reached: Option<f64>,
-    /// Whether the unit said that it has nothing to report.
-    pub zero: bool,
-}
-
-impl Entry {
-    pub(super) fn new(form: &Blank, row: &Row, section: &str, values: BTreeMap<Field, Value>, zero: bool) -> Self {
-        let number = |field: Field| {
-            values.get(&field).filter(|value| value.outcome == Outcome::Accepted).and_then(|value| value.number)
-        };
-        let computed = number(Field::Done).zip(number(Field::Whole)).filter(|(_, whole)| *whole > 0.0);
-        let computed = computed.map(|(done, whole)| done / whole * 100.0);
-        let reached = computed.or_else(|| number(Field::Value));
-        Self {
-            unit: form.unit.clone(),
-            key: row.key.clone(),
-            clause: row.clause.clone(),
-            number: row.number.clone(),
-            section: section.to_owned(),
-            text: row.text.clone(),
-            role: row.role.clone(),
-            target: row.target.clone(),
-            values,
-            reached,
-            zero,
-        }
-    }
-
-    /// The accepted answer to a field.
-    pub fn said(&self, field: Field) -> Option<&str> {
-        self.values.get(&field).filter(|value| value.outcome == Outcome::Accepted).map(|value| value.value.as_str())
-    }
-
-    /// The word and meaning of its status.
-    pub fn status(&self) -> Option<(&str, Status)> {
-        self.said(Field::Status).map(|word| (word, Status::of(word)))
-    }
-
-    /// What a target has reached, as printed.
-    pub fn reached_text(&self) -> String {
-        let unit = self.target.as_ref().map_or("", |asked| asked.unit.as_str());
-        self.reached.map_or_else(
-            || self.said(Field::Value).unwrap_or_default().to_owned(),
-            |value| format!("{}{unit}", two(value)),
-        )
-    }
-}
-
-/// With two decimals at most.
-pub fn two(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
 /// Units that say different things of one figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
@@ -372,4 +170,11 @@ pub struct TargetLine {
     pub ahead: Option<f64>,
     /// Whether units differ and nobody has decided.
     pub is_open: bool,
+}
+
+impl TargetLine {
+    /// Whether it is behind 序时 by what a person would see in print.
+    pub fn is_behind(&self) -> bool {
+        self.ahead.is_some_and(|points| points < -0.05)
+    }
 }

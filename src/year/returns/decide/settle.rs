@@ -15,9 +15,8 @@ use crate::{
 };
 
 use super::{
-    Decisions, Kind, Open,
-    decisions::{Subject, Used, inputs},
-    ledger::Settled,
+    decisions::{Decisions, Kind, Open, Subject, Used, inputs},
+    entry::Settled,
 };
 
 /// What was settled, by key and field.

@@ -9,8 +9,8 @@ use crate::model::{
 };
 
 use super::{
-    Decisions, Kind, Open, UnitLine,
-    decisions::{Subject, Used, inputs},
+    decisions::{Decisions, Kind, Open, Subject, Used, inputs},
+    ledger::UnitLine,
     settle,
 };
 use crate::year::returns::{

@@ -12,10 +12,7 @@ use crate::{
         table::{cell, table},
     },
     year::returns::{
-        decide::{
-            Entry, Ledger, UnitLine,
-            ledger::{TargetLine, two},
-        },
+        decide::{Entry, Ledger, TargetLine, UnitLine, two},
         tally::State,
     },
 };
@@ -73,8 +70,12 @@ fn chart(ledger: &Ledger) -> Option<Chart> {
     let tenths = |percent: f64| format!("{:.0}", percent.clamp(0.0, 100.0) * 10.0).parse().unwrap_or(0);
     let bar = |line: &TargetLine| {
         let done = line.completion.filter(|_| !line.is_open)?;
-        let is_short = line.ahead.is_some_and(|points| points < -0.05);
-        Some(Bar { name: line.name.clone(), words: format!("{done:.1}%"), length: tenths(done), is_short })
+        Some(Bar {
+            name: line.name.clone(),
+            words: format!("{done:.1}%"),
+            length: tenths(done),
+            is_short: line.is_behind(),
+        })
     };
     let bars: Vec<Bar> = ledger.targets.iter().filter_map(bar).collect();
     let share = ledger.share_of_year.map(|share| format!("序时进度{}%，低于的画浅色；", two(share)));

@@ -7,11 +7,8 @@ use serde_json::{Value as Json, json};
 use crate::{
     model::blank::Field,
     year::returns::{
-        cell::Fault,
-        decide::{
-            Conflict, Counts, Entry, FileLine, Ledger, UnitLine, Value,
-            ledger::{ClauseLine, TargetLine},
-        },
+        cell::{Cell, Fault, Outcome},
+        decide::{ClauseLine, Conflict, Counts, Difference, Entry, FileLine, Ledger, TargetLine, UnitLine, Value},
     },
 };
 
@@ -68,7 +65,8 @@ fn unit(line: &UnitLine) -> Json {
 }
 
 fn file(line: &FileLine) -> Json {
-    let difference = |one: &super::super::decide::Difference| json!({ "key": one.key, "field": one.field, "counts": one.counts, "other": one.other });
+    let difference =
+        |one: &Difference| json!({ "key": one.key, "field": one.field, "counts": one.counts, "other": one.other });
     json!({
         "file": line.file,
         "unit": line.unit,
@@ -82,8 +80,8 @@ fn file(line: &FileLine) -> Json {
 }
 
 /// A cell that is asked back or set aside: nothing is lost without a line.
-fn not_accepted(cell: &super::super::cell::Cell) -> Option<Json> {
-    (cell.outcome != super::super::cell::Outcome::Accepted).then(|| {
+fn not_accepted(cell: &Cell) -> Option<Json> {
+    (cell.outcome != Outcome::Accepted).then(|| {
         json!({
             "sheet": cell.raw.sheet,
             "cell": cell.raw.at(),

@@ -12,10 +12,7 @@ use crate::{
     pipeline::render::Templates,
     year::returns::{
         cell::Outcome,
-        decide::{
-            Entry, Ledger,
-            ledger::{ClauseLine, TargetLine, two},
-        },
+        decide::{ClauseLine, Entry, Ledger, TargetLine, two},
         tally::{self, State},
     },
 };

@@ -12,7 +12,7 @@ use crate::{
     year::returns::cell::{Raw, RawKind},
 };
 
-use super::{Answer, Filled, Issued, Place};
+use super::filled::{Answer, Filled, Issued, Place};
 
 /// The sheet's name of what is no sheet.
 pub(super) const SHEET: &str = "json";

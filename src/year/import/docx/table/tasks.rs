@@ -104,7 +104,7 @@ impl Columns {
                 lines.extend(text.lines().map(|line| line.trim().to_owned()));
                 continue;
             }
-            let text = if *names_units { super::names(&text) } else { text.trim().replace('\n', "；") };
+            let text = if *names_units { list(&text) } else { text.trim().replace('\n', "；") };
             lines.push(if label.is_empty() { text } else { format!("{label}：{text}") });
         }
     }
@@ -151,4 +151,16 @@ fn cell(row: &[String], at: usize) -> String {
 fn bare(text: &str) -> &str {
     let text = text.trim();
     heading::level(text).map_or(text, |(_, length)| text[length..].trim_start())
+}
+
+/// Names on lines of their own are a list.
+fn list(text: &str) -> String {
+    let mut joined = String::new();
+    for part in text.split(['\n', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
+        if !joined.is_empty() && !joined.ends_with(['、', '，', '；', '。', ',', ';']) {
+            joined.push('、');
+        }
+        joined.push_str(part);
+    }
+    joined.trim_end_matches('、').to_owned()
 }
