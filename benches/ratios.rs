@@ -37,6 +37,7 @@ fn main() {
     }
     let bench = Bench::new();
     bench.builds();
+    bench.peer();
     bench.checks();
     bench.scale();
 }
@@ -145,6 +146,44 @@ impl Bench {
         let text = std::fs::read_to_string(&file).expect("the timings");
         let timings: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         timings["documents"].as_array().expect("a list").clone()
+    }
+
+    /// What offices do today: each letter as a file of a word processor, which prints it.
+    fn peer(&self) {
+        let own = cost(RUNS, || self.build(&self.plan, &fresh(), &["--only", "letters", "--format", "pdf"]));
+        let built = fresh();
+        cost(1, || self.build(&self.plan, &built, &["--only", "letters", "--format", "html"]));
+        let text = std::fs::read_to_string(built.join("out/manifest.json")).expect("the manifest");
+        let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let units: Vec<&str> = manifest["files"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|file| file["document"] == "letter")
+            .map(|file| file["unit"].as_str().expect("a unit"))
+            .collect();
+        let folder = fresh();
+        for (number, unit) in units.iter().enumerate() {
+            let path = |path: &Path| path.display().to_string();
+            let file = path(&folder.join(format!("{number}.docx")));
+            let words = ["docx".to_owned(), path(&self.plan), "--department".to_owned(), (*unit).to_owned()];
+            cost(1, || words.iter().cloned().chain(["-o".to_owned(), file.clone()]).collect());
+        }
+        let start = Instant::now();
+        let files = (0..units.len()).map(|number| folder.join(format!("{number}.docx")));
+        let office = Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .arg(&folder)
+            .args(files)
+            .output()
+            .expect("LibreOffice");
+        let wall = start.elapsed().as_secs_f64() * 1e3;
+        #[allow(clippy::cast_precision_loss, reason = "some twenty letters")]
+        let count = units.len() as f64;
+        assert!(documents(&folder).0 >= count, "{}", String::from_utf8_lossy(&office.stderr));
+        say("the letters printed by LibreOffice in one call", &format!("{:.1} ×", wall / own.wall), "");
+        say("  a letter: LibreOffice, anpai", &format!("{:.0} ms, {:.0} ms", wall / count, own.wall / count), "");
     }
 
     fn checks(&self) {
