@@ -7,7 +7,8 @@ use super::{
         pdf::{Class, Glyph},
         report::{Measure, Verdict},
     },
-    Requirement, mm, spacing,
+    requirement::{Requirement, mm},
+    spacing,
 };
 
 const SIZE: Requirement = Requirement::new("5.2.2", "PG-05", "正文字号（3号）", "size of the text", "15.6–16.0 pt");

@@ -7,7 +7,7 @@ use super::{
         pdf::{Class, Glyph, Rect},
         report::Measure,
     },
-    Requirement,
+    requirement::Requirement,
 };
 
 const COPY: Requirement =

@@ -7,7 +7,7 @@ use super::{
         pdf::{Class, Rule},
         report::Measure,
     },
-    Requirement, mm, worst,
+    requirement::{Requirement, mm, worst},
 };
 
 const THICK: Requirement =

@@ -7,7 +7,8 @@ use super::{
         pdf::Class,
         report::Measure,
     },
-    Requirement, head, mm,
+    head,
+    requirement::{Requirement, mm},
 };
 
 const MARK_TOP: Requirement =

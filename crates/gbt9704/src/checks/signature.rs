@@ -6,7 +6,8 @@ use super::{
         layout::{Area, CHAR, Layout, Line, Role, is_within_table, table_extent, words},
         report::Measure,
     },
-    Requirement, mm, spacing,
+    requirement::{Requirement, mm},
+    spacing,
 };
 
 const SEALED: Requirement =

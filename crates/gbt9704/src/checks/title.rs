@@ -7,7 +7,7 @@ use super::{
         pdf::Class,
         report::{Measure, Verdict},
     },
-    Requirement, worst,
+    requirement::{Requirement, worst},
 };
 
 const FONT: Requirement = Requirement::new("7.3.1", "TI-01", "标题字体", "type of the title", "小标宋");
