@@ -108,7 +108,7 @@ pub const LARGEST_FILE: u64 = 256 << 20;
 /// ([`Report::unmeasured`]).
 pub fn verify(bytes: &[u8], options: Options) -> Result<Report, Error> {
     let pages = pdf::read(bytes)?;
-    let layout = layout::Layout::of(&pages, options);
+    let layout = layout::recognise(&pages, options);
     Ok(Report {
         pages: pages.len(),
         kind: layout.kind,

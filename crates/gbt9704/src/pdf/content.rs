@@ -5,12 +5,12 @@ use std::{collections::HashMap, rc::Rc};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::{
-    Direction, Glyph, MM_PER_POINT, Page,
     budget::Budget,
     colour::Space,
     font::{Font, Shown},
-    geometry::{Matrix, Rect},
+    geometry::{MM_PER_POINT, Matrix, Rect},
     operands::Operands,
+    page::{Direction, Glyph, Page},
     path::Path,
     state::{Paint, State},
     tokens::{Operand, Operations},
