@@ -1,6 +1,9 @@
 //! From the glyphs and lines of pages to the elements of an official document: which line is what.
 
-use super::{Kind, Options, pdf::Page};
+use super::{
+    options::{Kind, Options},
+    pdf::Page,
+};
 
 mod document;
 mod kind;

@@ -28,7 +28,7 @@ pub(crate) use family::Class;
 pub(crate) use geometry::{MM_PER_POINT, Point, Rect};
 pub(crate) use page::{Direction, Glyph, Page, Rule, is_hanzi};
 
-use super::Error;
+use super::error::Error;
 use budget::LARGEST_STREAM;
 use content::Reader;
 

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{AREA_WIDTH, Layout, Line, Role, median, most_common, words},
+        options::Kind,
         pdf::{Class, Glyph},
         report::{Measure, Verdict},
     },

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{CHAR, LINE, Layout, Line, Role},
+        options::Kind,
         pdf::{Class, Glyph, Rect},
         report::Measure,
     },

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{AREA_WIDTH, CHAR, CHAR_4, Layout, Line, Role, words},
+        options::Kind,
         pdf::{Class, Rule},
         report::Measure,
     },

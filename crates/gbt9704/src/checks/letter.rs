@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{CHAR, DoubleRule, LINE, Layout, Line, Role},
+        options::Kind,
         pdf::Class,
         report::Measure,
     },

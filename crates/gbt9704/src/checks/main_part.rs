@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{CHAR, LINE, Layout, Line, Numbered, Role, Standing},
+        options::Kind,
         pdf::Class,
         report::Measure,
     },

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{Layout, Line, Role, words},
+        options::Kind,
         pdf::Class,
         report::Measure,
     },

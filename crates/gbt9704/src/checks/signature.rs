@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind,
         layout::{Area, CHAR, Layout, Line, Role, is_within_table, table_extent, words},
+        options::Kind,
         report::Measure,
     },
     requirement::{Requirement, mm},

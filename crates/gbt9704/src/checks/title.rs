@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Kind, TitleLines,
         layout::{Layout, Line, Role, words},
+        options::{Kind, TitleLines},
         pdf::Class,
         report::{Measure, Verdict},
     },

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Kind, TitleLines,
+        options::{Kind, TitleLines},
         pdf::{Page, Rule},
         report::Unmeasured,
     },

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Kind,
+        options::Kind,
         pdf::{Page, Rule},
     },
     document::{DoubleRule, Layout},

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Kind,
+        options::Kind,
         pdf::{Class, Rect, Rule},
     },
     document::Layout,
