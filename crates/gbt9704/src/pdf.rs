@@ -18,7 +18,9 @@ mod outline;
 mod page;
 mod paper;
 mod path;
+mod run;
 mod state;
+mod text;
 mod tokens;
 mod type3;
 mod unified;
@@ -30,7 +32,7 @@ pub(crate) use page::{Direction, Glyph, Page, Rule, is_hanzi};
 
 use super::error::Error;
 use budget::LARGEST_STREAM;
-use content::Reader;
+use run::Reader;
 
 /// Most pages that are read.
 const MOST_PAGES: usize = 1000;

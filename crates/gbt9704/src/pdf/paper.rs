@@ -3,9 +3,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{
-    content::Reader,
     geometry::{MM_PER_POINT, Matrix, Rect},
     page::Page,
+    run::Reader,
     widths,
 };
 
