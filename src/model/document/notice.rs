@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chart, Field, Run, Table};
+use super::{chart::Chart, field::Field, run::Run, table::Table};
 use crate::model::plan::Urgency;
 
 /// The official notice, 通知.

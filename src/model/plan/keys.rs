@@ -9,8 +9,12 @@ use serde::{
 };
 
 use super::{
-    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterNumber, LetterSettings, Numbering,
-    Period, Register, ReportSettings, Section, Target, Waiver, Word,
+    head::{
+        Attachment, Contact, Forms, Head, IssuedPlan, LetterNumber, LetterSettings, Numbering, Period, ReportSettings,
+        Waiver,
+    },
+    register::{Department, Register, Word},
+    section::{Clause, Item, Section, Target},
 };
 use crate::model::message::Message;
 
