@@ -21,7 +21,7 @@ use crate::model::{
     source::{Artifact, Colour, Content, Source},
 };
 
-use super::Setting;
+use super::setting::Setting;
 
 mod world;
 
