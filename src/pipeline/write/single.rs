@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    name, parent,
+    beside::{name, parent},
     record::{self, Owner},
     whole::{readable, replace},
     whose::{self, There},
