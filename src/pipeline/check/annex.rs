@@ -1,7 +1,10 @@
 //! The text of an annex: a small Markdown. Headings, tables and pictures print as such; whatever else Markdown knows prints
 //! as its own characters, and is told.
 
-use crate::{hanzi::numbering, model::plan::picture};
+use crate::{
+    hanzi::numbering,
+    model::plan::{Plan, picture},
+};
 
 mod chunks;
 mod markup;
@@ -14,6 +17,12 @@ pub(super) use reading::{Annex, FaultKind, Part, RawTable};
 
 use chunks::{chunks, marked};
 use printed::heading;
+
+/// What each attachment of a plan comes to; nothing if it has no text.
+pub(super) fn of(plan: &Plan) -> Vec<Annex> {
+    let attachments = plan.head.attachments.iter();
+    attachments.map(|one| one.text.as_ref().map_or_else(Annex::default, |text| read(text))).collect()
+}
 
 /// Reads the text of an annex.
 pub(super) fn read(text: &str) -> Annex {

@@ -15,7 +15,7 @@ mod owners;
 mod pattern;
 mod prose;
 pub mod rule;
-mod texts;
+pub(super) mod texts;
 mod waivers;
 mod words;
 
@@ -103,6 +103,7 @@ mod w007_two_terms;
 mod w008_no_such_standard;
 
 use rule::{Context, Rule};
+use texts::Texts;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -207,13 +208,13 @@ pub fn forbids(finding: &Finding, mode: rule::Mode) -> bool {
     finding.severity == Severity::Error && (mode == rule::Mode::Final || !is_of_words)
 }
 
-/// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
-pub fn run(context: Context<'_>) -> Vec<Finding> {
-    let texts = texts::Texts::of(context.plan);
+/// Runs all rules over a plan, whose printed texts are `texts`, and takes away what the plan waives; waivers that nothing
+/// needs are findings too.
+pub(super) fn run(context: Context<'_>, texts: &Texts<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let concerned = ALL.iter().filter(|rule| rule.concerns(context));
-    concerned.for_each(|rule| rule.look(context, &texts, &mut findings));
-    without_signs(context.plan, &mut findings);
+    concerned.for_each(|rule| rule.look(context, texts, &mut findings));
+    without_signs(context.plan, texts, &mut findings);
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
     for (waiver, why) in unused {
         kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
@@ -225,7 +226,7 @@ pub fn run(context: Context<'_>) -> Vec<Finding> {
 pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
     let context = Context { plan, mode: rule::Mode::Draft, shape: &[] };
     let mut findings = Vec::new();
-    let texts = texts::Texts::of(plan);
+    let texts = Texts::of(plan);
     find(code).into_iter().for_each(|rule| rule.look(context, &texts, &mut findings));
     let kept = waivers::apply(plan, findings.clone()).kept;
     findings.retain(|finding| !kept.contains(finding));
@@ -233,13 +234,9 @@ pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
 }
 
 /// Signs of Markdown in an annex are no text: what the rules of texts say of them is not said.
-fn without_signs(plan: &Plan, findings: &mut Vec<Finding>) {
-    let texts = plan.head.attachments.iter().filter_map(|attachment| attachment.text.as_ref());
-    let of_text = |text: &'_ crate::model::place::Sp<String>| {
-        let signs = super::annex::read(text).signs;
-        signs.into_iter().map(|at| plan.sources.within(text.place, &text.value, at)).collect::<Vec<Place>>()
-    };
-    let signs: Vec<Place> = texts.flat_map(of_text).collect();
+fn without_signs(plan: &Plan, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    let signs = texts.annexes().flat_map(|(text, annex)| annex.signs.iter().map(move |at| (text, at.clone())));
+    let signs: Vec<Place> = signs.map(|(text, at)| plan.sources.within(text.place, &text.value, at)).collect();
     let is_of_signs = |place: Place| {
         signs.iter().any(|sign| sign.file == place.file && sign.start < place.end && place.start < sign.end)
     };

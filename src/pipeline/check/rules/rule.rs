@@ -69,8 +69,8 @@ pub(super) enum Check {
     Plan(fn(Context<'_>, &mut Vec<Finding>)),
     /// In each text that is printed.
     Text(fn(Context<'_>, Piece<'_>, &mut Vec<Finding>)),
-    /// In all printed texts together, by words.
-    Words(fn(Context<'_>, &Texts<'_>, &mut Vec<Finding>)),
+    /// In all printed texts together, as words of a list; or in what the annexes came to.
+    Texts(fn(Context<'_>, &Texts<'_>, &mut Vec<Finding>)),
     /// In a waiver that took nothing away, when all others have run.
     UnusedWaiver(fn(&Waiver, &Why) -> Option<Finding>),
 }
@@ -95,10 +95,11 @@ impl Rule {
 
     /// What this rule finds, of whatever the plan waives too.
     pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
+        let texts = Texts::of(context.plan);
         let mut findings = Vec::new();
-        self.look(context, &Texts::of(context.plan), &mut findings);
+        self.look(context, &texts, &mut findings);
         if let Check::UnusedWaiver(_) = self.check {
-            findings = super::run(context);
+            findings = super::run(context, &texts);
             findings.retain(|finding| finding.code == self.code);
         }
         findings
@@ -109,7 +110,7 @@ impl Rule {
         match self.check {
             Check::Plan(check) => check(context, findings),
             Check::Text(check) => texts.pieces.iter().for_each(|piece| check(context, *piece, findings)),
-            Check::Words(check) => check(context, texts, findings),
+            Check::Texts(check) => check(context, texts, findings),
             Check::UnusedWaiver(_) => {}
         }
     }
@@ -118,7 +119,7 @@ impl Rule {
     pub(super) fn unused(&self, waiver: &Waiver, why: &Why) -> Option<Finding> {
         match self.check {
             Check::UnusedWaiver(check) => check(waiver, why),
-            Check::Plan(_) | Check::Text(_) | Check::Words(_) => None,
+            Check::Plan(_) | Check::Text(_) | Check::Texts(_) => None,
         }
     }
 }
