@@ -93,18 +93,6 @@ impl Rule {
         Finding::new(self.code, self.severity, place, Message::new(zh, en))
     }
 
-    /// What this rule finds, of whatever the plan waives too.
-    pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
-        let texts = Texts::of(context.plan);
-        let mut findings = Vec::new();
-        self.look(context, &texts, &mut findings);
-        if let Check::UnusedWaiver(_) = self.check {
-            findings = super::run(context, &texts);
-            findings.retain(|finding| finding.code == self.code);
-        }
-        findings
-    }
-
     /// Adds what it finds in a plan, whose printed texts are `texts`.
     pub(super) fn look(&self, context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
         match self.check {
