@@ -1,6 +1,11 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::model::{checked::CheckedPlan, finding::Finding, place::Sources, plan::Plan};
+use crate::model::{
+    checked::CheckedPlan,
+    finding::{Finding, put_in_order},
+    place::Sources,
+    plan::Plan,
+};
 
 mod annex;
 mod outline;
@@ -44,7 +49,7 @@ pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
     let texts = Texts::of(&plan);
     let mut findings = rules::run(Context { plan: &plan, mode, shape: &shape }, &texts);
     findings.extend(shape);
-    findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
+    put_in_order(&mut findings);
     let sources = plan.sources.clone();
     let refused = findings.iter().any(|finding| rules::forbids(finding, mode));
     let year = plan.head.year.as_ref().filter(|_| !refused).map(|year| year.value);

@@ -31,6 +31,7 @@ mod lines;
 mod marks;
 pub mod nodes;
 mod order;
+mod parser;
 mod patch;
 mod pictures;
 mod recover;

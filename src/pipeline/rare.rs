@@ -8,7 +8,7 @@ use std::{
 use crate::{
     model::{
         error::Error,
-        finding::{Finding, Severity},
+        finding::{Finding, Severity, put_in_order},
         message::Message,
         nodes::{self, Node, Shape, Step},
         place::Place,
@@ -41,7 +41,7 @@ pub(super) fn fonts<'f>(checked: &mut Checked, chosen: &'f Fonts, mode: Mode) ->
         finding.severity == Severity::Error || !kept.contains(plan.written.sources.text(finding.place))
     };
     checked.findings.extend(findings.into_iter().filter(is_told));
-    checked.findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
+    put_in_order(&mut checked.findings);
     if checked.findings.iter().any(|finding| rules::forbids(finding, mode)) {
         checked.plan = None;
     }
