@@ -19,6 +19,7 @@ pub mod package;
 mod register;
 mod setting;
 pub mod sheet;
+mod workbook;
 
 pub use engine::{Engine, Invoked};
 pub use fonts::Fonts;
