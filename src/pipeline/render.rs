@@ -47,33 +47,25 @@ pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) ->
         let is_index = *kind == Kind::Index;
         let mut add = |ending: &str, content| {
             let (unit, duties) = (document.unit.clone(), document.duties);
-            sources.push(Source { path: format!("{stem}.{ending}"), kind: *kind, unit, duties, content });
+            sources.push(Source { path: format!("{stem}{ending}"), kind: *kind, unit, duties, content });
         };
         if wanted.html || is_index {
             let mut context = context(stem, wanted);
             context.insert("pictures", &shown_pictures(pictures(&document.body)));
-            add("html", shown(*kind, &document.body, templates, context)?);
+            add(".html", shown(*kind, &document.body, templates, context)?);
         }
         if wanted.pdf && !is_index {
             let printed = print(*kind, &document.body, templates, wanted)?;
-            add("pdf", with_pictures(printed, pictures(&document.body).to_vec()));
+            add(".pdf", with_pictures(printed, pictures(&document.body).to_vec()));
         }
         if let Body::Register(register) = &document.body {
-            add("xlsx", Content::Register(Box::new(register.clone())));
+            add(".xlsx", Content::Register(Box::new(register.clone())));
         }
         if let Body::Form(form) = &document.body {
             if wanted.html {
-                sources.push(Source {
-                    path: format!("{stem}-fill.html"),
-                    kind: *kind,
-                    unit: document.unit.clone(),
-                    duties: document.duties,
-                    content: Content::Html(fill::page(&form.blank, templates)?),
-                });
+                add("-fill.html", Content::Html(fill::page(&form.blank, templates)?));
             }
-            let (unit, duties) = (document.unit.clone(), document.duties);
-            let content = Content::Sheet(Box::new(form.blank.clone()));
-            sources.push(Source { path: format!("{stem}.xlsx"), kind: *kind, unit, duties, content });
+            add(".xlsx", Content::Sheet(Box::new(form.blank.clone())));
         }
     }
     Ok(sources)

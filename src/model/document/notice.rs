@@ -126,6 +126,20 @@ pub struct Clause {
     pub bracket: String,
 }
 
+impl Clause {
+    /// Text that is no clause of the plan.
+    pub fn free(text: Vec<Run>) -> Self {
+        Self { id: None, number: String::new(), text, bracket: String::new() }
+    }
+}
+
+impl Block {
+    /// A paragraph of text that is no clause of the plan.
+    pub fn free(text: Vec<Run>) -> Self {
+        Self::Paragraph { heading: None, clauses: vec![Clause::free(text)] }
+    }
+}
+
 /// A plan that the notice issues.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Issued {

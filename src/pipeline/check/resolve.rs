@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     checked::{AnnexPart, Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
-    document::{Block, Clause, Picture, Run, form::STATUSES, notice::PictureFile, table::WIDTH},
+    document::{Block, Picture, Run, form::STATUSES, notice::PictureFile, table::WIDTH},
     place::{Many, Sp},
     plan::{
         self, Date, LetterSettings, Plan, Register,
@@ -108,9 +108,7 @@ fn picture(path: &str, caption: String, read: &Pictures, files: &mut Vec<Picture
     let bytes = read.get(path).and_then(|read| read.as_ref().ok());
     let found = bytes.and_then(|bytes| Some((bytes, picture::size(bytes)?, picture::ending(bytes)?)));
     let Some((bytes, (width, height), ending)) = found else {
-        let text = vec![Run::plain(format!("〔图：{caption}〕"))];
-        let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
-        return AnnexPart::Text(Block::Paragraph { heading: None, clauses: vec![clause] });
+        return AnnexPart::Text(Block::free(vec![Run::plain(format!("〔图：{caption}〕"))]));
     };
     let name = format!("{}.{ending}", files.len() + 1);
     files.push(PictureFile { name: name.clone(), bytes: Arc::clone(bytes) });

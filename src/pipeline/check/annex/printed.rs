@@ -17,8 +17,7 @@ pub(super) fn heading(level: usize, number: String, title: &str) -> Block {
 
 /// A paragraph, with the heading that it begins with.
 pub(super) fn paragraph(heading: Option<Heading>, text: Vec<Run>) -> Block {
-    let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
-    let clauses = if clause.text.is_empty() { Vec::new() } else { vec![clause] };
+    let clauses = if text.is_empty() { Vec::new() } else { vec![Clause::free(text)] };
     Block::Paragraph { heading, clauses }
 }
 
