@@ -9,7 +9,7 @@ use super::{
 use crate::model::{
     finding::{Finding, Severity},
     place::Place,
-    plan::Plan,
+    plan::{Plan, Waiver},
 };
 
 /// Whether a fault keeps the plan from being printed. What is wrong in characters and words (T, W) goes out in a draft, for
@@ -26,7 +26,7 @@ pub(in super::super) fn run(context: Context<'_>, texts: &Texts<'_>) -> Vec<Find
     let concerned = ALL.iter().filter(|rule| rule.concerns(context));
     concerned.for_each(|rule| rule.look(context, texts, &mut findings));
     without_signs(context.plan, texts, &mut findings);
-    let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
+    let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings, is_waivable);
     for (waiver, why) in unused {
         kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
     }
@@ -39,7 +39,7 @@ pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     let texts = Texts::of(plan);
     find(code).into_iter().for_each(|rule| rule.look(context, &texts, &mut findings));
-    let kept = waivers::apply(plan, findings.clone()).kept;
+    let kept = waivers::apply(plan, findings.clone(), is_waivable).kept;
     findings.retain(|finding| !kept.contains(finding));
     findings
 }
@@ -56,6 +56,30 @@ impl Rule {
         }
         findings
     }
+
+    /// Adds what it finds in a plan, whose printed texts are `texts`.
+    fn look(&self, context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+        match self.check {
+            Check::Plan(check) => check(context, findings),
+            Check::Text(check) => texts.pieces.iter().for_each(|piece| check(context, *piece, findings)),
+            Check::Texts(check) => check(context, texts, findings),
+            Check::Waiver(check) => {
+                let waivers = context.plan.head.waivers.iter();
+                findings.extend(waivers.filter_map(|waiver| check(waiver, named(waiver))));
+            }
+            Check::UnusedWaiver(_) => {}
+        }
+    }
+}
+
+/// The rule that a waiver names.
+fn named(waiver: &Waiver) -> Option<&'static Rule> {
+    find(&waiver.code.as_ref()?.value)
+}
+
+/// Whether a waiver names a rule that can be waived.
+fn is_waivable(waiver: &Waiver) -> bool {
+    named(waiver).is_some_and(|rule| rule.waivable)
 }
 
 /// Signs of Markdown in an annex are no text: what the rules of texts say of them is not said.
