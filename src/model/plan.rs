@@ -11,17 +11,16 @@ pub mod mark;
 pub mod picture;
 pub mod register;
 pub mod section;
+mod settings;
 pub mod walk;
 mod whole;
 pub mod word;
 
 pub use date::Date;
-pub use head::{
-    Attachment, Contact, Forms, Head, IssuedPlan, LetterNumber, LetterSettings, Numbering, Period, ReportSettings,
-    Waiver,
-};
+pub use head::{Attachment, Forms, Head, IssuedPlan, Numbering, Waiver};
 pub use mark::Mark;
 pub use register::{Department, Grade, Kind, Register, Word};
 pub use section::{Clause, Item, Phrase, Section, Target};
+pub use settings::{Contact, LetterNumber, LetterSettings, Period, ReportSettings};
 pub use whole::{Plan, SectionFile};
 pub use word::{Anew, Inferred, LetterKind, Operator, Urgency};

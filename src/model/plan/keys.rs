@@ -9,12 +9,10 @@ use serde::{
 };
 
 use super::{
-    head::{
-        Attachment, Contact, Forms, Head, IssuedPlan, LetterNumber, LetterSettings, Numbering, Period, ReportSettings,
-        Waiver,
-    },
+    head::{Attachment, Forms, Head, IssuedPlan, Numbering, Waiver},
     register::{Department, Register, Word},
     section::{Clause, Item, Section, Target},
+    settings::{Contact, LetterNumber, LetterSettings, Period, ReportSettings},
 };
 use crate::model::message::Message;
 
