@@ -1,4 +1,5 @@
-//! A folder of YAML files → [`Plan`], with the place of every value, and all faults of shape in one run.
+//! A folder of YAML files → [`Plan`](crate::model::plan::Plan), with the place of every value, and all faults of shape in
+//! one run.
 //!
 //! A fault never hides another: a file that is no YAML is read as far as it goes, a value that does not fit is left
 //! out, and all of it is said. Only what keeps the program from reading at all is an [`Error`].
