@@ -35,6 +35,20 @@ pub fn is_open(text: &str, at: usize, open: char) -> bool {
     before.rfind(open).is_some_and(|start| !before[start..].contains(close))
 }
 
+/// The parts of a text between `marks`; a mark in brackets, which open with one of `open`, parts nothing.
+pub fn parts<'a>(text: &'a str, marks: &[char], open: &[char], close: &[char]) -> Vec<&'a str> {
+    let mut depth = 0_usize;
+    let at_mark = |character: char| {
+        if open.contains(&character) {
+            depth += 1;
+        } else if close.contains(&character) {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0 && marks.contains(&character)
+    };
+    text.split(at_mark).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +60,7 @@ mod tests {
             assert!(is_chinese(open) && is_chinese(close));
         }
         assert_eq!((closing('，'), wide(','), wide('"')), (None, Some('，'), None));
+        assert_eq!(parts("甲（乙、丙）、丁", &['、'], &['（'], &['）']), ["甲（乙、丙）", "丁"]);
         assert!(is_open("按《甲〈", 9, '《') && !is_open("《甲》乙", "《甲》".len(), '《'));
     }
 }

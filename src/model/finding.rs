@@ -99,3 +99,8 @@ impl Finding {
         self
     }
 }
+
+/// Puts findings in the order of their places: file by file, from the first byte on.
+pub fn put_in_order(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
+}

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use super::Options;
+use super::{gate::Passed, options::Options};
 
 /// Everything but the data and the page itself that a PDF depends on, hashed once; and the head of the manifest.
 pub(super) struct Account {
@@ -84,13 +84,23 @@ impl Account {
         }
     }
 
-    /// The manifest of the new set: of each source, the artifact or what stays of the old set.
-    pub(super) fn manifest(&self, sources: &[Keyed], made: &[Artifact], intact: &BTreeMap<String, Entry>) -> Manifest {
+    /// The manifest of the new set: of each source, the artifact and what its pages came to, or what stays of the old set.
+    pub(super) fn manifest(
+        &self,
+        sources: &[Keyed],
+        made: &[Artifact],
+        intact: &BTreeMap<String, Entry>,
+        passed: &Passed,
+    ) -> Manifest {
         let hashes = cores::each(made, |artifact| (artifact.path.as_str(), sha256(&artifact.bytes)));
         let made: BTreeMap<&str, String> = hashes.into_iter().collect();
         let hash = |path: &str| match made.get(path) {
             Some(hash) => hash.clone(),
             None => intact.get(path).expect("what is not made was found intact").sha256.clone(),
+        };
+        let pages = |path: &str| match passed.pages.get(path) {
+            Some(pages) => Some(*pages),
+            None => intact.get(path).and_then(|entry| entry.pages),
         };
         let entry = |Keyed { source, made_from }: &Keyed| Entry {
             path: source.path.clone(),
@@ -98,8 +108,9 @@ impl Account {
             document: source.kind.name().to_owned(),
             unit: source.unit.clone().unwrap_or_default(),
             duties: source.duties,
-            pages: intact.get(&source.path).and_then(|entry| entry.pages),
-            made_from: made_from.clone(),
+            pages: pages(&source.path),
+            // A page that misses a clause is made and told of again: it never counts as current.
+            made_from: if passed.failing.contains(&source.path) { String::new() } else { made_from.clone() },
             stale: false,
         };
         let mut files: Vec<Entry> = sources.iter().map(entry).collect();

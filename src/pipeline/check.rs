@@ -1,6 +1,11 @@
 //! Plan → checked plan, or every fault at once.
 
-use crate::model::{checked::CheckedPlan, finding::Finding, place::Sources, plan::Plan};
+use crate::model::{
+    checked::CheckedPlan,
+    finding::{Finding, put_in_order},
+    place::Sources,
+    plan::Plan,
+};
 
 mod annex;
 mod outline;
@@ -11,6 +16,8 @@ pub mod rules;
 pub use outline::outline;
 pub use resolve::annexes;
 pub use rules::rule::Mode;
+
+use rules::{rule::Context, texts::Texts};
 
 /// What check came to.
 #[derive(Debug)]
@@ -26,7 +33,8 @@ pub struct Checked {
 /// A plan as far as it goes, faults and all, to be looked at on a screen beside them; no file is made of it.
 pub fn on_screen(plan: Plan) -> CheckedPlan {
     let year = plan.head.year.as_ref().map_or(0, |year| year.value);
-    resolve::resolve(plan, year)
+    let annexes = annex::of(&plan);
+    resolve::resolve(plan, year, annexes)
 }
 
 /// The text of an annex without the signs of its headings, tables and pictures: what is read on paper.
@@ -38,11 +46,13 @@ pub fn annex_words(text: &str) -> String {
 
 /// Runs every rule over a plan and applies its waivers. `shape` is what reading it found.
 pub fn check(plan: Plan, shape: Vec<Finding>, mode: Mode) -> Checked {
-    let mut findings = rules::run(rules::rule::Context { plan: &plan, mode, shape: &shape });
+    let texts = Texts::of(&plan);
+    let mut findings = rules::run(Context { plan: &plan, mode, shape: &shape }, &texts);
     findings.extend(shape);
-    findings.sort_by_key(|finding| (finding.place.file, finding.place.start, finding.place.end, finding.code));
+    put_in_order(&mut findings);
     let sources = plan.sources.clone();
     let refused = findings.iter().any(|finding| rules::forbids(finding, mode));
     let year = plan.head.year.as_ref().filter(|_| !refused).map(|year| year.value);
-    Checked { plan: year.map(|year| resolve::resolve(plan, year)), findings, sources }
+    let annexes = texts.into_annexes();
+    Checked { plan: year.map(|year| resolve::resolve(plan, year, annexes)), findings, sources }
 }

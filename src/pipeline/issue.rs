@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use super::Options;
+use super::options::Options;
 
 /// The folder that a build writes, and for a final what the manifest says of it.
 pub(super) fn place(options: &Options, documents: &[Document]) -> Result<(PathBuf, Option<Issued>), Error> {

@@ -8,14 +8,14 @@ use std::{
 use crate::{
     model::{
         error::Error,
-        finding::{Finding, Severity},
+        finding::{Finding, Severity, put_in_order},
         message::Message,
         nodes::{self, Node, Shape, Step},
         place::Place,
         plan::Plan,
     },
     pipeline::{
-        check::Mode,
+        check::{Checked, Mode, rules},
         typeset::{Fonts, fonts::Have, glyphs},
     },
 };
@@ -23,15 +23,33 @@ use crate::{
 /// The rule that speaks of such characters without knowing the fonts.
 pub const CODE: &str = "T019";
 
-/// What a plan prints with these fonts: the fonts that its rare characters need beside them, and where those stand.
-pub(super) struct Rare<'f> {
-    pub(super) fonts: Cow<'f, Fonts>,
-    pub(super) findings: Vec<Finding>,
-}
-
+/// The fonts that a plan needs: those that were chosen, and beside them those that have its rare characters. What check says
+/// of such characters is said anew, for now it is known which font has them.
+///
 /// # Errors
 /// When a font cannot be read.
-pub(super) fn rare<'f>(plan: &Plan, fonts: &'f Fonts, mode: Mode) -> Result<Rare<'f>, Error> {
+pub(super) fn fonts<'f>(checked: &mut Checked, chosen: &'f Fonts, mode: Mode) -> Result<Cow<'f, Fonts>, Error> {
+    let Some(plan) = checked.plan.as_ref().filter(|_| !chosen.chosen.is_empty()) else {
+        return Ok(Cow::Borrowed(chosen));
+    };
+    let (fonts, findings) = rare(&plan.written, chosen, mode)?;
+    checked.findings.retain(|finding| finding.code != CODE);
+    // A character that the plan keeps with a reason is not warned of again; one that cannot be printed in a final is an error.
+    let kept: BTreeSet<&str> =
+        rules::waived(&plan.written, CODE).iter().map(|finding| plan.written.sources.text(finding.place)).collect();
+    let is_told = |finding: &Finding| {
+        finding.severity == Severity::Error || !kept.contains(plan.written.sources.text(finding.place))
+    };
+    checked.findings.extend(findings.into_iter().filter(is_told));
+    put_in_order(&mut checked.findings);
+    if checked.findings.iter().any(|finding| rules::forbids(finding, mode)) {
+        checked.plan = None;
+    }
+    Ok(fonts)
+}
+
+/// The fonts that its rare characters need beside the chosen ones, and where those stand.
+fn rare<'f>(plan: &Plan, fonts: &'f Fonts, mode: Mode) -> Result<(Cow<'f, Fonts>, Vec<Finding>), Error> {
     let mut first: BTreeMap<(char, &'static str), (u16, &Node)> = BTreeMap::new();
     for file in 0..u16::try_from(plan.sources.iter().count()).unwrap_or(u16::MAX) {
         for node in plan.nodes.of(file).iter().filter(|node| matches!(node.shape, Shape::Scalar(_))) {
@@ -53,7 +71,7 @@ pub(super) fn rare<'f>(plan: &Plan, fonts: &'f Fonts, mode: Mode) -> Result<Rare
             findings.push(Finding::new(CODE, severity, place(plan, file, node, character), message));
         }
     }
-    Ok(Rare { fonts, findings })
+    Ok((fonts, findings))
 }
 
 /// The role that a text is printed in; a title has the one of its level.

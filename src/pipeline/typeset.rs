@@ -4,61 +4,26 @@ use std::time::Duration;
 
 use crate::model::{
     error::Error,
-    source::{Artifact, Colour, Content, Library, Source},
+    source::{Artifact, Content, Source},
 };
 
 pub mod coverage;
 #[cfg(feature = "embedded")]
 mod embedded;
+mod engine;
 mod face;
 pub mod fonts;
 pub(super) mod glyphs;
 mod invoked;
 pub mod package;
 mod register;
+mod setting;
 pub mod sheet;
+mod workbook;
 
+pub use engine::{Engine, Invoked};
 pub use fonts::Fonts;
-pub use invoked::Invoked;
-
-/// Which compiler makes the PDF.
-#[derive(Debug, Clone)]
-pub enum Engine {
-    /// The Typst compiler linked into this program.
-    #[cfg(feature = "embedded")]
-    Embedded,
-    /// An installed `typst`.
-    Invoked(Invoked),
-}
-
-impl Engine {
-    /// Name and version, as they go into the manifest and into what a file was made from.
-    pub fn name(&self) -> String {
-        match self {
-            #[cfg(feature = "embedded")]
-            Self::Embedded => format!("typst {TYPST_VERSION}"),
-            Self::Invoked(invoked) => format!("typst {}", invoked.version),
-        }
-    }
-}
-
-/// The version of Typst whose sources these are; the invoked one must be the same.
-pub const TYPST_VERSION: &str = "0.15.1";
-
-/// What a run of the typesetter needs beside its sources.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
-    /// The Typst library.
-    pub library: &'a Library,
-    /// The chosen fonts.
-    pub fonts: &'a Fonts,
-    /// Which compiler.
-    pub engine: &'a Engine,
-    /// How red is printed; decides which standards a PDF meets.
-    pub colour: Colour,
-    /// The year of the plan: the PDF's date is its first day, so that the bytes depend on the plan alone.
-    pub year: u16,
-}
+pub use setting::Setting;
 
 /// Makes every source into a file. `done` is called with each file as it is finished, on the thread that made it.
 ///

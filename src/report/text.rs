@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::region::path;
+use super::region::{level, path};
 
 /// Every finding with its snippet, and a line that counts them; empty if there are none. The gravest come last, where
 /// a person looks first.
@@ -62,19 +62,17 @@ pub fn word(severity: Severity, lang: Lang) -> &'static str {
         (Severity::Error, Lang::Zh) => "错误",
         (Severity::Warning, Lang::Zh) => "警告",
         (Severity::Note, Lang::Zh) => "提示",
-        (Severity::Error, Lang::En) => "error",
-        (Severity::Warning, Lang::En) => "warning",
-        (Severity::Note, Lang::En) => "note",
+        (severity, Lang::En) => level(severity),
     }
 }
 
 fn groups<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Vec<Group<'a>> {
-    let level = match finding.severity {
+    let grade = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.with_name(word(finding.severity, lang)).primary_title(finding.message.get(lang)).id(finding.code);
+    let title = grade.with_name(word(finding.severity, lang)).primary_title(finding.message.get(lang)).id(finding.code);
     let mut group = title.element(snippet(finding.place, sources).annotations(annotations(finding, sources, lang)));
     let elsewhere = finding.labels.iter().filter(|(place, _)| place.file != finding.place.file);
     for (place, label) in elsewhere {

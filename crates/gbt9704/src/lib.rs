@@ -9,97 +9,15 @@
 use std::{fs::File, io::Read, path::Path};
 
 mod checks;
+mod error;
 mod layout;
+mod options;
 mod pdf;
 mod report;
 
-pub use report::{Measure, Name, Report, Unmeasured, Verdict, Why};
-
-/// A language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-/// What a document is set as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// The common form of chapter 7, with a head and a red line.
-    Notice,
-    /// The letter form of 10.1, with red double lines.
-    Letter,
-    /// A table.
-    Form,
-    /// Anything else: only what holds of every page is measured.
-    Other,
-}
-
-/// Who broke the title into lines (7.3.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TitleLines {
-    /// A program: they must make a trapezoid or a diamond.
-    #[default]
-    Computed,
-    /// Its author: their shape is shown and not judged. What was issued is kept as it was issued.
-    Given,
-}
-
-/// What the caller knows of the document.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
-    /// What it is set as; detected from the first page when not given.
-    pub kind: Option<Kind>,
-    /// Who broke the title into lines.
-    pub title: TitleLines,
-    /// Whether it will carry a seal (7.3.5.1) or not (7.3.5.2); the nearer of both when not given.
-    pub seal: Option<bool>,
-}
-
-/// Why a file cannot be measured at all.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The file is encrypted; nothing is guessed.
-    #[error("the PDF is encrypted: save it without a password")]
-    Encrypted,
-    /// Not a PDF, or one too broken to read.
-    #[error("the PDF cannot be read: {0}")]
-    Unreadable(String),
-    /// A PDF without pages.
-    #[error("the PDF has no page")]
-    NoPage,
-    /// A file larger than [`LARGEST_FILE`]; with its size in bytes.
-    #[error("the file is larger than {} MB, the most that is read: split it", LARGEST_FILE >> 20)]
-    TooLarge(u64),
-    /// A folder, a pipe or a device.
-    #[error("this is no file")]
-    NoFile,
-    /// The file cannot be read.
-    #[error("the file cannot be read: {0}")]
-    Io(#[from] std::io::Error),
-}
-
-impl Error {
-    /// What is wrong, in the reader's language.
-    pub fn message(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (_, Lang::En) => self.to_string(),
-            (Self::Encrypted, Lang::Zh) => "PDF 已加密：请另存为不加密的文件".to_owned(),
-            (Self::Unreadable(_), Lang::Zh) => "不是 PDF 文件，或者文件已损坏".to_owned(),
-            (Self::NoPage, Lang::Zh) => "PDF 没有页面".to_owned(),
-            (Self::TooLarge(_), Lang::Zh) => format!("文件超过 {} MB 的读取上限：请拆分文件", LARGEST_FILE >> 20),
-            (Self::NoFile, Lang::Zh) => "这是文件夹或设备，不是文件".to_owned(),
-            (Self::Io(why), Lang::Zh) => format!("无法读取文件：{why}"),
-        }
-    }
-}
-
-/// Largest file that is read: an official document of a thousand pages with its fonts is a tenth of it.
-pub const LARGEST_FILE: u64 = 256 << 20;
+pub use error::{Error, LARGEST_FILE};
+pub use options::{Kind, Options, TitleLines};
+pub use report::{Lang, Measure, Name, Report, Unmeasured, Verdict, Why};
 
 /// Measures every page of a PDF.
 ///
@@ -108,7 +26,7 @@ pub const LARGEST_FILE: u64 = 256 << 20;
 /// ([`Report::unmeasured`]).
 pub fn verify(bytes: &[u8], options: Options) -> Result<Report, Error> {
     let pages = pdf::read(bytes)?;
-    let layout = layout::Layout::of(&pages, options);
+    let layout = layout::recognise(&pages, options);
     Ok(Report {
         pages: pages.len(),
         kind: layout.kind,

@@ -2,8 +2,17 @@
 
 use serde::Serialize;
 
-use super::Kind;
-use crate::Lang;
+use super::options::Kind;
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
 
 /// All that was measured in one file.
 #[derive(Debug, Clone, Serialize)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Blank, Field};
+use super::{column::Field, form::Blank};
 
 /// What a unit said, by row and answer.
 #[derive(Debug, Clone, Default, PartialEq)]

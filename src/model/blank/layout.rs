@@ -1,6 +1,10 @@
 //! Where everything stands on the sheet: one list, for who writes it and for who reads it.
 
-use super::{Asked, Blank, Column, Field, Row};
+use super::{
+    column::{Column, Field},
+    form::Blank,
+    row::{Asked, Row},
+};
 
 /// The row of the table's heads, from 0.
 pub const HEAD_ROW: u32 = 5;

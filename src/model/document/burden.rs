@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Block;
+use super::notice::Block;
 
 /// The sheet on which an office checks its own plan against the rules on burdens.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Field;
+use super::field::Field;
 
 /// The register of a plan's letters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

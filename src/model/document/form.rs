@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, Goal, Role, Run};
+use super::{field::Field, letter::Goal, role::Role, run::Run};
 use crate::model::blank::Blank;
 
 /// A blank report form, 报表.

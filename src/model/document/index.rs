@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Role;
+use super::role::Role;
 
 /// The index page of one plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]

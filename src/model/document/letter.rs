@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, Role, Run};
+use super::{field::Field, role::Role, run::Run};
 use crate::model::{outline::Column, plan::LetterKind};
 
 /// The letter of one unit: 函, 责任书 or 任务清单.

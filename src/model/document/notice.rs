@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chart, Field, Run, Table};
+use super::{chart::Chart, field::Field, run::Run, table::Table};
 use crate::model::plan::Urgency;
 
 /// The official notice, 通知.
@@ -124,6 +124,20 @@ pub struct Clause {
     pub text: Vec<Run>,
     /// The printed responsibility, with the stop that follows: 〔区农业农村局〕。
     pub bracket: String,
+}
+
+impl Clause {
+    /// Text that is no clause of the plan.
+    pub fn free(text: Vec<Run>) -> Self {
+        Self { id: None, number: String::new(), text, bracket: String::new() }
+    }
+}
+
+impl Block {
+    /// A paragraph of text that is no clause of the plan.
+    pub fn free(text: Vec<Run>) -> Self {
+        Self::Paragraph { heading: None, clauses: vec![Clause::free(text)] }
+    }
 }
 
 /// A plan that the notice issues.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Run;
+use super::run::Run;
 
 /// A table as wide as the text, [`WIDTH`] or [`ACROSS`].
 #[derive(Debug, Clone, PartialEq, Serialize)]

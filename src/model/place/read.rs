@@ -11,7 +11,10 @@ use serde::{
     de::{Error, SeqAccess, Visitor},
 };
 
-use super::{Many, Place, Sp, Style};
+use super::{
+    placed::{Many, Sp},
+    stretch::{Place, Style},
+};
 
 /// The name under which [`Sp`] asks for its place.
 pub const PLACED: &str = "$Placed";

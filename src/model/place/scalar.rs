@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use super::{Place, Sources, Style};
+use super::{
+    sources::Sources,
+    stretch::{Place, Style},
+};
 
 impl Sources {
     /// The place of the bytes `range` of the decoded `value`, inside the scalar at `place`.

@@ -4,7 +4,7 @@
 //! (甲局、乙局，各区政府) prints as it was written; `{!responsible}` none, because they are named once for all;
 //! `{deadline}` the deadline.
 
-use super::{Clause, Phrase};
+use super::section::{Clause, Phrase};
 
 /// The form with a clause's names, in one pass, so that a name with braces in it stays a name.
 pub fn fill(form: &str, clause: &Clause) -> String {

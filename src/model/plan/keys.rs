@@ -9,8 +9,10 @@ use serde::{
 };
 
 use super::{
-    Attachment, Clause, Contact, Department, Forms, Head, IssuedPlan, Item, LetterNumber, LetterSettings, Numbering,
-    Period, Register, ReportSettings, Section, Target, Waiver, Word,
+    head::{Attachment, Forms, Head, IssuedPlan, Numbering, Waiver},
+    register::{Department, Register, Word},
+    section::{Clause, Item, Section, Target},
+    settings::{Contact, LetterNumber, LetterSettings, Period, ReportSettings},
 };
 use crate::model::message::Message;
 

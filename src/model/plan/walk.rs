@@ -1,6 +1,9 @@
 //! Goes through a plan in printed order.
 
-use super::{Clause, Item, Plan, Section};
+use super::{
+    section::{Clause, Item, Section},
+    whole::Plan,
+};
 use crate::model::place::Sp;
 
 /// A clause and what it stands in.

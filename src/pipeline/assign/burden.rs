@@ -4,7 +4,7 @@
 
 use crate::model::{
     checked::CheckedPlan,
-    document::{Block, Body, Burden, Cell, Clause, Document, Heading, Kind, Run, TableRow},
+    document::{Block, Body, Burden, Cell, Document, Heading, Kind, Run, TableRow},
     outline,
     plan::LetterKind,
 };
@@ -54,19 +54,13 @@ pub fn burden(plan: &CheckedPlan, now: Figures, last: Option<Figures>) -> Docume
     let title = title::composed(&Subject::of(plan).between("", Kind::Burden.word()), &plan.written.register);
     let mut text = vec![heading("一、", "数量"), Block::Table(counts(plan, now, last)), heading("二、", "要求和依据")];
     text.extend(demands(plan));
-    text.push(paragraph("数字由方案算出，字数不计空格。所列要求是否必要、有无依据，请逐条核定。"));
+    text.push(Block::free(vec![Run::plain("数字由方案算出，字数不计空格。所列要求是否必要、有无依据，请逐条核定。")]));
     let body = Body::Burden(Burden { year: plan.year, draft: true, title, text });
     Document { kind: Kind::Burden, stem: Kind::Burden.word().to_owned(), unit: None, duties: None, body }
 }
 
 fn heading(number: &str, title: &str) -> Block {
     Block::Heading(Heading { level: 1, number: number.to_owned(), title: title.to_owned(), was: String::new() })
-}
-
-fn paragraph(text: &str) -> Block {
-    let text = vec![Run::plain(text)];
-    let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
-    Block::Paragraph { heading: None, clauses: vec![clause] }
 }
 
 fn counts(plan: &CheckedPlan, now: Figures, last: Option<Figures>) -> crate::model::document::Table {
@@ -127,7 +121,7 @@ fn demands(plan: &CheckedPlan) -> Vec<Block> {
     let clauses = outline.clauses.iter().flat_map(|clause| of_clause(clause, plan));
     let rows: Vec<TableRow> = own_demands(plan).into_iter().chain(clauses).collect();
     if rows.is_empty() {
-        return vec![paragraph("各条文没有另外要求报送、考核、督查、开会和签订责任书。")];
+        return vec![Block::free(vec![Run::plain("各条文没有另外要求报送、考核、督查、开会和签订责任书。")])];
     }
     let names = ["类别", "所在条款", "原文", "方案写明的依据"].map(str::to_owned);
     vec![Block::Table(table(&names, rows))]

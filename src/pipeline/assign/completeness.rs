@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    document::{Block, Body, Document, Role, TableRow},
+    document::{Block, Document, Role, TableRow},
     plan::{Clause, LetterKind, Phrase, Plan},
 };
 
@@ -123,10 +123,7 @@ fn names_in(row: &TableRow) -> String {
 }
 
 fn of_letters(documents: &[Document]) -> Vec<Pair> {
-    let letters = documents.iter().filter_map(|document| match &document.body {
-        Body::Letter(letter) => Some(letter),
-        _ => None,
-    });
+    let letters = documents.iter().filter_map(Document::letter);
     let duties =
         letters.flat_map(|letter| letter.groups.iter().flat_map(|group| &group.duties).map(move |duty| (letter, duty)));
     duties.map(|(letter, duty)| Pair { clause: duty.id.clone(), unit: letter.unit.clone(), role: duty.role }).collect()
@@ -134,12 +131,10 @@ fn of_letters(documents: &[Document]) -> Vec<Pair> {
 
 fn of_forms(documents: &[Document]) -> BTreeMap<String, Vec<Pair>> {
     let mut forms: BTreeMap<String, Vec<Pair>> = BTreeMap::new();
-    for document in documents {
-        if let Body::Form(form) = &document.body {
-            let pairs =
-                form.rows.iter().map(|row| Pair { clause: row.id.clone(), unit: form.unit.clone(), role: row.role });
-            forms.entry(form.period.clone()).or_default().extend(pairs);
-        }
+    for form in documents.iter().filter_map(Document::form) {
+        let pairs =
+            form.rows.iter().map(|row| Pair { clause: row.id.clone(), unit: form.unit.clone(), role: row.role });
+        forms.entry(form.period.clone()).or_default().extend(pairs);
     }
     forms
 }

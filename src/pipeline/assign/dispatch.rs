@@ -5,7 +5,7 @@
 
 use crate::model::{
     checked::CheckedPlan,
-    document::{Body, Dispatch, Document, dispatch::DispatchRow},
+    document::{Dispatch, Document, Letter, dispatch::DispatchRow},
 };
 
 /// Hands out the numbers, one a letter.
@@ -50,12 +50,9 @@ pub(crate) fn counted(first: &str, more: u32) -> String {
 
 /// The register of the letters among `documents`; none if there are none.
 pub(super) fn register(plan: &CheckedPlan, documents: &[Document], draft: bool) -> Option<Dispatch> {
-    let letters: Vec<_> = documents
-        .iter()
-        .filter_map(|document| if let Body::Letter(letter) = &document.body { Some(letter) } else { None })
-        .collect();
+    let letters: Vec<&Letter> = documents.iter().filter_map(Document::letter).collect();
     let first = letters.first()?;
-    let row = |(sequence, letter): (usize, &&crate::model::document::Letter)| DispatchRow {
+    let row = |(sequence, letter): (usize, &&Letter)| DispatchRow {
         sequence,
         document_number: letter.document_number.clone(),
         title: letter.title.concat(),

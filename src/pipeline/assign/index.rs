@@ -62,10 +62,7 @@ pub(super) fn index(plan: &CheckedPlan, documents: &[Document], present: &Presen
 fn of_unit(index: usize, unit: &Unit, plan: &CheckedPlan, documents: &[Document], present: &Present<'_>) -> UnitLinks {
     let roles: Vec<Role> = plan.outline.duties().filter_map(|clause| clause.role_of(index)).collect();
     let own = documents.iter().filter(|document| document.unit.as_ref() == Some(&unit.name));
-    let forms = own.clone().filter_map(|document| match &document.body {
-        Body::Form(form) => Some(links(&form.period, &document.stem, present)),
-        _ => None,
-    });
+    let forms = own.clone().filter_map(|document| Some(links(&document.form()?.period, &document.stem, present)));
     let letter = own.clone().find(|document| document.kind == Kind::Letter);
     let letter = letter.map(|letter| links("函", &letter.stem, present));
     let divided = plan.letters.kind == LetterKind::Division && !roles.is_empty();

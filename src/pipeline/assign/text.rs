@@ -45,12 +45,7 @@ fn part(outline: &Outline, around: [&[Vec<Run>]; 2], headings: &[outline::Headin
 
 /// Paragraphs of text that is no clause.
 fn free(paragraphs: &[Vec<Run>]) -> Vec<Block> {
-    let block = |runs: &Vec<Run>| Block::Paragraph { heading: None, clauses: vec![free_clause(runs.clone())] };
-    paragraphs.iter().map(block).collect()
-}
-
-fn free_clause(text: Vec<Run>) -> Clause {
-    Clause { id: None, number: String::new(), text, bracket: String::new() }
+    paragraphs.iter().cloned().map(Block::free).collect()
 }
 
 /// Clauses run on in one paragraph, unless one begins its own or has several.
@@ -73,12 +68,12 @@ fn clauses(clauses: &[outline::Clause], mut heading: Option<Heading>, blocks: &m
 /// One printed clause a paragraph of its text; the responsibility follows the last, and what stands behind a line break of
 /// its form is a paragraph of its own.
 fn printed(clause: &outline::Clause) -> Vec<Clause> {
-    let mut printed: Vec<Clause> = clause.paragraphs.iter().cloned().map(free_clause).collect();
+    let mut printed: Vec<Clause> = clause.paragraphs.iter().cloned().map(Clause::free).collect();
     let mut lines = clause.bracket.split('\n');
     if let Some((last, bracket)) = printed.last_mut().zip(lines.next()) {
         bracket.clone_into(&mut last.bracket);
     }
-    printed.extend(lines.map(|line| Clause { bracket: line.to_owned(), ..free_clause(Vec::new()) }));
+    printed.extend(lines.map(|line| Clause { bracket: line.to_owned(), ..Clause::free(Vec::new()) }));
     // One anchor a clause: links point to its first paragraph.
     if let Some(first) = printed.first_mut().filter(|_| !clause.parts.is_empty()) {
         first.id = Some(clause.id.clone());

@@ -1,15 +1,14 @@
 //! Breaks a title into lines: by the sense of its words, as a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
 
-use crate::{
-    hanzi::{width::half_widths, words::split},
-    model::plan::Register,
-};
+use crate::{hanzi::width::half_widths, model::plan::Register};
 
-/// Lines that differ by a character or less (digits are not quite half as wide) look like a block, which the standard does not want.
-const STEP: usize = 3;
+mod line;
+mod pieces;
+mod setting;
 
-/// Characters of 2号 (22 pt) on one line of 156 mm.
-const LINE: usize = 20;
+use line::LINE;
+use pieces::{broken, pieces};
+use setting::{best, by_meaning, cost};
 
 /// The lines of a title. Breaks given by the author stand; otherwise they are computed.
 pub(super) fn lines(title: &str, register: &Register) -> Vec<String> {
@@ -38,185 +37,6 @@ pub(super) fn composed(stretches: &[String], register: &Register) -> Vec<String>
         .unwrap_or_else(|| lines(&title, register))
 }
 
-/// The width that is seen: half of a mark is blank, and is not set at the ends of a line nor between two marks.
-fn printed(line: &str) -> usize {
-    let blank_before = line.starts_with(clings_to_next);
-    let blank_after = line.ends_with(clings_to_previous) && !line.ends_with(['的', '了', '等']);
-    let is_mark = |character: char| "、，。：；！？》”’）〕〉《“‘（〔〈".contains(character);
-    let between = line.chars().zip(line.chars().skip(1)).filter(|(one, next)| is_mark(*one) && is_mark(*next)).count();
-    half_widths(line).saturating_sub(usize::from(blank_before) + usize::from(blank_after) + between)
-}
-
-/// Stretches that must not be broken: words, names of units, 《…》 and marks with what they cling to.
-fn pieces(title: &str, register: &Register) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut depth = 0_usize;
-    for word in words(title, register) {
-        let clings = depth > 0
-            || word.starts_with(clings_to_previous)
-            || pieces.last().is_some_and(|last| last.ends_with(clings_to_next));
-        for mark in word.chars() {
-            depth = match mark {
-                '《' | '“' | '（' | '〔' => depth + 1,
-                '》' | '”' | '）' | '〕' => depth.saturating_sub(1),
-                _ => depth,
-            };
-        }
-        match pieces.last_mut() {
-            Some(last) if clings => last.push_str(&word),
-            _ => pieces.push(word),
-        }
-    }
-    // A quoted title longer than a line can only be broken inside.
-    broken(pieces, |piece| half_widths(piece) > 2 * LINE)
-}
-
-/// Breaks those of the pieces that are `wanted` between their words.
-fn broken(pieces: Vec<String>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let inner = |piece: String| {
-        let mut parts: Vec<String> = Vec::new();
-        for word in split(&piece) {
-            match parts.last_mut() {
-                Some(last) if word.starts_with(clings_to_previous) || last.ends_with(clings_to_next) => {
-                    last.push_str(word);
-                }
-                _ => parts.push(word.to_owned()),
-            }
-        }
-        parts
-    };
-    pieces.into_iter().flat_map(|piece| if wanted(&piece) { inner(piece) } else { vec![piece] }).collect()
-}
-
-fn words(title: &str, register: &Register) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut rest = title;
-    while !rest.is_empty() {
-        let (at, name) = first_name(rest, register).unwrap_or((rest.len(), ""));
-        words.extend(cut(&rest[..at]));
-        if !name.is_empty() {
-            words.push(name.to_owned());
-        }
-        rest = &rest[at + name.len()..];
-    }
-    words
-}
-
-fn first_name<'a>(text: &'a str, register: &Register) -> Option<(usize, &'a str)> {
-    let found = register.departments.iter().filter(|unit| !unit.name().is_empty());
-    found
-        .filter_map(|unit| text.find(unit.name()).map(|at| (at, &text[at..at + unit.name().len()])))
-        .min_by_key(|(at, name)| (*at, usize::MAX - name.len()))
-}
-
-/// Words of running text; a number keeps its 年, 月, 日, % or counter.
-fn cut(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for token in split(text) {
-        let after_number = words.last().is_some_and(|last| last.ends_with(|end: char| end.is_ascii_digit()));
-        match words.last_mut() {
-            Some(last) if after_number && token.chars().count() == 1 => last.push_str(token),
-            _ => words.push(token.to_owned()),
-        }
-    }
-    words
-}
-
-fn clings_to_previous(mark: char) -> bool {
-    "的了等、，。：；！？》”’）〕〉…—·".contains(mark)
-}
-
-fn clings_to_next(mark: char) -> bool {
-    "《“‘（〔〈".contains(mark)
-}
-
-/// How far a setting is from a good one, given its lines, the pieces and where the lines end.
-type Cost = fn(&[usize], &[String], &[usize]) -> Option<usize>;
-
-/// The best way to set `pieces` on `count` lines, if there is one in the shape that the standard wants.
-fn best(pieces: &[String], count: usize, cost: Cost) -> Option<Vec<String>> {
-    let widths: Vec<usize> = pieces.iter().map(|piece| half_widths(piece)).collect();
-    let mut breaks = Vec::new();
-    let mut found: Option<(usize, Vec<usize>)> = None;
-    search(&Search { widths: &widths, pieces, cost }, count, 0, &mut breaks, &mut found);
-    let (_, ends) = found?;
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    Some(starts.zip(ends.iter().copied()).map(|(start, end)| pieces[start..end].concat()).collect())
-}
-
-/// What a search for line ends looks at.
-struct Search<'a> {
-    widths: &'a [usize],
-    pieces: &'a [String],
-    cost: Cost,
-}
-
-/// Tries every set of line ends; titles have few words, and full lines cut the search short.
-fn search(of: &Search<'_>, left: usize, start: usize, ends: &mut Vec<usize>, found: &mut Option<(usize, Vec<usize>)>) {
-    if left == 0 {
-        if start == of.widths.len() {
-            consider(of, ends, found);
-        }
-        return;
-    }
-    if of.widths[start..].iter().sum::<usize>() > 2 * LINE * left {
-        return;
-    }
-    let mut width = 0;
-    for end in start + 1..=of.widths.len() {
-        width += of.widths[end - 1];
-        if width > 2 * LINE {
-            break;
-        }
-        ends.push(end);
-        search(of, left - 1, end, ends, found);
-        ends.pop();
-    }
-}
-
-fn consider(of: &Search<'_>, ends: &[usize], found: &mut Option<(usize, Vec<usize>)>) {
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    let lines: Vec<usize> = starts.zip(ends).map(|(start, &end)| printed(&of.pieces[start..end].concat())).collect();
-    let Some(cost) = (of.cost)(&lines, of.pieces, ends) else { return };
-    if found.as_ref().is_none_or(|(least, _)| cost < *least) {
-        *found = Some((cost, ends.to_vec()));
-    }
-}
-
-/// Where the sense gives the breaks, only the shape counts: a last line may be short, as （区教育局） is.
-fn by_meaning(lines: &[usize], _: &[String], _: &[usize]) -> Option<usize> {
-    let (longest, shortest) = (*lines.iter().max()?, *lines.iter().min()?);
-    (trapezoid_or_diamond(lines) && shortest >= 6 && longest >= shortest + STEP).then_some(longest - shortest)
-}
-
-/// How far a setting is from a good one; `None` if the standard does not allow its shape.
-fn cost(lines: &[usize], pieces: &[String], ends: &[usize]) -> Option<usize> {
-    let shape = trapezoid_or_diamond(lines);
-    let (longest, shortest) = (*lines.iter().max()?, *lines.iter().min()?);
-    // A last line of one or two characters, or lines as long as each other, look like an accident.
-    if !shape || shortest < 6 || longest < shortest + STEP || 5 * shortest < 2 * longest {
-        return None;
-    }
-    let awkward = ends[..ends.len() - 1].iter().filter(|&&end| awkward_break(&pieces[end - 1], &pieces[end])).count();
-    Some(longest - shortest + 12 * awkward)
-}
-
-/// Each line longer than the one before, or shorter, or longer up to one and then shorter.
-fn trapezoid_or_diamond(lines: &[usize]) -> bool {
-    let peak = lines.iter().enumerate().max_by_key(|(_, width)| **width).map_or(0, |(at, _)| at);
-    let falls = |pair: &[usize]| pair[0] > pair[1];
-    let rises = |pair: &[usize]| pair[0] < pair[1];
-    lines[..=peak].windows(2).all(rises) && lines[peak..].windows(2).all(falls) || lines.windows(2).all(falls)
-}
-
-/// A line should not end in a word that calls for the next, nor begin with one that belongs to the last.
-fn awkward_break(before: &str, after: &str) -> bool {
-    const OPENS: [&str; 14] =
-        ["关于", "印发", "和", "与", "及", "对", "在", "为", "将", "年度", "转发", "批转", "做好", "进一步"];
-    const CLOSES: [&str; 6] = ["和", "与", "及", "工作", "通知", "若干"];
-    OPENS.contains(&before) || CLOSES.contains(&after)
-}
-
 /// Without a good shape: lines as full as they can be. Only a word longer than a line is cut.
 fn greedy(pieces: &[String]) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -237,7 +57,11 @@ fn greedy(pieces: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        line::{clings_to_next, clings_to_previous},
+        setting::trapezoid_or_diamond,
+        *,
+    };
 
     fn set(title: &str) -> Vec<String> {
         lines(title, &Register::default())

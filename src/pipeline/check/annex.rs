@@ -1,62 +1,27 @@
 //! The text of an annex: a small Markdown. Headings, tables and pictures print as such; whatever else Markdown knows prints
 //! as its own characters, and is told.
 
-use std::ops::Range;
-
 use crate::{
     hanzi::numbering,
-    model::{
-        document::{Block, Cell, Clause, Heading, Run},
-        inline,
-        plan::picture,
-    },
+    model::plan::{Plan, picture},
 };
 
+mod chunks;
+mod markup;
 mod numbered;
+mod printed;
+mod reading;
 mod table;
 
-pub(super) use table::Raw as RawTable;
+pub(super) use reading::{Annex, FaultKind, Part, RawTable};
 
-/// What a text comes to, before its pictures are looked up.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Annex {
-    pub(super) parts: Vec<Part>,
-    pub(super) faults: Vec<Fault>,
-    /// The bytes that are signs of Markdown: rules of text do not look at them.
-    pub(super) signs: Vec<Range<usize>>,
-}
+use chunks::{chunks, marked};
+use printed::heading;
 
-/// One part of an annex.
-#[derive(Debug, Clone)]
-pub(super) enum Part {
-    /// A heading or a paragraph.
-    Text(Block),
-    /// A table, whose columns have no widths yet.
-    Table(RawTable),
-    /// A picture: its path as written, and what it shows.
-    Picture { path: String, caption: String, at: Range<usize> },
-}
-
-/// What cannot be printed as it is meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) at: Range<usize>,
-    pub(super) kind: FaultKind,
-}
-
-/// Why not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FaultKind {
-    /// A row has more or fewer cells than the head.
-    Ragged { head: usize, row: usize },
-    /// A table without the line that parts head and rows.
-    NoRule,
-    /// A link: paper has none.
-    Link,
-    /// A list, a quotation, a rule, code, HTML.
-    Markup,
-    /// A picture that is not alone in its paragraph.
-    PictureInText,
+/// What each attachment of a plan comes to; nothing if it has no text.
+pub(super) fn of(plan: &Plan) -> Vec<Annex> {
+    let attachments = plan.head.attachments.iter();
+    attachments.map(|one| one.text.as_ref().map_or_else(Annex::default, |text| read(text))).collect()
 }
 
 /// Reads the text of an annex.
@@ -79,7 +44,7 @@ pub(super) fn read(text: &str) -> Annex {
         } else {
             numbered::count(words, &mut counts);
             annex.parts.push(Part::Text(numbered::block(words)));
-            faults(words, chunk.start, &mut annex.faults);
+            markup::faults(words, chunk.start, &mut annex.faults);
         }
     }
     // A link is told once, as a link; not its marks one by one.
@@ -88,96 +53,10 @@ pub(super) fn read(text: &str) -> Annex {
     annex
 }
 
-/// Paragraphs by their places. A heading ends with its line, a table with its last row, though no blank line follows.
-fn chunks(text: &str) -> Vec<Range<usize>> {
-    let mut chunks: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    let mut open = false;
-    for line in text.split_inclusive('\n') {
-        let (start, words) = (at + line.len() - line.trim_start().len(), line.trim());
-        at += line.len();
-        if words.is_empty() {
-            open = false;
-            continue;
-        }
-        let is_row = words.starts_with('|');
-        let alone = marked(words).is_some() || picture::alone(words).is_some();
-        match chunks.last_mut() {
-            Some(last) if open && !alone && text[last.clone()].starts_with('|') == is_row => {
-                last.end = start + words.len();
-            }
-            _ => chunks.push(start..start + words.len()),
-        }
-        open = !alone;
-    }
-    chunks
-}
-
-/// `## 标题`: its level and its words.
-fn marked(words: &str) -> Option<(usize, &str)> {
-    let level = words.bytes().take_while(|byte| *byte == b'#').count();
-    let title = words.get(level..)?.strip_prefix(' ')?.trim();
-    ((1..=4).contains(&level) && !words.contains('\n') && !title.is_empty()).then_some((level, title))
-}
-
-fn heading(level: usize, number: String, title: &str) -> Block {
-    Block::Heading(Heading {
-        level: u8::try_from(level).unwrap_or(4),
-        number,
-        title: inline::plain(title),
-        was: String::new(),
-    })
-}
-
-fn paragraph(heading: Option<Heading>, text: Vec<Run>) -> Block {
-    let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
-    let clauses = if clause.text.is_empty() { Vec::new() } else { vec![clause] };
-    Block::Paragraph { heading, clauses }
-}
-
-/// Cells of lines: `<br>` breaks one.
-fn lines(cell: &str) -> Cell {
-    if cell.is_empty() {
-        return Cell::new();
-    }
-    let cell = cell.replace("\\|", "|").replace("<br/>", "<br>");
-    cell.split("<br>").map(|line| inline::runs(line.trim())).collect()
-}
-
-/// Constructs of Markdown that no page prints.
-fn faults(words: &str, start: usize, faults: &mut Vec<Fault>) {
-    let mut add = |at: Range<usize>, kind| faults.push(Fault { at: start + at.start..start + at.end, kind });
-    let mut at = 0;
-    for line in words.split_inclusive('\n') {
-        let own = line.trim();
-        let is_markup = ["- ", "* ", "+ ", "> ", "```", "~~~"].iter().any(|sign| own.starts_with(sign))
-            || own.len() >= 3 && ["---", "***", "___", "==="].contains(&own)
-            || own.starts_with("#####");
-        if is_markup {
-            let from = at + line.len() - line.trim_start().len();
-            let length = own.find(' ').unwrap_or(own.len()).clamp(1, 5);
-            add(from..from + length, FaultKind::Markup);
-        }
-        at += line.len();
-    }
-    for (at, _) in words.match_indices("](") {
-        let Some(open) = words[..at].rfind('[') else { continue };
-        let end = words[at..].find(')').map_or(words.len(), |end| at + end + 1);
-        let picture = words[..open].ends_with('!');
-        add(open - usize::from(picture)..end, if picture { FaultKind::PictureInText } else { FaultKind::Link });
-    }
-    for (at, _) in words.match_indices('<') {
-        let tag = words[at + 1..].trim_start_matches('/');
-        if let Some(end) = words[at..].find('>').filter(|_| tag.starts_with(|first: char| first.is_ascii_alphabetic()))
-        {
-            add(at..at + end + 1, FaultKind::Markup);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::Block;
 
     fn shown(text: &str) -> Vec<String> {
         let one = |part: &Part| match part {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     checked::{AnnexPart, Attachment, CheckedPlan, Day, Head, Letters, Period, Reports, Unit},
-    document::{Block, Clause, Picture, Run, form::STATUSES, notice::PictureFile, table::WIDTH},
+    document::{Block, Picture, Run, form::STATUSES, notice::PictureFile, table::WIDTH},
     place::{Many, Sp},
     plan::{
         self, Date, LetterSettings, Plan, Register,
@@ -13,16 +13,16 @@ use crate::model::{
 };
 
 use super::{
-    annex,
+    annex::{self, Annex},
     outline::{outline, stated},
     rules::h008_notice_too_long,
 };
 
-/// What the plan says, resolved.
-pub(super) fn resolve(plan: Plan, year: u16) -> CheckedPlan {
+/// What the plan says, resolved; `annexes` are what its attachments came to.
+pub(super) fn resolve(plan: Plan, year: u16, annexes: Vec<Annex>) -> CheckedPlan {
     CheckedPlan {
         year,
-        head: head(&plan),
+        head: head(&plan, annexes),
         letters: letters(&plan.head.letters, &plan.register),
         reports: reports(&plan.head.reports, year),
         units: plan.register.departments.iter().map(unit).collect(),
@@ -37,7 +37,7 @@ fn unit(unit: &plan::Department) -> Unit {
     Unit { name: unit.name().to_owned(), kind: unit.kind.as_ref().map(|kind| kind.value).unwrap_or_default() }
 }
 
-fn head(plan: &Plan) -> Head {
+fn head(plan: &Plan, annexes: Vec<Annex>) -> Head {
     let head = &plan.head;
     let mut pictures = Vec::new();
     Head {
@@ -45,7 +45,7 @@ fn head(plan: &Plan) -> Head {
         document_number: stated(head.document_number.as_ref()),
         title: stated(head.title.as_ref()).unwrap_or_default(),
         recipients: names(head.recipients.as_ref()).filter(|names| !names.is_empty()),
-        attachments: head.attachments.iter().map(|one| attachment(one, &plan.pictures, &mut pictures)).collect(),
+        attachments: attachments(head, annexes, &plan.pictures, &mut pictures),
         signature: given(head.signature.as_ref()),
         date_of_issue: day(head.date_of_issue.as_ref()),
         seal: head.seal.as_ref().is_none_or(|seal| seal.value),
@@ -70,11 +70,24 @@ fn names(list: Option<&Many<Sp<String>>>) -> Option<Vec<String>> {
 
 /// The annexes of a plan that need not be without faults, for who compares them: where a picture stands, it is named.
 pub fn annexes(plan: &Plan) -> Vec<Attachment> {
-    plan.head.attachments.iter().map(|one| attachment(one, &Pictures::default(), &mut Vec::new())).collect()
+    attachments(&plan.head, annex::of(plan), &Pictures::default(), &mut Vec::new())
 }
 
-fn attachment(attachment: &plan::Attachment, read: &Pictures, files: &mut Vec<PictureFile>) -> Attachment {
-    let parts = attachment.text.iter().flat_map(|text| annex::read(text).parts);
+fn attachments(
+    head: &plan::Head,
+    annexes: Vec<Annex>,
+    read: &Pictures,
+    files: &mut Vec<PictureFile>,
+) -> Vec<Attachment> {
+    head.attachments.iter().zip(annexes).map(|(one, annex)| attachment(one, annex, read, files)).collect()
+}
+
+fn attachment(
+    attachment: &plan::Attachment,
+    annex: Annex,
+    read: &Pictures,
+    files: &mut Vec<PictureFile>,
+) -> Attachment {
     let part = |part| match part {
         annex::Part::Text(block) => AnnexPart::Text(block),
         annex::Part::Table(annex::RawTable { names, rows }) => AnnexPart::Table { names, rows },
@@ -82,7 +95,12 @@ fn attachment(attachment: &plan::Attachment, read: &Pictures, files: &mut Vec<Pi
     };
     let is = |flag: &Option<Sp<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
     let (across, apart) = (is(&attachment.across), is(&attachment.apart));
-    Attachment { title: stated(attachment.title.as_ref()), text: parts.map(part).collect(), across, apart }
+    Attachment {
+        title: stated(attachment.title.as_ref()),
+        text: annex.parts.into_iter().map(part).collect(),
+        across,
+        apart,
+    }
 }
 
 /// A picture with its size in print; one that could not be read is a finding, and its place is kept on the screen.
@@ -90,9 +108,7 @@ fn picture(path: &str, caption: String, read: &Pictures, files: &mut Vec<Picture
     let bytes = read.get(path).and_then(|read| read.as_ref().ok());
     let found = bytes.and_then(|bytes| Some((bytes, picture::size(bytes)?, picture::ending(bytes)?)));
     let Some((bytes, (width, height), ending)) = found else {
-        let text = vec![Run::plain(format!("〔图：{caption}〕"))];
-        let clause = Clause { id: None, number: String::new(), text, bracket: String::new() };
-        return AnnexPart::Text(Block::Paragraph { heading: None, clauses: vec![clause] });
+        return AnnexPart::Text(Block::free(vec![Run::plain(format!("〔图：{caption}〕"))]));
     };
     let name = format!("{}.{ending}", files.len() + 1);
     files.push(PictureFile { name: name.clone(), bytes: Arc::clone(bytes) });

@@ -2,11 +2,7 @@
 //!
 //! A new rule is a new file and a line in the two lists below; tests hold file name, code and order together.
 
-use crate::model::{
-    finding::{Finding, Severity},
-    place::Place,
-    plan::Plan,
-};
+use crate::model::{place::Place, plan::Plan};
 
 mod example;
 mod keys;
@@ -15,7 +11,8 @@ mod owners;
 mod pattern;
 mod prose;
 pub mod rule;
-mod texts;
+mod run;
+pub(super) mod texts;
 mod waivers;
 mod words;
 
@@ -102,7 +99,11 @@ mod w006_title_without_marks;
 mod w007_two_terms;
 mod w008_no_such_standard;
 
-use rule::{Context, Rule};
+pub use run::forbids;
+pub(super) use run::run;
+pub(crate) use run::waived;
+
+use rule::Rule;
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
@@ -198,53 +199,4 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 /// What a waiver calls the innermost part of a plan that a place belongs to: a clause's id, a title, a key of the head.
 pub fn owner(plan: &Plan, place: Place) -> Option<String> {
     owners::innermost(&owners::all(plan), place).map(|owner| owner.name.clone())
-}
-
-/// Whether a fault keeps the plan from being printed. What is wrong in characters and words (T, W) goes out in a draft, for
-/// people to read and mend it there; a final has no error.
-pub fn forbids(finding: &Finding, mode: rule::Mode) -> bool {
-    let is_of_words = finding.code.starts_with(['T', 'W']);
-    finding.severity == Severity::Error && (mode == rule::Mode::Final || !is_of_words)
-}
-
-/// Runs all rules and takes away what the plan waives; waivers that nothing needs are findings too.
-pub fn run(context: Context<'_>) -> Vec<Finding> {
-    let texts = texts::Texts::of(context.plan);
-    let mut findings = Vec::new();
-    let concerned = ALL.iter().filter(|rule| rule.concerns(context));
-    concerned.for_each(|rule| rule.look(context, &texts, &mut findings));
-    without_signs(context.plan, &mut findings);
-    let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings);
-    for (waiver, why) in unused {
-        kept.extend(ALL.iter().filter_map(|rule| rule.unused(waiver, &why)));
-    }
-    kept
-}
-
-/// What a plan's waivers take away of the findings of one rule.
-pub(crate) fn waived(plan: &Plan, code: &str) -> Vec<Finding> {
-    let context = Context { plan, mode: rule::Mode::Draft, shape: &[] };
-    let mut findings = Vec::new();
-    let texts = texts::Texts::of(plan);
-    find(code).into_iter().for_each(|rule| rule.look(context, &texts, &mut findings));
-    let kept = waivers::apply(plan, findings.clone()).kept;
-    findings.retain(|finding| !kept.contains(finding));
-    findings
-}
-
-/// Signs of Markdown in an annex are no text: what the rules of texts say of them is not said.
-fn without_signs(plan: &Plan, findings: &mut Vec<Finding>) {
-    let texts = plan.head.attachments.iter().filter_map(|attachment| attachment.text.as_ref());
-    let of_text = |text: &'_ crate::model::place::Sp<String>| {
-        let signs = super::annex::read(text).signs;
-        signs.into_iter().map(|at| plan.sources.within(text.place, &text.value, at)).collect::<Vec<Place>>()
-    };
-    let signs: Vec<Place> = texts.flat_map(of_text).collect();
-    let is_of_signs = |place: Place| {
-        signs.iter().any(|sign| sign.file == place.file && sign.start < place.end && place.start < sign.end)
-    };
-    let told = ["P017", "T020"];
-    findings.retain(|finding| {
-        told.contains(&finding.code) || !finding.code.starts_with(['T', 'W']) || !is_of_signs(finding.place)
-    });
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
-use super::tree;
+use super::parser::parser;
 
 /// What a file's text is made of, as far as a comment is concerned. All ranges are bytes.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +21,7 @@ pub fn fabric(text: &str) -> Fabric {
     let mut scalars: Vec<Range<usize>> = Vec::new();
     let mut flows: Vec<usize> = Vec::new();
     let mut end = text.len();
-    for next in tree::parser(text) {
+    for next in parser(text) {
         let Ok((event, span)) = next else {
             end = scalars.last().map_or(0, |last| last.end);
             break;
@@ -50,9 +50,7 @@ pub fn fabric(text: &str) -> Fabric {
 
 /// What a text says as YAML, places aside: two texts that differ in comments alone have the same.
 pub fn skeleton(text: &str) -> Vec<String> {
-    tree::parser(text)
-        .map(|next| next.map_or_else(|error| error.to_string(), |(event, _)| format!("{event:?}")))
-        .collect()
+    parser(text).map(|next| next.map_or_else(|error| error.to_string(), |(event, _)| format!("{event:?}"))).collect()
 }
 
 impl Fabric {

@@ -57,8 +57,7 @@ impl Trouble<'_> {
     }
 
     fn place(&self, range: &Range<usize>) -> Place {
-        let (start, end) = (self.patched.original_start(range.start), self.patched.original_end(range.end));
-        Place { file: self.file, style: Style::Collection, start, end: end.max(start) }
+        self.patched.place(self.file, range.clone(), Style::Collection)
     }
 
     /// The lines from the trouble upwards.

@@ -1,23 +1,19 @@
 //! Characters that a text editor does not show: what Word and WPS leave behind when text is pasted (S005, S008).
 
 use super::faults::{self, visible};
-use crate::model::{
-    finding::Finding,
-    message::Message,
-    place::{Place, Style},
-};
+use crate::model::{finding::Finding, message::Message, nodes::place, place::Place};
 
 /// Looks through a whole file. Zero-width characters in values are left to the rules for text.
 pub(super) fn marks(file: u16, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if text.starts_with('\u{feff}') {
-        findings.push(faults::byte_order_mark(place(file, 0, 3)));
+        findings.push(faults::byte_order_mark(place(file, 0..3)));
     }
     for (start, character) in
         text.char_indices().skip_while(|(start, character)| *start == 0 && *character == '\u{feff}')
     {
         if let Some(what) = remnant(character) {
-            let place = place(file, start, start + character.len_utf8());
+            let place = place(file, start..start + character.len_utf8());
             let after = &text[start + character.len_utf8()..];
             let at_line_end = after.is_empty() || after.starts_with(['\n', '\r']);
             findings.push(finding(place, character, &what, at_line_end));
@@ -71,9 +67,4 @@ fn remnant(character: char) -> Option<Message> {
         _ if character.is_control() => Message::new("控制符", "control character"),
         _ => return None,
     })
-}
-
-fn place(file: u16, start: usize, end: usize) -> Place {
-    let byte = |at: usize| u32::try_from(at).expect("files over the size limit are refused");
-    Place { file, style: Style::Collection, start: byte(start), end: byte(end) }
 }

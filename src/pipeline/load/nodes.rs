@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use granit_parser::{Event, ScalarStyle, Span, StructureStyle};
 
-use super::{patch::Patched, tree};
-use crate::model::place::Style;
+use super::{
+    parser::{parser, style_of},
+    patch::Patched,
+};
 
 pub use crate::model::nodes::{Node, Path, Shape, Step};
 
@@ -31,7 +33,7 @@ pub(super) fn placed(nodes: Vec<Node>, text: &Patched) -> Vec<Node> {
 /// All nodes in the order of the text; `None` if it is no YAML.
 pub fn nodes(text: &str) -> Option<Vec<Node>> {
     let mut reader = Reader::new(text);
-    for next in tree::parser(text) {
+    for next in parser(text) {
         let (event, span) = next.ok()?;
         reader.take(&event, span);
     }
@@ -135,14 +137,4 @@ fn close(nodes: &mut [Node], closed: Open, range: &Range<usize>) {
 
 fn is_flow(style: StructureStyle) -> bool {
     style == StructureStyle::Flow
-}
-
-fn style_of(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted => Style::SingleQuoted,
-        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
-    }
 }

@@ -1,5 +1,9 @@
 //! A text with some stretches replaced, that still knows where each character stood in the original.
 
+use std::ops::Range;
+
+use crate::model::place::{Place, Style};
+
 /// The text as it is parsed.
 #[derive(Debug, Clone)]
 pub(super) struct Patched {
@@ -59,6 +63,12 @@ impl Patched {
     /// The byte of the original that a stretch ending at `at` ends with.
     pub(super) fn original_end(&self, at: usize) -> u32 {
         self.original(at, self.patches.iter().take_while(|patch| patch.start < at))
+    }
+
+    /// A stretch of the patched text as a place of the original, which is of `style`.
+    pub(super) fn place(&self, file: u16, range: Range<usize>, style: Style) -> Place {
+        let start = self.original_start(range.start);
+        Place { file, start, end: self.original_end(range.end).max(start), style }
     }
 
     fn original<'p>(&self, at: usize, before: impl Iterator<Item = &'p Patch>) -> u32 {

@@ -7,13 +7,11 @@ use super::{
     cure::{self, Trouble},
     faults,
     lines::{self, Line},
+    parser::first_error,
     patch::Patched,
     tree, words,
 };
-use crate::model::{
-    finding::Finding,
-    place::{Place, Style},
-};
+use crate::model::{finding::Finding, place::Style};
 
 /// How many slips of one file are mended.
 const MOST: usize = 50;
@@ -37,7 +35,7 @@ pub(super) fn read(file: u16, text: &str) -> (tree::Tree, Patched) {
             Some(mended) if findings.len() < MOST => patched = mended,
             _ => break,
         }
-        error = tree::first_error(&patched.text);
+        error = first_error(&patched.text);
     }
     let mut tree = tree::grow(file, &patched);
     tree.findings.extend(findings);
@@ -85,7 +83,7 @@ fn one(file: u16, patched: &Patched, error: &ScanError, patience: &mut usize) ->
 fn gets_past(mended: &Patched, left: usize, patience: &mut usize) -> bool {
     let Some(rest) = patience.checked_sub(mended.text.len()) else { return false };
     *patience = rest;
-    let stop = tree::first_error(&mended.text).map(|error| error.marker().byte_offset().unwrap_or_default());
+    let stop = first_error(&mended.text).map(|error| error.marker().byte_offset().unwrap_or_default());
     stop.is_none_or(|stop| mended.text.len() - stop.min(mended.text.len()) < left)
 }
 
@@ -135,9 +133,7 @@ fn narrow(file: u16, text: Patched) -> (Patched, Vec<Finding>) {
     let mut patched = text;
     let mut findings = Vec::new();
     for (range, blanks) in found.into_iter().rev() {
-        let (start, end) = (patched.original_start(range.start), patched.original_end(range.end));
-        let place = Place { file, start, end: end.max(start), style: Style::Collection };
-        findings.push(faults::wide_blank(place, &blanks));
+        findings.push(faults::wide_blank(patched.place(file, range.clone(), Style::Collection), &blanks));
         patched = patched.with(range.start, range.end, &blanks);
     }
     (patched, findings)
@@ -146,8 +142,7 @@ fn narrow(file: u16, text: Patched) -> (Patched, Vec<Finding>) {
 fn stopped(file: u16, patched: &Patched, at: usize, kind: &ErrorKind) -> Finding {
     let at = escape(&patched.text, at, kind).unwrap_or(at);
     let length = patched.text[at..].chars().next().filter(|next| *next != '\n').map_or(0, char::len_utf8);
-    let (start, end) = (patched.original_start(at), patched.original_end(at + length));
-    let place = Place { file, start, end: end.max(start), style: Style::Collection };
+    let place = patched.place(file, at..at + length, Style::Collection);
     match kind {
         ErrorKind::UnknownAnchor => faults::alias(place, "*"),
         kind => faults::syntax(place, kind),

@@ -5,9 +5,13 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle, options};
+use granit_parser::{Event, ScalarStyle, ScanError, Span, StructureStyle};
 
-use super::{faults, lines::lines, marks, nodes, patch::Patched, words::means_key};
+use super::{
+    faults, marks, nodes,
+    parser::{parser, style_of},
+    patch::Patched,
+};
 use crate::{
     hanzi::characters::is_invisible,
     model::{
@@ -16,6 +20,7 @@ use crate::{
     },
 };
 
+mod doubtful;
 mod node;
 
 pub(super) use node::{Key, Node, Shape};
@@ -59,21 +64,6 @@ pub(super) fn grow(file: u16, text: &Patched) -> Tree {
         builder.close(None);
     }
     builder.tree
-}
-
-/// Where the text stops being YAML, without growing anything.
-pub(super) fn first_error(text: &str) -> Option<ScanError> {
-    parser(text).find_map(Result::err)
-}
-
-pub(super) fn parser(text: &str) -> Parser<'_, StrInput<'_>> {
-    let options = options! {
-        emit_comments: false,
-        emit_anchor_events: true,
-        disallow_directives: true,
-        bom_inside_document_as_content: true,
-    };
-    Parser::new_from_str_with_options(text, options)
 }
 
 struct Builder<'a> {
@@ -129,16 +119,18 @@ impl Builder<'_> {
             }
             Event::Scalar(value, style, ..) => {
                 let place = self.place(span, style_of(style));
-                match style {
-                    ScalarStyle::Plain => self.swallowed_keys(span),
-                    ScalarStyle::Literal | ScalarStyle::Folded => self.deep_blank_lines(span),
-                    ScalarStyle::SingleQuoted => {}
+                self.tree.findings.extend(match style {
+                    ScalarStyle::Plain => doubtful::swallowed_keys(self.file, self.text, span),
+                    ScalarStyle::Literal | ScalarStyle::Folded => {
+                        doubtful::deep_blank_lines(self.file, self.text, span)
+                    }
+                    ScalarStyle::SingleQuoted => Vec::new(),
                     // What stands raw in the file is found there; here what an escape has made.
                     ScalarStyle::DoubleQuoted => {
                         let written = span.slice(&self.text.text).unwrap_or_default();
-                        self.tree.findings.extend(marks::escaped(place, &value, written));
+                        marks::escaped(place, &value, written).into_iter().collect()
                     }
-                }
+                });
                 self.add(place, Shape::Scalar(value.into_owned()));
             }
             Event::SequenceStart(style, ..) => return self.open(span, style, Filling::List(Vec::new())),
@@ -233,52 +225,8 @@ impl Builder<'_> {
         let place = self.place(span, Style::Plain);
         let before = span.byte_range().and_then(|range| self.text.text.get(..range.start)).unwrap_or_default();
         let mark = before.rfind("\n...").map(|at| at + 1);
-        mark.filter(|at| before[at + 3..].trim().is_empty()).map_or(place, |at| Place {
-            start: self.text.original_start(at),
-            end: self.text.original_end(at + 3),
-            ..place
-        })
-    }
-
-    /// Further lines of a text that look like keys.
-    fn swallowed_keys(&mut self, span: Span) {
-        let range = span.byte_range().unwrap_or_default();
-        let written = self.text.text.get(range.clone()).unwrap_or_default();
-        let Some(first) = written.find('\n') else { return };
-        for line in lines(&written[first + 1..]) {
-            let start = range.start + first + 1 + line.entry.start;
-            if let Some((key, _)) = line.key(&written[first + 1..])
-                && means_key(key)
-            {
-                let (start, end) = (self.text.original_start(start), self.text.original_end(start + key.len()));
-                let place = Place { file: self.file, start, end, style: Style::Plain };
-                self.tree.findings.push(faults::swallowed_key(place, key));
-            }
-        }
-    }
-
-    /// Blank lines at the beginning of a block that are longer than its text is indented: YAML forbids them, and
-    /// readers disagree on what follows.
-    fn deep_blank_lines(&mut self, span: Span) {
-        let text = &self.text.text;
-        let start = span.byte_range().map_or(0, |range| range.start);
-        let line_of = |at: usize| text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let mut end = line_of(start);
-        let indentation = start - end;
-        while end > 0 && !self.text.gaps {
-            let begin = line_of(end - 1);
-            let line = text[begin..end].trim_end_matches(['\n', '\r']);
-            if line.contains(|sign| sign != ' ') {
-                break;
-            }
-            if line.len() > indentation {
-                let (start, end) = (begin + indentation, begin + line.len());
-                let (start, end) = (self.text.original_start(start), self.text.original_end(end));
-                let place = Place { file: self.file, start, end: end.max(start), style: Style::Collection };
-                self.tree.findings.push(faults::deep_blank_line(place));
-            }
-            end = begin;
-        }
+        let mark = mark.filter(|at| before[at + 3..].trim().is_empty());
+        mark.map_or(place, |at| self.text.place(self.file, at..at + 3, Style::Plain))
     }
 
     /// The span without the blanks and line breaks that the parser counts in.
@@ -286,17 +234,6 @@ impl Builder<'_> {
         let range = span.byte_range().unwrap_or_default();
         let written = self.text.text.get(range.clone()).unwrap_or_default();
         let end = range.start + written.trim_end_matches([' ', '\t', '\n', '\r']).len();
-        let (start, end) = (self.text.original_start(range.start), self.text.original_end(end));
-        Place { file: self.file, start, end: end.max(start), style }
-    }
-}
-
-fn style_of(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted => Style::SingleQuoted,
-        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
+        self.text.place(self.file, range.start..end, style)
     }
 }

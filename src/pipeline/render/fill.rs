@@ -10,7 +10,7 @@ use crate::model::{
     error::Error,
 };
 
-use super::Templates;
+use super::templates::Templates;
 
 /// Renders the page of a form.
 pub(super) fn page(blank: &Blank, templates: &Templates) -> Result<String, Error> {

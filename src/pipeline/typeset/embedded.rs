@@ -21,7 +21,7 @@ use crate::{
     pipeline::cores,
 };
 
-use super::Setting;
+use super::setting::Setting;
 
 mod world;
 

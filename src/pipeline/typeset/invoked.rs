@@ -6,8 +6,7 @@
 )]
 
 use std::{
-    io::ErrorKind,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Output, Stdio},
     time::{Duration, Instant},
 };
@@ -20,43 +19,12 @@ use crate::{
     pipeline::cores,
 };
 
-use super::{Setting, TYPST_VERSION};
-
-/// A `typst` that answered with the right version.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invoked {
-    program: PathBuf,
-    /// Its version.
-    pub version: String,
-}
+use super::{
+    engine::{Invoked, missing},
+    setting::Setting,
+};
 
 impl Invoked {
-    /// Asks `program` for its version.
-    ///
-    /// # Errors
-    /// When it is missing, or of another version: the pages could differ.
-    pub fn find(program: &Path) -> Result<Self, Error> {
-        let output = Command::new(program).arg("--version").stdin(Stdio::null()).output();
-        let output = output.map_err(|error| missing(program, &error))?;
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        let version = text.split_whitespace().nth(1).unwrap_or_default().to_owned();
-        if version == TYPST_VERSION {
-            return Ok(Self { program: program.to_owned(), version });
-        }
-        Err(Error::Engine(format!(
-            "{}: 版本是“{}”，需要 typst {TYPST_VERSION}。请运行 cargo install typst-cli --version {TYPST_VERSION} --locked，或用 --typst 指定路径 / \
-             is version `{}`, typst {TYPST_VERSION} is needed: run `cargo install typst-cli --version {TYPST_VERSION} --locked`, or give its path with --typst",
-            program.display(),
-            text.trim(),
-            text.trim()
-        )))
-    }
-
-    /// For runs that make no PDF.
-    pub fn absent() -> Self {
-        Self { program: PathBuf::new(), version: "none".to_owned() }
-    }
-
     pub(super) fn typeset(
         &self,
         sources: &[&Source],
@@ -143,17 +111,6 @@ fn seconds(year: u16) -> i64 {
     let leap_days = |year: i64| year / 4 - year / 100 + year / 400;
     let before = i64::from(year) - 1;
     ((before - 1969) * 365 + leap_days(before) - leap_days(1969)) * 86_400
-}
-
-fn missing(program: &Path, error: &std::io::Error) -> Error {
-    let program = program.display();
-    if error.kind() != ErrorKind::NotFound {
-        return Error::Engine(format!("{program}: {error}"));
-    }
-    Error::Engine(format!(
-        "找不到 {program}。请运行 cargo install typst-cli --version {TYPST_VERSION} --locked，或用 --typst 指定路径，或去掉 --engine cli / \
-         {program} was not found: run `cargo install typst-cli --version {TYPST_VERSION} --locked`, give its path with --typst, or leave out --engine cli"
-    ))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::model::{
     error::Error,
 };
 
-use super::sheet::{broken, timeless};
+use super::workbook::{broken, timeless};
 
 /// Columns and their widths; the last two are filled in when a letter is received.
 const COLUMNS: [(&str, f64); 7] = [

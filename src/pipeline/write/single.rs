@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    name, parent,
+    beside::{name, parent},
     record::{self, Owner},
     whole::{readable, replace},
     whose::{self, There},
@@ -21,10 +21,10 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     put(path, bytes, false)
 }
 
-/// Like [`file`]; if `force`, a file of ours also when a person changed it.
+/// Like [`file()`]; if `force`, a file of ours also when a person changed it.
 ///
 /// # Errors
-/// Like [`file`].
+/// Like [`file()`].
 pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     refuse(path, bytes, force)?;
     let folder = parent(path);

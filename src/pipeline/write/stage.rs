@@ -12,7 +12,9 @@ use std::{
 use walkdir::WalkDir;
 
 use super::{
-    NewSet, exchange, manifest, name, parent,
+    beside::{name, parent},
+    exchange, manifest,
+    set::NewSet,
     whose::{self, There, refuse_link},
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::{fs, io::Write, path::Path};
 
-use super::parent;
+use super::beside::parent;
 use crate::model::error::Error;
 
 /// Writes beside the place and then puts it there.

@@ -6,7 +6,8 @@ use super::{
         pdf::Class,
         report::Measure,
     },
-    Requirement, title, worst,
+    requirement::{Requirement, worst},
+    title,
 };
 
 const GAP: Requirement =

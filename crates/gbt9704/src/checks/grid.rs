@@ -2,12 +2,13 @@
 
 use super::{
     super::{
-        Kind,
         layout::{AREA_WIDTH, Layout, Line, Role, median, most_common, words},
+        options::Kind,
         pdf::{Class, Glyph},
         report::{Measure, Verdict},
     },
-    Requirement, mm, spacing,
+    requirement::{Requirement, mm},
+    spacing,
 };
 
 const SIZE: Requirement = Requirement::new("5.2.2", "PG-05", "正文字号（3号）", "size of the text", "15.6–16.0 pt");

@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        Kind,
         layout::{CHAR, LINE, Layout, Line, Role},
+        options::Kind,
         pdf::{Class, Glyph, Rect},
         report::Measure,
     },
-    Requirement,
+    requirement::Requirement,
 };
 
 const COPY: Requirement =

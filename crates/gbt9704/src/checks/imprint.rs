@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        Kind,
         layout::{AREA_WIDTH, CHAR, CHAR_4, Layout, Line, Role, words},
+        options::Kind,
         pdf::{Class, Rule},
         report::Measure,
     },
-    Requirement, mm, worst,
+    requirement::{Requirement, mm, worst},
 };
 
 const THICK: Requirement =

@@ -2,12 +2,13 @@
 
 use super::{
     super::{
-        Kind,
         layout::{CHAR, DoubleRule, LINE, Layout, Line, Role},
+        options::Kind,
         pdf::Class,
         report::Measure,
     },
-    Requirement, head, mm,
+    head,
+    requirement::{Requirement, mm},
 };
 
 const MARK_TOP: Requirement =

@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        Kind,
         layout::{CHAR, LINE, Layout, Line, Numbered, Role, Standing},
+        options::Kind,
         pdf::Class,
         report::Measure,
     },
-    Requirement, worst,
+    requirement::{Requirement, mm, worst},
 };
 
 const GAP: Requirement =
@@ -56,7 +56,7 @@ fn recipients(layout: &Layout, out: &mut Vec<Measure>) {
     if let Some(text) = below {
         let step = text.baseline - last.baseline;
         // The pitch itself is measured elsewhere: here only that there is no blank line.
-        out.push(NEXT_LINE.measured(step < 1.5 * layout.pitch, super::mm(step)).at(text));
+        out.push(NEXT_LINE.measured(step < 1.5 * layout.pitch, mm(step)).at(text));
     }
 }
 

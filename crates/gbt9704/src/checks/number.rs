@@ -2,14 +2,13 @@
 
 use super::{
     super::{
-        Kind,
         layout::{Layout, Line, Role, words},
+        options::Kind,
         pdf::Class,
         report::Measure,
     },
-    Requirement,
     imprint::one_character,
-    mm,
+    requirement::{Requirement, mm},
 };
 
 const DASHES: Requirement = Requirement::new("7.5", "PN-01", "页码左右一字线", "dashes beside the number", "— 1 —");

@@ -5,7 +5,7 @@ use super::{
         layout::{AREA_HEIGHT, AREA_WIDTH, CHAR, LEAST_HANZI, Layout, Line, Role, median, words},
         report::Measure,
     },
-    Requirement, mm,
+    requirement::{Requirement, mm},
 };
 
 const PAPER: Requirement = Requirement::new("5.1", "PG-01", "用纸", "paper", "210 × 297 mm");

@@ -2,11 +2,12 @@
 
 use super::{
     super::{
-        Kind,
         layout::{Area, CHAR, Layout, Line, Role, is_within_table, table_extent, words},
+        options::Kind,
         report::Measure,
     },
-    Requirement, mm, spacing,
+    requirement::{Requirement, mm},
+    spacing,
 };
 
 const SEALED: Requirement =

@@ -6,7 +6,7 @@ use super::{
         pdf::{Direction, Page},
         report::Measure,
     },
-    Requirement,
+    requirement::Requirement,
 };
 
 const TURNED: Requirement = Requirement::new(

@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        Kind, TitleLines,
         layout::{Layout, Line, Role, words},
+        options::{Kind, TitleLines},
         pdf::Class,
         report::{Measure, Verdict},
     },
-    Requirement, worst,
+    requirement::{Requirement, worst},
 };
 
 const FONT: Requirement = Requirement::new("7.3.1", "TI-01", "标题字体", "type of the title", "小标宋");

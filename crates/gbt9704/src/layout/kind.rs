@@ -2,10 +2,11 @@
 
 use super::{
     super::{
-        Kind,
+        options::Kind,
         pdf::{Page, Rule},
     },
-    DoubleRule, Layout, Line,
+    document::{DoubleRule, Layout},
+    line::Line,
 };
 
 /// Shortest line that may be one of the standard's: they are as wide as the type area (156 mm) or 170 mm.

@@ -2,6 +2,7 @@
 
 use super::{
     super::pdf::{Class, Direction, Glyph, MM_PER_POINT, Page, Point, Rect},
+    type_area::CHAR,
     words,
 };
 
@@ -115,7 +116,7 @@ impl<'a> Line<'a> {
         let mut spans: Vec<(f64, f64)> = Vec::new();
         for glyph in &self.glyphs {
             let (start, end) = (glyph.origin.x, glyph.origin.x + glyph.advance);
-            match spans.last_mut().filter(|span| start - span.1 < 1.5 * super::CHAR) {
+            match spans.last_mut().filter(|span| start - span.1 < 1.5 * CHAR) {
                 Some(span) => span.1 = end,
                 None => spans.push((start, end)),
             }

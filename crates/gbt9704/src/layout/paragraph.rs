@@ -2,7 +2,9 @@
 
 use super::{
     super::pdf::{Class, Glyph},
-    Layout, Line, Role, most_common, words,
+    document::Layout,
+    line::{Line, Role, most_common},
+    words,
 };
 
 /// Most lines of a heading on lines of its own.

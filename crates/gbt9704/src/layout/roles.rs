@@ -2,10 +2,13 @@
 
 use super::{
     super::{
-        Kind,
+        options::Kind,
         pdf::{Class, Rect, Rule},
     },
-    Layout, Line, Role, kind, tail, words,
+    document::Layout,
+    kind,
+    line::{Line, Role},
+    tail, words,
 };
 
 /// Size above which a line is set as a title (2号 is 22 pt), in points.

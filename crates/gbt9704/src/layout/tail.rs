@@ -1,6 +1,11 @@
 //! The end of the document before its attachments: 附件说明, 署名, 成文日期, 附注 (7.3.4 to 7.3.6).
 
-use super::{CHAR, LINE, Layout, Line, Role, words};
+use super::{
+    document::Layout,
+    line::{Line, Role},
+    type_area::{CHAR, LINE},
+    words,
+};
 
 /// Most lines that the list of attachments takes: a hundred names of several lines.
 const MOST_LIST_LINES: usize = 400;

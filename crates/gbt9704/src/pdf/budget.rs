@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 /// Most bytes that a stream may decompress to.
 pub(crate) const LARGEST_STREAM: usize = 64 << 20;
+/// Most bytes that the map of a font may decompress to.
+pub(crate) const LARGEST_MAP: usize = 4 << 20;
 /// Most bytes that the streams of one document may decompress to, each counted as often as it is run.
 const MOST_BYTES: usize = 1 << 30;
 

@@ -5,8 +5,7 @@ use std::{collections::HashMap, rc::Rc};
 use lopdf::{Dictionary, Document, Object};
 
 use super::{
-    LARGEST_MAP,
-    budget::Budget,
+    budget::{Budget, LARGEST_MAP},
     cmap::CMap,
     family::{self, Class},
     geometry::Rect,

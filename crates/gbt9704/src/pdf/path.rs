@@ -1,8 +1,8 @@
 //! Paths: the straight lines and boxes among them; everything else is passed over.
 
 use super::{
-    Page, Rule,
     geometry::{Matrix, Point, Rect},
+    page::{Page, Rule},
     state::State,
 };
 

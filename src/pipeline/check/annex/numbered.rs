@@ -10,7 +10,7 @@ use crate::model::{
     inline,
 };
 
-use super::paragraph;
+use super::printed::paragraph;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)]))")

@@ -2,20 +2,14 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::model::document::Cell;
-
-use super::{Annex, Fault, FaultKind, Part, lines};
-
-/// A table without widths.
-#[derive(Debug, Clone, Default)]
-pub(in super::super) struct Raw {
-    pub(in super::super) names: Vec<String>,
-    pub(in super::super) rows: Vec<Vec<Cell>>,
-}
+use super::{
+    printed::lines,
+    reading::{Annex, Fault, FaultKind, Part, RawTable},
+};
 
 /// Adds the table that `words` are, which begin at `start` of the annex.
 pub(super) fn read(words: &str, start: usize, annex: &mut Annex) {
-    let mut raw = Raw::default();
+    let mut raw = RawTable::default();
     let mut cells: Vec<&str> = Vec::new();
     for (event, range) in Parser::new_ext(words, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
@@ -50,11 +44,11 @@ fn plain(cell: &str) -> String {
 }
 
 /// Without its rule it is no table of Markdown: all rows are kept, for the page beside the finding.
-fn by_hand(words: &str) -> Raw {
+fn by_hand(words: &str) -> RawTable {
     let mut rows =
         words.lines().map(|line| line.trim().trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>());
     let names: Vec<String> = rows.next().unwrap_or_default().into_iter().map(plain).collect();
-    Raw { names, rows: rows.map(|cells| cells.into_iter().map(lines).collect()).collect() }
+    RawTable { names, rows: rows.map(|cells| cells.into_iter().map(lines).collect()).collect() }
 }
 
 /// Cells of a row: what stands between bars that are not escaped.

@@ -7,7 +7,10 @@ use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
 };
-use crate::model::finding::{Finding, Severity};
+use crate::{
+    hanzi::punctuation,
+    model::finding::{Finding, Severity},
+};
 
 pub(super) static RULE: Rule = Rule {
     code: "C001",
@@ -148,20 +151,7 @@ fn names(paragraph: &str, context: Context<'_>) -> Vec<Fault> {
 
 /// Parts between 、 that stand in no bracket.
 fn parts(list: &str) -> Vec<&str> {
-    let (mut parts, mut depth, mut start) = (Vec::new(), 0_usize, 0);
-    for (at, sign) in list.char_indices() {
-        match sign {
-            '（' => depth += 1,
-            '）' => depth = depth.saturating_sub(1),
-            '、' if depth == 0 => {
-                parts.push(&list[start..at]);
-                start = at + sign.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(&list[start..]);
-    parts
+    punctuation::parts(list, &['、'], &['（'], &['）'])
 }
 
 fn rates(paragraph: &str) -> Vec<Fault> {

@@ -1,7 +1,7 @@
 //! Names of units that are not registered as they are written: what was meant.
 
 use crate::{
-    hanzi::width::half,
+    hanzi::{punctuation::parts, width::half},
     model::{
         place::{Place, Sources},
         plan::{Department, Phrase, Register},
@@ -31,21 +31,7 @@ pub(super) fn nearest<'a>(name: &str, register: &'a Register) -> Option<Near<'a>
 
 /// The units that one name lists, cut at Chinese punctuation outside brackets; `None` unless the register has them all.
 pub(super) fn listed<'a>(name: &'a str, register: &Register) -> Option<Vec<&'a str>> {
-    let mut depth = 0_usize;
-    let mut parts = vec![];
-    let mut start = 0;
-    for (at, character) in name.char_indices() {
-        match character {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            '，' | '、' | '；' | ',' if depth == 0 => {
-                parts.push(&name[start..at]);
-                start = at + character.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(&name[start..]);
+    let parts = parts(name, &['，', '、', '；', ','], &['（', '('], &['）', ')']);
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     let is_known = |part: &&str| Phrase::of(part).is_some() || register.resolve(part).is_some();
     (parts.len() > 1 && parts.iter().all(is_known)).then_some(parts)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
 };
 use crate::{
     model::{
@@ -12,7 +13,7 @@ use crate::{
         message::Message,
         plan::picture::{self, Refusal},
     },
-    pipeline::check::annex::{self, Part},
+    pipeline::check::annex::Part,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -41,16 +42,15 @@ attachments:
     text: '![流程图](流程图.png)'
 ",
     ),
-    check: Check::Plan(check),
+    check: Check::Texts(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for text in context.plan.head.attachments.iter().filter_map(|attachment| attachment.text.as_ref()) {
-        for part in annex::read(text).parts {
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    for (text, annex) in texts.annexes() {
+        for part in &annex.parts {
             let Part::Picture { path, at, .. } = part else { continue };
-            findings.extend(
-                fault(context, &path).map(|why| finding(context, Piece { text, is_title: false }, at, &path, why)),
-            );
+            let piece = Piece { text, is_title: false };
+            findings.extend(fault(context, path).map(|why| finding(context, piece, at.clone(), path, why)));
         }
     }
 }

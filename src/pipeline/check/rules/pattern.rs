@@ -147,7 +147,7 @@ fn is_counted(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::texts::Texts, *};
     use crate::pipeline::{
         check::rules::{
             self,
@@ -194,7 +194,7 @@ mod tests {
             let files = vec![("plan.yaml".into(), "year: 2024\n".to_owned()), ("01.yaml".into(), section)];
             let plan = load::load_texts(files).plan;
             assert!(plan.clauses().len() >= 80);
-            rules::run(Context { plan: &plan, mode: Mode::Draft, shape: &[] });
+            rules::run(Context { plan: &plan, mode: Mode::Draft, shape: &[] }, &Texts::of(&plan));
         }
     }
 }

@@ -69,8 +69,10 @@ pub(super) enum Check {
     Plan(fn(Context<'_>, &mut Vec<Finding>)),
     /// In each text that is printed.
     Text(fn(Context<'_>, Piece<'_>, &mut Vec<Finding>)),
-    /// In all printed texts together, by words.
-    Words(fn(Context<'_>, &Texts<'_>, &mut Vec<Finding>)),
+    /// In all printed texts together, as words of a list; or in what the annexes came to.
+    Texts(fn(Context<'_>, &Texts<'_>, &mut Vec<Finding>)),
+    /// In each waiver, with the rule that it names.
+    Waiver(fn(&Waiver, Option<&Rule>) -> Option<Finding>),
     /// In a waiver that took nothing away, when all others have run.
     UnusedWaiver(fn(&Waiver, &Why) -> Option<Finding>),
 }
@@ -93,32 +95,11 @@ impl Rule {
         Finding::new(self.code, self.severity, place, Message::new(zh, en))
     }
 
-    /// What this rule finds, of whatever the plan waives too.
-    pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        self.look(context, &Texts::of(context.plan), &mut findings);
-        if let Check::UnusedWaiver(_) = self.check {
-            findings = super::run(context);
-            findings.retain(|finding| finding.code == self.code);
-        }
-        findings
-    }
-
-    /// Adds what it finds in a plan, whose printed texts are `texts`.
-    pub(super) fn look(&self, context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
-        match self.check {
-            Check::Plan(check) => check(context, findings),
-            Check::Text(check) => texts.pieces.iter().for_each(|piece| check(context, *piece, findings)),
-            Check::Words(check) => check(context, texts, findings),
-            Check::UnusedWaiver(_) => {}
-        }
-    }
-
     /// What it says of a waiver that took nothing away.
     pub(super) fn unused(&self, waiver: &Waiver, why: &Why) -> Option<Finding> {
         match self.check {
             Check::UnusedWaiver(check) => check(waiver, why),
-            Check::Plan(_) | Check::Text(_) | Check::Words(_) => None,
+            _ => None,
         }
     }
 }

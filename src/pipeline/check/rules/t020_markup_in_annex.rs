@@ -3,13 +3,14 @@
 use super::{
     prose::{self, Piece},
     rule::{Both, Check, Context, Example, Rule},
+    texts::Texts,
 };
 use crate::{
     model::{
         finding::{Finding, Severity},
         message::Message,
     },
-    pipeline::check::annex::{self, FaultKind},
+    pipeline::check::annex::FaultKind,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -44,13 +45,13 @@ attachments:
       | 区教育局 | 2 |
 ",
     ),
-    check: Check::Plan(check),
+    check: Check::Texts(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    for text in context.plan.head.attachments.iter().filter_map(|attachment| attachment.text.as_ref()) {
-        for fault in annex::read(text).faults {
-            let place = prose::place(context.plan, Piece { text, is_title: false }, fault.at);
+fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    for (text, annex) in texts.annexes() {
+        for fault in &annex.faults {
+            let place = prose::place(context.plan, Piece { text, is_title: false }, fault.at.clone());
             let (said, help) = words(fault.kind);
             let is_lost = matches!(fault.kind, FaultKind::Ragged { .. } | FaultKind::NoRule);
             let severity = if is_lost { RULE.severity } else { Severity::Warning };

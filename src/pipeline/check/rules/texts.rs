@@ -1,23 +1,41 @@
 //! The printed texts of a plan, to be searched for many words: nearly all of a list stand nowhere in it.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
-use super::prose::{self, Piece};
-use crate::model::plan::Plan;
+use super::{
+    super::annex::{self, Annex},
+    prose::{self, Piece},
+};
+use crate::model::{place::Sp, plan::Plan};
 
-/// The printed texts, and which characters stand beside one another in them.
+/// The printed texts, which characters stand beside one another in them, and what the annexes came to.
 #[derive(Debug)]
-pub(super) struct Texts<'a> {
+pub(in super::super) struct Texts<'a> {
     pub(super) pieces: Vec<Piece<'a>>,
     pairs: Pairs,
+    plan: &'a Plan,
+    /// Read once, by whoever asks first.
+    annexes: OnceCell<Vec<Annex>>,
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn of(plan: &'a Plan) -> Self {
+    pub(in super::super) fn of(plan: &'a Plan) -> Self {
         let pieces = prose::pieces(plan);
         let mut pairs = Pairs::default();
         pieces.iter().for_each(|piece| pairs.add(&piece.text.value));
-        Self { pieces, pairs }
+        Self { pieces, pairs, plan, annexes: OnceCell::new() }
+    }
+
+    /// The texts of the annexes, and what each has come to.
+    pub(super) fn annexes(&self) -> impl Iterator<Item = (&'a Sp<String>, &Annex)> {
+        let read = self.annexes.get_or_init(|| annex::of(self.plan));
+        let attachments = self.plan.head.attachments.iter().zip(read);
+        attachments.filter_map(|(attachment, annex)| Some((attachment.text.as_ref()?, annex)))
+    }
+
+    /// What each of the attachments has come to.
+    pub(in super::super) fn into_annexes(self) -> Vec<Annex> {
+        self.annexes.into_inner().unwrap_or_else(|| annex::of(self.plan))
     }
 
     /// Whether a word can stand in one of the texts; if not, none need be searched.

@@ -1,6 +1,6 @@
 //! V001 broken-waiver
 
-use super::rule::{Both, Check, Context, Example, Rule};
+use super::rule::{Both, Check, Example, Rule};
 use crate::model::{
     finding::{Finding, Severity},
     place::Place,
@@ -32,14 +32,10 @@ waivers:
     reason: 原件如此
 ",
     ),
-    check: Check::Plan(check),
+    check: Check::Waiver(check),
 };
 
-fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(context.plan.head.waivers.iter().filter_map(fault));
-}
-
-fn fault(waiver: &Waiver) -> Option<Finding> {
+fn check(waiver: &Waiver, named: Option<&Rule>) -> Option<Finding> {
     let first = [&waiver.code, &waiver.at, &waiver.text, &waiver.reason].into_iter().flatten().next();
     let place = first.map_or_else(Place::default, |value| value.place);
     let finding = |place: Place, zh: String, en: String| Some(RULE.finding(place, zh, en));
@@ -49,7 +45,7 @@ fn fault(waiver: &Waiver) -> Option<Finding> {
         }
     }
     let code = waiver.code.as_ref()?;
-    match super::find(&code.value) {
+    match named {
         None => finding(code.place, format!("没有规则 `{}`", code.value), format!("there is no rule `{}`", code.value)),
         Some(rule) if !rule.waivable => finding(
             code.place,

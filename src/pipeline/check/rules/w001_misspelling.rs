@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Text("开展虹豆农药残留突出问题攻坚治理"),
     good: Example::Text("开展豇豆农药残留突出问题攻坚治理"),
-    check: Check::Words(check),
+    check: Check::Texts(check),
 };
 
 fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {

@@ -30,7 +30,7 @@ issuing_authority: 国务院办公厅
 preamble: 指导地方开展实践探索。
 ",
     ),
-    check: Check::Words(check),
+    check: Check::Texts(check),
 };
 
 fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 加强婴配粉监管，推进婴幼儿配方乳粉追溯。"),
     good: Example::Head("preamble: 加强婴幼儿配方乳粉（以下简称婴配粉）监管，推进婴配粉追溯。"),
-    check: Check::Words(check),
+    check: Check::Texts(check),
 };
 
 fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 推进食品安全领域核心关键技术研发。"),
     good: Example::Head("preamble: 推进食品安全领域关键核心技术研发。"),
-    check: Check::Words(check),
+    check: Check::Texts(check),
 };
 
 /// Each word is said once, with a count.

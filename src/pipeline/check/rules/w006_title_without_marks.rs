@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 落实企业落实食品安全主体责任监督管理规定。"),
     good: Example::Head("preamble: 落实《企业落实食品安全主体责任监督管理规定》。"),
-    check: Check::Words(check),
+    check: Check::Texts(check),
 };
 
 fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {

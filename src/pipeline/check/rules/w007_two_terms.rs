@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     },
     bad: Example::Head("preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方奶粉。"),
     good: Example::Head("preamble: 推进婴幼儿配方乳粉提升行动，检查婴幼儿配方乳粉。"),
-    check: Check::Words(check),
+    check: Check::Texts(check),
 };
 
 fn check(context: Context<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {

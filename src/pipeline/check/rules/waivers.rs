@@ -6,10 +6,7 @@ use crate::model::{
     plan::{Plan, Waiver},
 };
 
-use super::{
-    find,
-    owners::{self, Owner},
-};
+use super::owners::{self, Owner};
 
 /// What is left of the findings, and the waivers that were not needed.
 #[derive(Debug)]
@@ -31,15 +28,18 @@ pub(crate) enum Why {
     NothingFound,
 }
 
-/// Takes the waived findings away.
-pub(crate) fn apply(plan: &Plan, findings: Vec<Finding>) -> Applied<'_> {
+/// Takes the waived findings away. `is_waivable` says whether a waiver names a rule that can be waived.
+pub(crate) fn apply(plan: &Plan, findings: Vec<Finding>, is_waivable: fn(&Waiver) -> bool) -> Applied<'_> {
+    let is_whole = |waiver: &Waiver| is_given(waiver) && is_waivable(waiver);
     let owners = owners::all(plan);
     let waivers = &plan.head.waivers;
     let mut used = vec![false; waivers.len()];
     let mut near: Vec<Option<String>> = vec![None; waivers.len()];
     let mut kept = Vec::new();
     for finding in findings {
-        let candidates: Vec<usize> = (0..waivers.len()).filter(|index| may(&waivers[*index], &finding)).collect();
+        let candidates: Vec<usize> = (0..waivers.len())
+            .filter(|index| is_of_code(&waivers[*index], &finding) && is_whole(&waivers[*index]))
+            .collect();
         // Most findings have no waiver of their code: only the others are looked up.
         let owner = if candidates.is_empty() { None } else { owners::innermost(&owners, finding.place) };
         let text = underlined(plan, finding.place);
@@ -64,16 +64,14 @@ pub(crate) fn apply(plan: &Plan, findings: Vec<Finding>) -> Applied<'_> {
     Applied { kept, unused }
 }
 
-/// Whether the waiver is for this rule, and the rule can be waived.
-fn may(waiver: &Waiver, finding: &Finding) -> bool {
-    let is_code = waiver.code.as_ref().is_some_and(|code| code.value.eq_ignore_ascii_case(finding.code));
-    is_code && is_whole(waiver)
+/// Whether the waiver is for the rule of a finding.
+fn is_of_code(waiver: &Waiver, finding: &Finding) -> bool {
+    waiver.code.as_ref().is_some_and(|code| code.value.eq_ignore_ascii_case(finding.code))
 }
 
-/// Whether it is a waiver at all; what it lacks is a finding of V001.
-fn is_whole(waiver: &Waiver) -> bool {
-    let given = [&waiver.at, &waiver.reason].into_iter().all(|value| value.as_ref().is_some_and(|one| !one.is_empty()));
-    given && waiver.code.as_ref().and_then(|code| find(&code.value)).is_some_and(|rule| rule.waivable)
+/// Whether it says where and why; what it lacks is a finding of V001.
+fn is_given(waiver: &Waiver) -> bool {
+    [&waiver.at, &waiver.reason].into_iter().all(|value| value.as_ref().is_some_and(|one| !one.is_empty()))
 }
 
 fn is_there(waiver: &Waiver, owner: Option<&Owner>) -> bool {

@@ -13,7 +13,7 @@ use typst::{
 
 use crate::{
     model::{document::notice::PictureFile, error::Error, source::Colour},
-    pipeline::typeset::{Fonts, Setting},
+    pipeline::typeset::{fonts::Fonts, setting::Setting},
 };
 
 /// What all documents of a run share.
