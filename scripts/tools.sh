@@ -37,6 +37,8 @@ has_writer || install libreoffice-writer
 has_writer || { echo "tools: LibreOffice Writer is missing; install the package libreoffice-writer and try again" >&2; exit 1; }
 need valgrind valgrind
 need python3 python3
+# Debian parts them from Python.
+python3 -c 'import ensurepip, pip' 2>/dev/null || install python3-venv python3-pip
 if ! python3 -c 'import openpyxl' 2>/dev/null; then
     echo "tools: installing openpyxl"
     python3 -m pip install --quiet openpyxl==3.1.5 >/dev/null 2>&1 ||

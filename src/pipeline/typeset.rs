@@ -1,10 +1,8 @@
 //! Sources → artifacts: PDF by the linked compiler or by an invoked `typst`, over the same sources.
 
-use std::time::Duration;
-
 use crate::model::{
     error::Error,
-    source::{Artifact, Content, Source},
+    source::{Artifact, Source},
 };
 
 pub mod coverage;
@@ -12,6 +10,7 @@ pub mod coverage;
 mod embedded;
 mod engine;
 mod face;
+mod finished;
 pub mod fonts;
 pub(super) mod glyphs;
 mod invoked;
@@ -39,7 +38,7 @@ pub fn typeset(
     let marked: Vec<_> = sources.iter().map(|source| glyphs::marked(source, &missing)).collect();
     let (sources, setting) = (marked.iter().map(AsRef::as_ref), &Setting { fonts: &fonts, ..*setting });
     let mut sources: Vec<&Source> = sources.collect();
-    sources.sort_by_key(|source| std::cmp::Reverse(effort(source)));
+    sources.sort_by_key(|source| std::cmp::Reverse(finished::effort(source)));
     let mut artifacts = match setting.engine {
         #[cfg(feature = "embedded")]
         Engine::Embedded => embedded::typeset(&sources, setting, done)?,
@@ -54,26 +53,4 @@ pub fn typeset(
 pub fn forget(runs: usize) {
     #[cfg(feature = "embedded")]
     comemo::evict(runs);
-}
-
-/// How long a source takes beside others: pages by their text, then sheets, then what is finished.
-fn effort(source: &Source) -> usize {
-    match &source.content {
-        Content::Typst { data, .. } => 1 + data.len(),
-        Content::Sheet(_) | Content::Register(_) => 1,
-        Content::Html(_) => 0,
-    }
-}
-
-/// What needs no compiler.
-fn make(source: &Source) -> Option<Result<Artifact, Error>> {
-    let bytes = match &source.content {
-        Content::Html(page) => Ok(page.clone().into_bytes()),
-        Content::Sheet(blank) => sheet::sheet(blank),
-        Content::Register(dispatch) => register::register(dispatch),
-        Content::Typst { .. } => return None,
-    };
-    let artifact =
-        |bytes| Artifact { path: source.path.clone(), bytes, layout: Duration::ZERO, export: Duration::ZERO };
-    Some(bytes.map(artifact))
 }

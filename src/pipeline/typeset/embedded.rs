@@ -21,7 +21,7 @@ use crate::{
     pipeline::cores,
 };
 
-use super::setting::Setting;
+use super::{finished, setting::Setting};
 
 mod world;
 
@@ -45,7 +45,7 @@ pub(super) fn typeset(
     let pages = AtomicUsize::new(0);
     let every = if printed > FEW { FORGET_AFTER } else { FORGET_AFTER_OF_FEW };
     let finish = |source: &&Source| {
-        let made = super::make(source).unwrap_or_else(|| {
+        let made = finished::make(source).unwrap_or_else(|| {
             let shared = shared.as_ref().expect("there is a source to print");
             let (artifact, count) = alone(|| compile(source, shared));
             let before = pages.fetch_add(count, Ordering::Relaxed);

@@ -21,6 +21,7 @@ use crate::{
 
 use super::{
     engine::{Invoked, missing},
+    finished,
     setting::Setting,
 };
 
@@ -33,8 +34,10 @@ impl Invoked {
     ) -> Result<Vec<Artifact>, Error> {
         let (printed, others): (Vec<&Source>, Vec<&Source>) =
             sources.iter().copied().partition(|source| matches!(source.content, Content::Typst { .. }));
-        let mut artifacts =
-            cores::each(&others, |source| super::make(source)).into_iter().flatten().collect::<Result<Vec<_>, _>>()?;
+        let mut artifacts = cores::each(&others, |source| finished::make(source))
+            .into_iter()
+            .flatten()
+            .collect::<Result<Vec<_>, _>>()?;
         artifacts.iter().for_each(done);
         if printed.is_empty() {
             return Ok(artifacts);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::rule::Mode;
+use super::mode::Mode;
 
 /// A fragment of YAML and where it stands.
 #[derive(Debug, Clone, Copy)]

@@ -9,17 +9,11 @@ use crate::model::{
 
 use super::{prose::Piece, texts::Texts, waivers::Why};
 
-pub use super::example::{Example, File};
+pub use super::{
+    example::{Example, File},
+    mode::Mode,
+};
 pub use crate::model::message::Both;
-
-/// Draft or final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Unknown elements are blanks.
-    Draft,
-    /// Unknown elements are faults.
-    Final,
-}
 
 /// What a rule may look at.
 #[derive(Debug, Clone, Copy)]

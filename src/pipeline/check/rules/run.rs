@@ -1,7 +1,7 @@
 //! Runs the rules over a plan, and takes away what it waives.
 
 use super::{
-    ALL, find,
+    all::{ALL, find},
     rule::{Check, Context, Mode, Rule},
     texts::Texts,
     waivers,
