@@ -38,6 +38,8 @@ pub use options::Options;
 pub use progress::Progress;
 pub use select::{Format, Selection};
 
+use check::Checked;
+use current::Standing;
 use gate::Passed;
 use inputs::Inputs;
 use paper::Paper;
@@ -68,17 +70,46 @@ pub struct Built {
 /// Whatever is no fault of the plan: files, fonts, templates, the compiler, letters that lack a duty, and pages that
 /// do not meet the standard.
 pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result<Built, Error> {
+    finish(read(folder, options)?, options, progress)
+}
+
+/// A plan that was read and checked, and what stands where its documents will.
+pub struct Read {
+    checked: Checked,
+    standing: Standing,
+    watch: Stopwatch,
+}
+
+/// What a build begins with: it needs no fonts, and who looks for them does so meanwhile.
+///
+/// # Errors
+/// When a file of the plan cannot be read.
+pub fn read(folder: &Path, options: &Options) -> Result<Read, Error> {
     let mut watch = Stopwatch::start();
-    let loaded = load::load(folder)?;
-    watch.lap("load");
-    let mut checked = check::check(loaded.plan, loaded.findings, options.mode);
-    watch.lap("check");
+    // What stands there takes as long to read as the plan.
+    std::thread::scope(|scope| {
+        let standing = scope.spawn(|| Standing::of(options));
+        let loaded = load::load(folder)?;
+        watch.lap("load");
+        let checked = check::check(loaded.plan, loaded.findings, options.mode);
+        watch.lap("check");
+        let standing = standing.join().expect("reading files does not panic");
+        Ok(Read { checked, standing, watch })
+    })
+}
+
+/// The rest of a build, of what was read.
+///
+/// # Errors
+/// As those of [`build`].
+pub fn finish(read: Read, options: &Options, progress: Progress<'_>) -> Result<Built, Error> {
+    let Read { mut checked, standing, mut watch } = read;
     let options = &match rare::fonts(&mut checked, &options.fonts, options.mode)? {
         Cow::Owned(fonts) => Cow::Owned(Options { fonts, ..options.clone() }),
         Cow::Borrowed(_) => Cow::Borrowed(options),
     };
     let (outcome, passed) = match &checked.plan {
-        Some(plan) => make(plan, &checked.findings, options, progress, &mut watch)
+        Some(plan) => make(plan, &checked.findings, &standing, options, progress, &mut watch)
             .map(|(outcome, passed)| (Some(outcome), passed))?,
         None => (None, Passed::default()),
     };
@@ -91,6 +122,7 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
 fn make(
     plan: &CheckedPlan,
     findings: &[Finding],
+    standing: &Standing,
     options: &Options,
     progress: Progress<'_>,
     watch: &mut Stopwatch,
@@ -98,7 +130,7 @@ fn make(
     options.selection.refuse_unknown(&plan.written.register)?;
     let inputs = Inputs::of(plan, findings, options)?;
     if let Some(inputs) = &inputs
-        && let Some((outcome, paper)) = current::already_made(inputs, options)?
+        && let Some((outcome, paper)) = standing.is_made_of(inputs, options)?
     {
         (progress.begin)(0);
         watch.lap("compare");

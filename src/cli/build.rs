@@ -94,22 +94,34 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         place::ending(path, &["json"])?;
         write::may(path, args.force)?;
     }
-    let mut options = options(args, &plans[0])?;
-    if plans.len() == 1 {
-        return one(&plans[0], &options, args, lang);
+    if let [plan] = &plans[..] {
+        let (options, read) = ahead(args, plan)?;
+        return one(read, &options, args, lang);
     }
+    let mut options = options(args, &plans[0])?;
     let outputs = place::outputs(args.output.as_deref(), &plans)?;
     let mut status = 0;
     for (plan, output) in plans.iter().zip(outputs) {
         options.output = output;
-        status = one(plan, &options, args, lang)?.max(status);
+        status = one(pipeline::read(plan, &options)?, &options, args, lang)?.max(status);
         // A hundred plans share little that is worth remembering.
         typeset::forget(0);
     }
     Ok(status)
 }
 
-fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
+/// Looks for fonts while the plan is read: on a system with many it takes as long.
+fn ahead(args: &Args, plan: &Path) -> Result<(Options, pipeline::Read), Error> {
+    let options = with_fonts(args, plan, Fonts::default())?;
+    let (fonts, read) = std::thread::scope(|scope| {
+        let fonts = scope.spawn(|| fonts(args));
+        let read = pipeline::read(plan, &options);
+        (fonts.join().expect("looking for fonts does not panic"), read)
+    });
+    Ok((Options { fonts: fonts?, ..options }, read?))
+}
+
+fn one(read: pipeline::Read, options: &Options, args: &Args, lang: Lang) -> Status {
     let bar = progress::bar();
     let progress = Progress {
         begin: &|count| bar.set_length(count as u64),
@@ -118,7 +130,7 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
             bar.inc(1);
         },
     };
-    let built = pipeline::build(plan, options, progress);
+    let built = pipeline::finish(read, options, progress);
     bar.finish_and_clear();
     let built = built?;
     told::tell(&built, options, lang);
@@ -133,7 +145,14 @@ fn one(plan: &Path, options: &Options, args: &Args, lang: Lang) -> Status {
 }
 
 /// How the arguments want it built.
+///
+/// # Errors
+/// When fonts, templates or the compiler are not there.
 pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
+    with_fonts(args, plan, fonts(args)?)
+}
+
+fn with_fonts(args: &Args, plan: &Path, fonts: Fonts) -> Result<Options, Error> {
     Ok(Options {
         output: place::output(args.output.as_deref(), plan),
         selection: Selection {
@@ -143,7 +162,7 @@ pub(super) fn options(args: &Args, plan: &Path) -> Result<Options, Error> {
         },
         mode: if args.r#final { Mode::Final } else { Mode::Draft },
         engine: engine(args)?,
-        fonts: fonts(args)?,
+        fonts,
         templates: place::templates(args.templates.as_deref())?,
         colour: args.colour,
         dry: args.check,

@@ -14,7 +14,7 @@ use crate::{
         check::Mode,
         hash::{hex, sha256},
         load,
-        write::{Manifest, Output},
+        write::Manifest,
     },
 };
 
@@ -66,11 +66,6 @@ impl Inputs {
     pub(super) fn seal(&self, manifest: &mut Manifest) {
         let is_whole = manifest.files.iter().all(|entry| !entry.stale && !entry.made_from.is_empty());
         manifest.made_from = is_whole.then(|| self.with(manifest));
-    }
-
-    /// Whether all that stands there was made from these, by this manifest and no other.
-    pub(super) fn made(&self, output: &Output) -> bool {
-        self.are_of(output.manifest()) && output.intact().len() == output.manifest().files.len()
     }
 
     /// Whether a manifest says that all was made from these.
