@@ -140,7 +140,8 @@ fn make(
     watch.lap("assign");
     let (folder, issued) = issue::place(options, &documents)?;
     let (issued, inputs) = (issued.as_ref(), inputs.as_ref());
-    let contents = Contents { plan, findings, documents: &documents, counts: &counts, options, issued, inputs };
+    let (documents, counts) = (&documents, &counts);
+    let contents = Contents { plan, findings, documents, counts, options, standing, issued, inputs };
     let there = write::look(&folder)?;
     if options.dry {
         return Ok((Set::of(contents, &there, watch)?.outcome(&there), Passed::default()));

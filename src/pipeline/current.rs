@@ -1,24 +1,36 @@
-//! A whole draft that stands there already, made from the very same.
+//! What stands in the output folder before a build: what of it is intact, and whether it is all that the build would make.
+
+use std::collections::BTreeMap;
 
 use super::{
     inputs::Inputs,
     options::Options,
     paper::Paper,
-    write::{self, Manifest, Outcome},
+    write::{self, Entry, Manifest, Outcome, Output},
 };
 use crate::{model::error::Error, pipeline::check::Mode};
 
-/// The manifest of a whole draft, each file of which was found as it says; none of anything else.
-pub(super) struct Standing(Option<Manifest>);
+/// What stood in the output folder of a draft when its plan was read: the manifest, and the files that are as it says.
+#[derive(Default)]
+pub(super) struct Standing {
+    manifest: Manifest,
+    intact: BTreeMap<String, Entry>,
+}
 
 impl Standing {
-    /// What stands in the output folder of a build. What is no output of ours is refused later, with its reason.
+    /// What stands there now. What is no output of ours is refused later, with its reason.
     pub(super) fn of(options: &Options) -> Self {
-        let is_whole = options.mode == Mode::Draft && options.selection.is_whole();
-        let there = is_whole.then(|| write::look(&options.output).ok()).flatten();
-        let sealed = there.filter(|there| there.manifest().made_from.is_some());
-        let intact = sealed.filter(|there| there.intact().len() == there.manifest().files.len());
-        Self(intact.map(|there| there.manifest().clone()))
+        if options.mode == Mode::Final {
+            // A version stands in a folder of its own.
+            return Self::default();
+        }
+        let there = write::look(&options.output).map(|there| (there.intact(), there.manifest().clone()));
+        there.map_or_else(|_| Self::default(), |(intact, manifest)| Self { manifest, intact })
+    }
+
+    /// The files of an output that are as its manifest says: those that were found, unless another build came between.
+    pub(super) fn intact(&self, output: &Output) -> BTreeMap<String, Entry> {
+        if *output.manifest() == self.manifest { self.intact.clone() } else { output.intact() }
     }
 
     /// What a build comes to that is made from these inputs, and the paper that it takes, if all of it stands there already.
@@ -26,7 +38,10 @@ impl Standing {
     /// # Errors
     /// When another program has put there meanwhile what is not ours.
     pub(super) fn is_made_of(&self, inputs: &Inputs, options: &Options) -> Result<Option<(Outcome, Paper)>, Error> {
-        let Some(manifest) = self.0.as_ref().filter(|manifest| inputs.are_of(manifest)) else { return Ok(None) };
+        let Self { manifest, intact } = self;
+        if !inputs.are_of(manifest) || intact.len() != manifest.files.len() {
+            return Ok(None);
+        }
         // Clears away what a killed build left; and whether no other build has put something else there since.
         let claim = if options.dry { None } else { write::claim(&options.output).ok() };
         let there = claim.map_or_else(|| write::look(&options.output), |claim| Ok(claim.output))?;

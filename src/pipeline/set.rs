@@ -8,6 +8,7 @@ use super::{
     account::{Account, Keyed},
     assign::{self, Present, completeness::Counts},
     check::Mode,
+    current::Standing,
     gate::{Gate, Passed},
     inputs::Inputs,
     issue,
@@ -36,6 +37,8 @@ pub(super) struct Contents<'a> {
     pub(super) documents: &'a [Document],
     pub(super) counts: &'a Counts,
     pub(super) options: &'a Options,
+    /// What stood in the output folder when the plan was read.
+    pub(super) standing: &'a Standing,
     /// Of finals: what the manifest says of them.
     pub(super) issued: Option<&'a Issued>,
     /// Of a whole draft: what it is made from.
@@ -57,14 +60,10 @@ impl<'a> Set<'a> {
         let Contents { plan, documents, options, .. } = contents;
         let account = Account::new(plan, options, contents.counts);
         let wanted = wanted(options, output);
-        let (intact, sources) = std::thread::scope(|scope| {
-            // Reading what is there takes as long as rendering what should be: both at once.
-            let intact = scope.spawn(|| output.intact());
-            let sources = render::render(documents, &options.templates, &wanted);
-            (intact.join().expect("reading files does not panic"), sources)
-        });
+        let intact = contents.standing.intact(output);
+        let sources = render::render(documents, &options.templates, &wanted)?;
         watch.lap("render");
-        let sources = account.key(sources?);
+        let sources = account.key(sources);
         paths::prove(&sources)?;
         let mut set = Self { contents, account, sources, intact, stays: Vec::new() };
         set.select(output)?;

@@ -140,17 +140,25 @@ fn prefix(folder: &Path) -> Result<String, Error> {
 /// A file that must not be there yet: two documents of one path would lose one.
 fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     use std::io::Write;
-    let folder = path.parent().expect("a file in the stage");
-    fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let mut file = fs::File::create_new(path).map_err(Error::io(path))?;
+    let mut file = in_folder(path, || fs::File::create_new(path)).map_err(Error::io(path))?;
     file.write_all(bytes).map_err(Error::io(path))
 }
 
 /// A second name for the same file; where the system has none, a copy.
 fn link(from: &Path, to: &Path) -> Result<(), Error> {
-    let folder = to.parent().expect("a file in the stage");
-    fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ())).map_err(Error::io(from))
+    let linked = in_folder(to, || fs::hard_link(from, to));
+    linked.or_else(|_| fs::copy(from, to).map(|_| ())).map_err(Error::io(from))
+}
+
+/// Puts something at a path of the stage; its folder is made for the first file that comes into it.
+fn in_folder<T>(path: &Path, put: impl Fn() -> std::io::Result<T>) -> std::io::Result<T> {
+    put().or_else(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            fs::create_dir_all(path.parent().expect("a file in the stage"))?;
+            put()
+        }
+        _ => Err(error),
+    })
 }
 
 /// Files and folders that we did not make stay. One that stands where ours belongs is refused: it would be lost.
