@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::support::workplace::repository;
@@ -110,4 +111,37 @@ fn a_checked_plan_is_made_by_check_alone() {
     let on_screen = ["model", "pipeline", "year", "report", "cli"].iter().flat_map(|room| sources(&root.join(room)));
     let callers = on_screen.filter(|path| fs::read_to_string(path).expect("a source").contains("check::on_screen"));
     assert_eq!(callers.count(), 0, "what is shown on a screen only is never written");
+}
+
+/// What `scripts/house.py` says of a checkout, and whether it found no circle.
+fn house(root: &Path) -> (bool, String) {
+    let script = repository().join("scripts/house.py");
+    let output = Command::new("python3").arg(script).arg(root).output().expect("Python is there: run `make tools`");
+    (output.status.success(), String::from_utf8(output.stdout).expect("text"))
+}
+
+#[test]
+fn no_files_know_one_another_in_a_circle() {
+    let (is_sound, told) = house(&repository());
+    let files = told.lines().filter_map(|line| line.split(" in ").nth(1)?.split(' ').next()?.parse::<usize>().ok());
+    assert!(files.sum::<usize>() > 400, "the sources were read: {told}");
+    assert!(is_sound, "{told}");
+}
+
+#[test]
+fn a_circle_is_found_through_a_face_too() {
+    let files = [
+        ("lib.rs", "mod room;\nmod other;\n"),
+        ("room.rs", "mod inner;\npub(crate) use inner::value;\n"),
+        ("room/inner.rs", "pub(crate) fn value() -> u8 {\n    crate::other::of()\n}\n"),
+        ("other.rs", "use crate::{room::{self as rooms}};\npub(crate) fn of() -> u8 {\n    rooms::value()\n}\n"),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, text) in files {
+        let path = folder.path().join("src").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    let (is_sound, told) = house(folder.path());
+    assert!(!is_sound && told.contains("circle of 2: other, room/inner\n"), "{told}");
 }
