@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use crate::{
     model::{document::Kind, error::Error, message::Lang, source::Colour},
     pipeline::{
-        self, Format, Options, Progress, Selection,
+        self, Built, Format, Options, Progress, Selection,
         check::Mode,
-        typeset::{self, Engine, Fonts, Invoked},
+        typeset::{Engine, Fonts, Invoked},
         write::{self, Outcome},
     },
 };
 
 use super::{place, progress, say, status::Status};
 
+mod batch;
 mod spent;
 mod told;
 
@@ -98,16 +99,10 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
         let (options, read) = ahead(args, plan)?;
         return one(read, &options, args, lang);
     }
-    let mut options = options(args, &plans[0])?;
+    let options = options(args, &plans[0])?;
     let outputs = place::outputs(args.output.as_deref(), &plans)?;
-    let mut status = 0;
-    for (plan, output) in plans.iter().zip(outputs) {
-        options.output = output;
-        status = one(pipeline::read(plan, &options)?, &options, args, lang)?.max(status);
-        // A hundred plans share little that is worth remembering.
-        typeset::forget(0);
-    }
-    Ok(status)
+    let options: Vec<Options> = outputs.into_iter().map(|output| Options { output, ..options.clone() }).collect();
+    batch::batch(&plans, &options, args, lang)
 }
 
 /// Looks for fonts while the plan is read: on a system with many it takes as long.
@@ -132,8 +127,12 @@ fn one(read: pipeline::Read, options: &Options, args: &Args, lang: Lang) -> Stat
     };
     let built = pipeline::finish(read, options, progress);
     bar.finish_and_clear();
-    let built = built?;
-    told::tell(&built, options, lang);
+    finished(&built?, options, args, lang)
+}
+
+/// Tells of a build, and writes down where its time went.
+fn finished(built: &Built, options: &Options, args: &Args, lang: Lang) -> Status {
+    told::tell(built, options, lang);
     if args.verbose {
         say::err(&spent::spent(&built.timings, lang));
     }

@@ -9,6 +9,7 @@ use std::{
 
 use crate::support::workplace::{Workplace, repository};
 
+mod batch;
 mod finals;
 mod output;
 mod part;

@@ -24,9 +24,10 @@ pub struct Fonts {
     pub chosen: Vec<Chosen>,
     /// The other faces that were found: what a rare character may be taken from, the likeliest first.
     others: Vec<Other>,
-    /// The faces as the linked compiler holds them, read once: a watch typesets with the same fonts again and again.
+    /// The faces as the linked compiler holds them, read once: a watch typesets with the same fonts again and again, and so do
+    /// several plans.
     #[cfg(feature = "embedded")]
-    pub(super) read: std::sync::OnceLock<Vec<typst::text::Font>>,
+    pub(super) read: std::sync::Arc<std::sync::OnceLock<Vec<typst::text::Font>>>,
 }
 
 /// Families that stand in for the usual ones of official documents: free, and not the same to the eye.
