@@ -4,11 +4,14 @@
 //! stack, and some hundred documents overflow it.
 
 use std::{
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Instant,
 };
 
-use rayon::ThreadPoolBuilder;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use typst::{diag::SourceDiagnostic, foundations::Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -45,28 +48,36 @@ pub(super) fn typeset(
     let pages = AtomicUsize::new(0);
     let every = if printed > FEW { FORGET_AFTER } else { FORGET_AFTER_OF_FEW };
     let finish = |source: &&Source| {
-        let made = finished::make(source).unwrap_or_else(|| {
+        let finished = finished::make(source);
+        finished.iter().flatten().for_each(done);
+        finished.unwrap_or_else(|| {
             let shared = shared.as_ref().expect("there is a source to print");
-            let (artifact, count) = alone(|| compile(source, shared));
+            // What is measured was made by the same thread: memory that one gave back the other would not find.
+            let (artifact, count) = alone(|| {
+                let (artifact, count) = compile(source, shared);
+                artifact.iter().for_each(done);
+                (artifact, count)
+            });
             let before = pages.fetch_add(count, Ordering::Relaxed);
             if before / every < (before + count) / every {
                 comemo::evict(1);
             }
             artifact
-        });
-        made.iter().for_each(done);
-        made
+        })
     };
     cores::each(sources, finish).into_iter().collect()
 }
 
-/// Runs in a pool of one thread.
+/// Runs in a pool of one thread. The same few serve every document: what a thread gave back of memory, only it finds again.
 fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    thread_local! {
-        static POOL: rayon::ThreadPool =
-            ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread");
-    }
-    POOL.with(|pool| pool.install(work))
+    static IDLE: Mutex<Vec<ThreadPool>> = Mutex::new(Vec::new());
+    let idle = || IDLE.lock().expect("no thread panics while it holds the lock");
+    let pool = idle().pop();
+    let pool =
+        pool.unwrap_or_else(|| ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread"));
+    let made = pool.install(work);
+    idle().push(pool);
+    made
 }
 
 /// A document, and how many pages it has.
