@@ -102,7 +102,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Status {
     let options = options(args, &plans[0])?;
     let outputs = place::outputs(args.output.as_deref(), &plans)?;
     let options: Vec<Options> = outputs.into_iter().map(|output| Options { output, ..options.clone() }).collect();
-    batch::batch(&plans, &options, args, lang)
+    batch::batch(&plans, &options, &|built, options| finished(built, options, args, lang))
 }
 
 /// Looks for fonts while the plan is read: on a system with many it takes as long.

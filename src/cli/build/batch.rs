@@ -4,17 +4,15 @@ use std::{collections::VecDeque, path::PathBuf, thread::scope};
 
 use crate::{
     cli::{progress, status::Status},
-    model::{error::Error, message::Lang},
-    pipeline::{self, Options, Progress, typeset},
+    model::error::Error,
+    pipeline::{self, Built, Options, Progress, typeset},
 };
-
-use super::{Args, finished};
 
 /// How many plans are built at once: memory is that of so many.
 const AT_ONCE: usize = 2;
 
 /// Builds each plan as its options say, and tells of them in their order. After an error no other is begun.
-pub(super) fn batch(plans: &[PathBuf], options: &[Options], args: &Args, lang: Lang) -> Status {
+pub(super) fn batch(plans: &[PathBuf], options: &[Options], tell: &dyn Fn(&Built, &Options) -> Status) -> Status {
     let bar = progress::bar();
     let build = |plan: &PathBuf, options: &Options| {
         let progress = Progress { begin: &|count| bar.inc_length(count as u64), done: &|_| bar.inc(1) };
@@ -37,7 +35,7 @@ pub(super) fn batch(plans: &[PathBuf], options: &[Options], args: &Args, lang: L
             }
             let Some((options, built)) = running.pop_front() else { break };
             let built = built.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            match bar.suspend(|| built.and_then(|built| finished(&built, options, args, lang))) {
+            match bar.suspend(|| built.and_then(|built| tell(&built, options))) {
                 Ok(one) => status = status.max(one),
                 Err(error) => refused = refused.or(Some(error)),
             }
