@@ -8,6 +8,9 @@ use std::{
 /// What `work` makes of each item, in their order. Whichever core is free takes the next: put first what takes longest.
 pub fn each<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
     let threads = available_parallelism().map_or(1, usize::from).min(items.len());
+    if threads < 2 {
+        return items.iter().map(work).collect();
+    }
     let next = AtomicUsize::new(0);
     let part = || {
         let at = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));

@@ -34,6 +34,9 @@ pub(super) fn fonts<'f>(checked: &mut Checked, chosen: &'f Fonts, mode: Mode) ->
     };
     let (fonts, findings) = rare(&plan.written, chosen, mode)?;
     checked.findings.retain(|finding| finding.code != CODE);
+    if findings.is_empty() {
+        return Ok(fonts);
+    }
     // A character that the plan keeps with a reason is not warned of again; one that cannot be printed in a final is an error.
     let kept: BTreeSet<&str> =
         rules::waived(&plan.written, CODE).iter().map(|finding| plan.written.sources.text(finding.place)).collect();

@@ -1,6 +1,11 @@
 //! The built-in templates, and a person's own folder over them, file by file.
 
-use std::{borrow::Cow, collections::BTreeMap, io::Write, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    io::Write,
+    sync::{Arc, OnceLock},
+};
 
 use tera::{Context, Tera};
 
@@ -8,16 +13,18 @@ use crate::model::{error::Error, source::Library};
 
 use super::word::Word;
 
+type Files = BTreeMap<String, Cow<'static, str>>;
+
 /// Every template by its path: web/notice.html, notice.typ, official/page.typ.
 #[derive(Clone)]
 pub struct Templates {
-    files: BTreeMap<String, Cow<'static, str>>,
+    files: Files,
     /// Those of them that Typst files import, without Tera in them.
     library: Library,
-    /// Those of HTML pages; text is escaped.
-    web: OnceLock<Tera>,
-    /// Those of Typst files; a value prints as a Typst string literal.
-    print: OnceLock<Tera>,
+    /// Those of HTML pages, compiled; by one thread for all that render, and once for all builds with these templates.
+    web: Arc<OnceLock<Tera>>,
+    /// Those of Typst files, likewise.
+    print: Arc<OnceLock<Tera>>,
 }
 
 impl Templates {
@@ -27,8 +34,7 @@ impl Templates {
     /// If `own` has a file that replaces none and stands in no folder of the library, for a slip of the name would be
     /// silently ignored; or one that is no template.
     pub fn new(own: Vec<(String, String)>) -> Result<Self, Error> {
-        let mut files: BTreeMap<String, Cow<'static, str>> =
-            BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), Cow::Borrowed(*text))).collect();
+        let mut files: Files = BUILT_IN.iter().map(|(path, text)| ((*path).to_owned(), Cow::Borrowed(*text))).collect();
         let is_own = !own.is_empty();
         for (path, text) in own {
             if !files.contains_key(&path) && !path.starts_with("official/") && !path.starts_with("web/") {
@@ -38,33 +44,14 @@ impl Templates {
         }
         let library = files.iter().filter(|(path, _)| path.starts_with("official/"));
         let library = library.map(|(path, text)| (path.clone(), text.clone())).collect();
-        let templates = Self { files, library, web: OnceLock::new(), print: OnceLock::new() };
-        if is_own {
-            templates.web()?;
-            templates.print_files()?;
-            templates.word()?;
+        if !is_own {
+            // Compiled when they are first asked for: a build with nothing to do asks for none.
+            return Ok(Self { files, library, web: Arc::default(), print: Arc::default() });
         }
+        let (web, print) = (Arc::new(web(&files)?.into()), Arc::new(print(&files)?.into()));
+        let templates = Self { files, library, web, print };
+        templates.word()?;
         Ok(templates)
-    }
-
-    /// Compiled when they are first asked for: a build with nothing to do asks for none.
-    fn web(&self) -> Result<&Tera, Error> {
-        if self.web.get().is_none() {
-            let web = compiled(Tera::new(), &self.files, |path| path.ends_with(".html"))?;
-            self.web.get_or_init(|| web);
-        }
-        Ok(self.web.get().expect("it was put there"))
-    }
-
-    fn print_files(&self) -> Result<&Tera, Error> {
-        if self.print.get().is_none() {
-            let mut print = Tera::new();
-            print.autoescape_on(vec![".typ"]);
-            print.set_escape_fn(write_literal);
-            let print = compiled(print, &self.files, |path| path.ends_with(".typ") && !path.contains('/'))?;
-            self.print.get_or_init(|| print);
-        }
-        Ok(self.print.get().expect("it was put there"))
     }
 
     /// One file's text; empty if there is none.
@@ -96,12 +83,14 @@ impl Templates {
     /// # Errors
     /// When a template is wrong; built-in ones are not.
     pub fn page(&self, path: &str, context: &Context) -> Result<String, Error> {
-        self.web()?.render(path, context).map_err(|error| Error::template(&error))
+        let web = self.web.get_or_init(|| web(&self.files).expect("what is not built in was compiled before"));
+        web.render(path, context).map_err(|error| Error::template(&error))
     }
 
     /// The Typst file of a template.
     pub(super) fn print(&self, path: &str, context: &Context) -> Result<String, Error> {
-        self.print_files()?.render(path, context).map_err(|error| Error::template(&error))
+        let print = self.print.get_or_init(|| print(&self.files).expect("what is not built in was compiled before"));
+        print.render(path, context).map_err(|error| Error::template(&error))
     }
 }
 
@@ -112,11 +101,20 @@ impl std::fmt::Debug for Templates {
     }
 }
 
-fn compiled(
-    mut tera: Tera,
-    files: &BTreeMap<String, Cow<'static, str>>,
-    is_one: fn(&str) -> bool,
-) -> Result<Tera, Error> {
+/// The templates of HTML pages; text is escaped.
+fn web(files: &Files) -> Result<Tera, Error> {
+    compiled(Tera::new(), files, |path| path.ends_with(".html"))
+}
+
+/// The templates of Typst files; a value prints as a Typst string literal.
+fn print(files: &Files) -> Result<Tera, Error> {
+    let mut print = Tera::new();
+    print.autoescape_on(vec![".typ"]);
+    print.set_escape_fn(write_literal);
+    compiled(print, files, |path| path.ends_with(".typ") && !path.contains('/'))
+}
+
+fn compiled(mut tera: Tera, files: &Files, is_one: fn(&str) -> bool) -> Result<Tera, Error> {
     let chosen = files.iter().filter(|(path, _)| is_one(path));
     tera.add_raw_templates(chosen.map(|(path, text)| (path.as_str(), text.as_ref())))
         .map_err(|error| Error::template(&error))?;

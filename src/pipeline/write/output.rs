@@ -86,7 +86,7 @@ impl Output {
 
     /// Whether a file of the manifest is there, as we made it or changed.
     pub fn has(&self, entry: &Entry) -> bool {
-        self.state(entry) != State::Gone
+        !matches!(self.there(entry), Ok(There::Nothing))
     }
 
     /// Refuses if any of these files, which would go, was changed by a person since we made it.
@@ -98,14 +98,21 @@ impl Output {
         if changed.is_empty() { Ok(()) } else { Err(whose::changed(&changed)) }
     }
 
-    fn state(&self, entry: &Entry) -> State {
-        if !manifest::is_relative(&entry.path) {
-            return State::Gone;
+    /// What stands where a file of the manifest should: nothing, if its path leads elsewhere.
+    fn there(&self, entry: &Entry) -> Result<There, Error> {
+        if manifest::is_relative(&entry.path) {
+            whose::there(&self.folder.join(&entry.path))
+        } else {
+            Ok(There::Nothing)
         }
-        let path = self.folder.join(&entry.path);
-        match whose::there(&path) {
+    }
+
+    fn state(&self, entry: &Entry) -> State {
+        match self.there(entry) {
             Ok(There::Nothing) => State::Gone,
-            Ok(There::File) if sha256_of(&path).is_ok_and(|hash| hash == entry.sha256) => State::Intact,
+            Ok(There::File) if sha256_of(&self.folder.join(&entry.path)).is_ok_and(|hash| hash == entry.sha256) => {
+                State::Intact
+            }
             _ => State::Changed,
         }
     }
