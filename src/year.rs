@@ -8,5 +8,4 @@ pub mod import;
 pub mod next_year;
 pub(crate) mod quoted;
 pub mod returns;
-mod squeezed;
 pub mod watch;

@@ -8,7 +8,7 @@ use super::{
     pattern::{Pattern, pattern},
     rows,
 };
-use crate::year::squeezed::squeezed;
+use crate::hanzi::characters::squeezed;
 
 static LISTED: Pattern = Pattern::new(|| pattern("^附件[：:]\\s*(.+)$"));
 static LISTED_NEXT: Pattern = Pattern::new(|| pattern("^[0-9]{1,2}[.．、﹒]\\s*(.+)$"));

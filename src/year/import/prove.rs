@@ -1,6 +1,7 @@
 //! The proof: what the draft prints is what the source says, white space aside.
 
 use crate::{
+    hanzi::characters::squeezed,
     model::{
         document::Run,
         inline,
@@ -10,7 +11,6 @@ use crate::{
         plan::{Date, Plan},
     },
     pipeline::{check, load::Loaded},
-    year::squeezed::squeezed,
 };
 
 use super::draft::{Draft, Line};

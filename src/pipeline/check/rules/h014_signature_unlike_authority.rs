@@ -1,9 +1,12 @@
 //! H014 signature-unlike-authority
 
 use super::rule::{Both, Check, Context, Example, Rule};
-use crate::model::{
-    finding::{Finding, Severity},
-    place::Sp,
+use crate::{
+    hanzi::characters::squeezed,
+    model::{
+        finding::{Finding, Severity},
+        place::Sp,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -57,9 +60,7 @@ fn check(context: Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn unlike(authority: &Sp<String>, signature: &Sp<String>) -> Option<Finding> {
-    let plain = |text: &str| {
-        text.trim().trim_end_matches("文件").chars().filter(|one| !one.is_whitespace()).collect::<String>()
-    };
+    let plain = |text: &str| squeezed(text.trim().trim_end_matches("文件"));
     let (own, signed) = (plain(&authority.value), plain(&signature.value));
     if own.contains(&signed) || signed.contains(&own) {
         return None;

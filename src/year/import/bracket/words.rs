@@ -5,13 +5,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::{
+    hanzi::characters::squeezed,
     model::plan::Phrase,
-    year::{
-        import::{
-            duty::Role,
-            pattern::{Pattern, pattern},
-        },
-        squeezed::squeezed,
+    year::import::{
+        duty::Role,
+        pattern::{Pattern, pattern},
     },
 };
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    hanzi::characters::squeezed,
     model::{
         blank::{
             Blank, Column, Field, Row,
@@ -10,12 +11,9 @@ use crate::{
         },
         message::Message,
     },
-    year::{
-        returns::{
-            cell::Raw,
-            read::filled::{Answer, Filled, Place},
-        },
-        squeezed::squeezed,
+    year::returns::{
+        cell::Raw,
+        read::filled::{Answer, Filled, Place},
     },
 };
 

@@ -1,14 +1,12 @@
 //! Whose form a workbook is: by its own copy, by what is visible, and never another unit's.
 
 use crate::{
+    hanzi::characters::squeezed,
     model::{
         blank::{Blank, SCHEMA, layout},
         message::Message,
     },
-    year::{
-        returns::{cell::Raw, read::filled::Issued},
-        squeezed::squeezed,
-    },
+    year::returns::{cell::Raw, read::filled::Issued},
 };
 
 /// Whether a sheet is the form's own copy.
