@@ -49,8 +49,9 @@ class Crate:
     def __init__(self, src):
         self.files = {() if path.stem == "lib" and path.parent == src else (*path.relative_to(src).parts[:-1], path.stem): code(path)
                       for path in sorted(src.rglob("*.rs"))}
-        self.named = {file: {name: path for _, tree in USE.findall(text) for path, name in leaves(tree)}
-                      for file, text in self.files.items()}
+        # All of them: functions of a file may call other things by the same name.
+        self.used = {file: [leaf for _, tree in USE.findall(text) for leaf in leaves(tree)] for file, text in self.files.items()}
+        self.named = {file: {name: path for path, name in used} for file, used in self.used.items()}
 
     def home(self, file, path, steps=0):
         """The file in which what a path names is defined; none for other crates, and for what is itself a file."""
@@ -77,7 +78,7 @@ class Crate:
         return None
 
     def knows(self, file):
-        paths = [*self.named[file].values(), *PATH.findall(USE.sub("", self.files[file]))]
+        paths = [*(path for path, _ in self.used[file]), *PATH.findall(USE.sub("", self.files[file]))]
         return {home for path in paths if (home := self.home(file, path)) in self.files and home != file}
 
     def circles(self):

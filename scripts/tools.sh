@@ -20,10 +20,16 @@ install() { # Debian packages; whether it worked is seen by who asked
     fi
 }
 
+want() { # what it is, a command that says whether it is there, Debian packages
+    what=$1 is_there=$2
+    shift 2
+    $is_there >/dev/null 2>&1 && return
+    install "$@"
+    $is_there >/dev/null 2>&1 || { echo "tools: $what is missing; install $* and try again" >&2; exit 1; }
+}
+
 need() { # command, Debian package
-    command -v "$1" >/dev/null && return
-    install "$2"
-    command -v "$1" >/dev/null || { echo "tools: '$1' is missing; install the package $2 and try again" >&2; exit 1; }
+    want "'$1'" "command -v $1" "$2"
 }
 
 need pdftotext poppler-utils
@@ -33,8 +39,7 @@ need npm npm
 need soffice libreoffice-calc
 # Its word processor is a package of its own.
 has_writer() { [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ]; }
-has_writer || install libreoffice-writer
-has_writer || { echo "tools: LibreOffice Writer is missing; install the package libreoffice-writer and try again" >&2; exit 1; }
+want "LibreOffice Writer" has_writer libreoffice-writer
 need valgrind valgrind
 need python3 python3
 # Debian parts them from Python.
@@ -51,10 +56,7 @@ need java default-jre-headless
 has_preflight() {
     for jar in preflight commons-io javax.activation jaxb-api; do [ -e "/usr/share/java/$jar.jar" ] || return 1; done
 }
-jars="libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java"
-# shellcheck disable=SC2086
-has_preflight || install $jars
-has_preflight || { echo "tools: Apache Preflight is missing; install $jars and try again" >&2; exit 1; }
+want "Apache Preflight" has_preflight libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java
 
 # A judge of PDF/UA that nobody here wrote.
 outloud="${XDG_CACHE_HOME:-$HOME/.cache}/anpai/outloud-0.2.1"
