@@ -1,6 +1,9 @@
 //! Runs the pipeline for one plan: what is wanted, what is current, what is made.
 
-use std::{borrow::Cow, path::Path};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use crate::model::{checked::CheckedPlan, error::Error, finding::Finding, message::Message, place::Sources};
 
@@ -75,6 +78,7 @@ pub fn build(folder: &Path, options: &Options, progress: Progress<'_>) -> Result
 
 /// A plan that was read and checked, and what stands where its documents will.
 pub struct Read {
+    folder: PathBuf,
     checked: Checked,
     standing: Standing,
     watch: Stopwatch,
@@ -94,31 +98,45 @@ pub fn read(folder: &Path, options: &Options) -> Result<Read, Error> {
         let checked = check::check(loaded.plan, loaded.findings, options.mode);
         watch.lap("check");
         let standing = standing.join().expect("reading files does not panic");
-        Ok(Read { checked, standing, watch })
+        Ok(Read { folder: folder.to_owned(), checked, standing, watch })
     })
 }
 
-/// The rest of a build, of what was read.
+/// The rest of a build, of what was read. If another build came between, the plan is read again: it may have been made
+/// of a later one, and nothing may take the place of what is newer.
 ///
 /// # Errors
 /// As those of [`build`].
-pub fn finish(read: Read, options: &Options, progress: Progress<'_>) -> Result<Built, Error> {
-    let Read { mut checked, standing, mut watch } = read;
+pub fn finish(mut read: Read, options: &Options, progress: Progress<'_>) -> Result<Built, Error> {
+    loop {
+        let folder = read.folder.clone();
+        if let Some(built) = finish_unless_overtaken(read, options, progress)? {
+            return Ok(built);
+        }
+        read = self::read(&folder, options)?;
+    }
+}
+
+fn finish_unless_overtaken(read: Read, options: &Options, progress: Progress<'_>) -> Result<Option<Built>, Error> {
+    let Read { mut checked, standing, mut watch, .. } = read;
     let options = &match rare::fonts(&mut checked, &options.fonts, options.mode)? {
         Cow::Owned(fonts) => Cow::Owned(Options { fonts, ..options.clone() }),
         Cow::Borrowed(_) => Cow::Borrowed(options),
     };
     let (outcome, passed) = match &checked.plan {
-        Some(plan) => make(plan, &checked.findings, &standing, options, progress, &mut watch)
-            .map(|(outcome, passed)| (Some(outcome), passed))?,
+        Some(plan) => match make(plan, &checked.findings, &standing, options, progress, &mut watch)? {
+            Some((outcome, passed)) => (Some(outcome), passed),
+            None => return Ok(None),
+        },
         None => (None, Passed::default()),
     };
     let Passed { spent, faults, paper, .. } = passed;
     let timings = watch.stop(spent);
-    Ok(Built { findings: checked.findings, sources: checked.sources, outcome, faults, paper, timings })
+    Ok(Some(Built { findings: checked.findings, sources: checked.sources, outcome, faults, paper, timings }))
 }
 
 /// From the checked plan to the output folder. Files that are there, made from the very same, are not made again.
+/// `None` if another build has written there since the plan was read.
 fn make(
     plan: &CheckedPlan,
     findings: &[Finding],
@@ -126,7 +144,7 @@ fn make(
     options: &Options,
     progress: Progress<'_>,
     watch: &mut Stopwatch,
-) -> Result<(Outcome, Passed), Error> {
+) -> Result<Option<(Outcome, Passed)>, Error> {
     options.selection.refuse_unknown(&plan.written.register)?;
     let inputs = Inputs::of(plan, findings, options)?;
     if let Some(inputs) = &inputs
@@ -134,7 +152,7 @@ fn make(
     {
         (progress.begin)(0);
         watch.lap("compare");
-        return Ok((outcome, Passed { paper, ..Passed::default() }));
+        return Ok(Some((outcome, Passed { paper, ..Passed::default() })));
     }
     let (documents, counts) = documents::assigned(plan, options)?;
     watch.lap("assign");
@@ -144,7 +162,7 @@ fn make(
     let contents = Contents { plan, findings, documents, counts, options, standing, issued, inputs };
     let there = write::look(&folder)?;
     if options.dry {
-        return Ok((Set::of(contents, &there, watch)?.outcome(&there), Passed::default()));
+        return Ok(Some((Set::of(contents, &there, watch)?.outcome(&there), Passed::default())));
     }
     issue::refuse_other_kind(there.folder(), there.manifest(), options.mode)?;
     let claim = match write::claim(&options.output) {
@@ -154,8 +172,11 @@ fn make(
             // Where nothing may be written, what is current is all the same.
             let there = write::look(&folder)?;
             let outcome = Set::of(contents, &there, watch)?.outcome(&there);
-            return if outcome.is_current() { Ok((outcome, Passed::default())) } else { Err(error) };
+            return if outcome.is_current() { Ok(Some((outcome, Passed::default()))) } else { Err(error) };
         }
     };
-    Set::of(contents, &claim.output, watch)?.write(&claim, progress, watch)
+    if issued.is_none() && !standing.stands_in(&claim.output) {
+        return Ok(None);
+    }
+    Set::of(contents, &claim.output, watch)?.write(&claim, progress, watch).map(Some)
 }

@@ -28,9 +28,14 @@ impl Standing {
         there.map_or_else(|_| Self::default(), |(intact, manifest)| Self { manifest, intact })
     }
 
-    /// The files of an output that are as its manifest says: those that were found, unless another build came between.
+    /// Whether it stands there still, and no other build came between.
+    pub(super) fn stands_in(&self, output: &Output) -> bool {
+        *output.manifest() == self.manifest
+    }
+
+    /// The files of an output that are as its manifest says.
     pub(super) fn intact(&self, output: &Output) -> BTreeMap<String, Entry> {
-        if *output.manifest() == self.manifest { self.intact.clone() } else { output.intact() }
+        if self.stands_in(output) { self.intact.clone() } else { output.intact() }
     }
 
     /// What a build comes to that is made from these inputs, and the paper that it takes, if all of it stands there already.
@@ -45,7 +50,7 @@ impl Standing {
         // Clears away what a killed build left; and whether no other build has put something else there since.
         let claim = if options.dry { None } else { write::claim(&options.output).ok() };
         let there = claim.map_or_else(|| write::look(&options.output), |claim| Ok(claim.output))?;
-        if there.manifest() != manifest {
+        if !self.stands_in(&there) {
             return Ok(None);
         }
         let kept = manifest.files.iter().map(|entry| entry.path.clone()).collect();

@@ -9,7 +9,7 @@ use std::{
 use crate::support::workplace::{Workplace, files, options, repository};
 use anpai::{
     model::document::Kind,
-    pipeline::{Format, Progress, build},
+    pipeline::{Format, Progress, build, finish, read},
 };
 use proptest::prelude::*;
 
@@ -17,8 +17,14 @@ use proptest::prelude::*;
 fn start(workplace: &Workplace, more: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_anpai"));
     command.args(["build", "--format", "html", "-o"]).arg(workplace.output()).arg(workplace.plan()).args(more);
-    command.arg("--fonts").arg(repository().join("fonts")).stdout(Stdio::null()).stderr(Stdio::null());
+    command.arg("--fonts").arg(repository().join("fonts")).stdout(Stdio::null()).stderr(Stdio::piped());
     command.spawn().expect("the program runs")
+}
+
+/// Waits for a build, which must have done it; what it says instead is shown.
+fn succeeds(child: Child) {
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{}: {}", output.status, String::from_utf8_lossy(&output.stderr));
 }
 
 /// A cold build of the plan as it is now, elsewhere.
@@ -42,14 +48,14 @@ fn leftovers(workplace: &Workplace) -> Vec<String> {
 fn a_build_that_is_killed_at_any_moment_leaves_the_old_set_or_the_new_one() {
     const SECTION: &str = "2023/01-源头治理.yaml";
     let workplace = Workplace::new();
-    assert!(start(&workplace, &[]).wait().expect("it ends").success());
+    succeeds(start(&workplace, &[]));
     let mut states = vec![files(&workplace.output())];
     let mut word = "落实耕地分类管理制度".to_owned();
     let whole = {
         let begin = std::time::Instant::now();
         workplace.edit(SECTION, &word, "严格落实耕地分类管理制度");
         "严格落实耕地分类管理制度".clone_into(&mut word);
-        assert!(start(&workplace, &[]).wait().expect("it ends").success());
+        succeeds(start(&workplace, &[]));
         states.push(files(&workplace.output()));
         begin.elapsed()
     };
@@ -68,7 +74,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_set_or_the_new_one() {
         let found = files(&workplace.output());
         let old = states.last().expect("there is one");
         assert!(found == *old || found == new, "round {round}: neither the old set nor the new one");
-        assert!(start(&workplace, &[]).wait().expect("it ends").success());
+        succeeds(start(&workplace, &[]));
         assert!(files(&workplace.output()) == new, "round {round}: the next build is not right");
         assert_eq!(leftovers(&workplace), Vec::<String>::new(), "round {round}");
         states = vec![new];
@@ -80,21 +86,34 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_old_set_or_the_new_one() {
 fn two_builds_at_once_leave_one_state() {
     let workplace = Workplace::new();
     for round in 0..5 {
-        let mut first = start(&workplace, &[]);
+        let first = start(&workplace, &[]);
         workplace.edit("2023/01-源头治理.yaml", "落实耕地", &format!("第{round}次落实耕地"));
-        let mut others: Vec<Child> = (0..3).map(|_| start(&workplace, &[])).collect();
-        assert!(first.wait().expect("it ends").success());
-        assert!(others.iter_mut().all(|child| child.wait().expect("it ends").success()));
+        let others: Vec<Child> = (0..3).map(|_| start(&workplace, &[])).collect();
+        succeeds(first);
+        others.into_iter().for_each(succeeds);
         assert!(files(&workplace.output()) == cold(&workplace, Some(Format::Html)));
         assert_eq!(leftovers(&workplace), Vec::<String>::new());
     }
+}
+
+#[test]
+fn a_build_that_is_overtaken_takes_the_place_of_nothing_newer() {
+    let workplace = Workplace::new();
+    let mut options = options(workplace.output());
+    options.selection.formats = vec![Format::Html];
+    let quiet = Progress { begin: &|_| {}, done: &|_| {} };
+    let slow = read(&workplace.plan(), &options).expect("the plan is sound");
+    workplace.edit("2023/01-源头治理.yaml", "落实耕地", "严格落实耕地");
+    build(&workplace.plan(), &options, quiet).expect("the plan is sound");
+    finish(slow, &options, quiet).expect("the plan is sound");
+    assert!(files(&workplace.output()) == cold(&workplace, Some(Format::Html)), "an older plan's files stand there");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_the_old_set() {
     let workplace = Workplace::new();
-    assert!(start(&workplace, &[]).wait().expect("it ends").success());
+    succeeds(start(&workplace, &[]));
     let old = files(&workplace.output());
     workplace.edit("2023/01-源头治理.yaml", "落实耕地", "严格落实耕地");
     // No file may grow beyond 20 kB: the first page of any size fails, as on a full disk.
@@ -110,7 +129,7 @@ fn a_full_disk_leaves_the_old_set() {
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8_lossy(&output.stderr).contains("output"), "the path is named");
     assert!(files(&workplace.output()) == old);
-    assert!(start(&workplace, &[]).wait().expect("it ends").success());
+    succeeds(start(&workplace, &[]));
     assert!(files(&workplace.output()) == cold(&workplace, Some(Format::Html)));
 }
 

@@ -70,11 +70,15 @@ impl Workplace {
         fs::write(path, text).expect("a file");
     }
 
-    /// Replaces text in a file below plan/; it must be there.
+    /// Replaces text in a file below plan/; it must be there. Whoever reads the plan meanwhile sees the old file or the
+    /// new one, as with editors that save beside and rename.
     pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
-        let text = read(&self.folder.path().join("plan").join(path));
+        let file = self.folder.path().join("plan").join(path);
+        let text = read(&file);
         assert!(text.contains(from), "{path} has no {from}");
-        self.put(path, &text.replacen(from, to, 1));
+        let beside = self.folder.path().join("edited");
+        fs::write(&beside, text.replacen(from, to, 1)).expect("a file");
+        fs::rename(beside, file).expect("it takes its place");
     }
 
     /// Builds everything as a draft with the linked compiler.
