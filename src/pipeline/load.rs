@@ -35,23 +35,20 @@ pub use folder::above;
 pub use reading::Loaded;
 pub use templates::templates;
 
-use reading::Reading;
+use faults::Refusal;
+use folder::Found;
 
 /// Reads the plan in `folder`; the register lies there or in the folder above.
 pub fn load(folder: &Path) -> Result<Loaded, Error> {
-    let mut reading = Reading::default();
     let mut found = folder::files(folder)?;
-    // The register and the head first, as one reads a plan; the sections by name.
-    found.sort_by_key(|file| (!file.path.ends_with("departments.yaml"), !file.path.ends_with("plan.yaml")));
     for name in ["departments.yaml", "plan.yaml"] {
         if !found.iter().any(|file| file.path.ends_with(name)) {
-            reading.missing(folder.join(name), name);
+            found.push(Found { path: folder.join(name), bytes: Err(Refusal::Missing) });
         }
     }
-    for file in found {
-        reading.found(file);
-    }
-    let mut loaded = reading.finish();
+    // The register and the head first, as one reads a plan; the sections by name.
+    found.sort_by_key(|file| (!file.path.ends_with("departments.yaml"), !file.path.ends_with("plan.yaml")));
+    let mut loaded = reading::read(found);
     loaded.plan.pictures = pictures::read(folder, &loaded.plan.head.attachments);
     Ok(loaded)
 }
@@ -74,13 +71,10 @@ pub fn folder_texts(folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 ///
 /// What is not given is taken as empty, without a finding.
 pub fn load_texts(files: Vec<(PathBuf, String)>) -> Loaded {
-    let mut reading = Reading::default();
-    for (path, text) in files {
-        if text.len() as u64 > folder::LARGEST {
-            reading.refused(path, faults::Refusal::TooLarge(folder::LARGEST));
-        } else {
-            reading.text(path, text);
-        }
-    }
-    reading.finish()
+    let found = |(path, text): (PathBuf, String)| {
+        let is_too_large = text.len() as u64 > folder::LARGEST;
+        let bytes = if is_too_large { Err(Refusal::TooLarge(folder::LARGEST)) } else { Ok(text.into_bytes()) };
+        Found { path, bytes }
+    };
+    reading::read(files.into_iter().map(found).collect())
 }

@@ -1,9 +1,6 @@
 //! Characters of a plan that the fonts of its roles do not have: which font has them, said at their place.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     model::{
@@ -53,28 +50,41 @@ pub(super) fn fonts<'f>(checked: &mut Checked, chosen: &'f Fonts, mode: Mode) ->
 
 /// The fonts that its rare characters need beside the chosen ones, and where those stand.
 fn rare<'f>(plan: &Plan, fonts: &'f Fonts, mode: Mode) -> Result<(Cow<'f, Fonts>, Vec<Finding>), Error> {
-    let mut first: BTreeMap<(char, &'static str), (u16, &Node)> = BTreeMap::new();
-    for file in 0..u16::try_from(plan.sources.iter().count()).unwrap_or(u16::MAX) {
-        for node in plan.nodes.of(file).iter().filter(|node| matches!(node.shape, Shape::Scalar(_))) {
-            for character in node.text.chars().filter(|character| glyphs::prints(*character)) {
-                first.entry((character, role(node))).or_insert((file, node));
-            }
-        }
+    let mut printed: Vec<(char, &'static str)> = Vec::new();
+    for (_, node) in texts(plan) {
+        let role = role(node);
+        printed.extend(node.text.chars().filter(|character| glyphs::prints(*character)).map(|one| (one, role)));
     }
-    let characters: BTreeSet<char> = first.keys().map(|(character, _)| *character).collect();
+    printed.sort_unstable();
+    printed.dedup();
+    let characters: BTreeSet<char> = printed.iter().map(|(character, _)| *character).collect();
     let (fonts, _) = fonts.with(&characters)?;
     let have = fonts.have(&characters)?;
     let mut findings = Vec::new();
-    for ((character, role), (file, node)) in first {
+    for (character, role) in printed {
         if let Some(message) = told(character, role, &fonts, &have) {
             let severity = match (have.font(character, role), mode) {
                 (None, Mode::Final) => Severity::Error,
                 _ => Severity::Warning,
             };
-            findings.push(Finding::new(CODE, severity, place(plan, file, node, character), message));
+            findings.push(Finding::new(CODE, severity, first(plan, character, role), message));
         }
     }
     Ok((fonts, findings))
+}
+
+/// Every text of a plan, with its file.
+fn texts(plan: &Plan) -> impl Iterator<Item = (u16, &Node)> {
+    let files = (0..).take(plan.sources.iter().count());
+    let nodes = files.flat_map(|file| plan.nodes.of(file).iter().map(move |node| (file, node)));
+    nodes.filter(|(_, node)| matches!(node.shape, Shape::Scalar(_)))
+}
+
+/// Where a character first stands in a text that is printed in this role.
+fn first(plan: &Plan, character: char, of: &str) -> Place {
+    let mut having = texts(plan).filter(|(_, node)| role(node) == of && node.text.contains(character));
+    let (file, node) = having.next().expect("it was found in one");
+    place(plan, file, node, character)
 }
 
 /// The role that a text is printed in; a title has the one of its level.
@@ -96,20 +106,23 @@ fn place(plan: &Plan, file: u16, node: &Node, character: char) -> Place {
 
 fn told(character: char, role: &str, fonts: &Fonts, have: &Have) -> Option<Message> {
     let own = fonts.chosen.iter().find(|chosen| chosen.role == role)?;
+    let font = have.font(character, role);
+    if font == Some(own.family.as_str()) {
+        return None;
+    }
     let name = format!("`{character}`（U+{:04X}）", u32::from(character));
     let en = format!("`{character}` (U+{:04X})", u32::from(character));
-    match have.font(character, role) {
-        Some(family) if family == own.family => None,
-        Some(family) => Some(Message::new(
+    Some(match font {
+        Some(family) => Message::new(
             format!("字体 {} 没有{name}，这个字用 {family} 印", own.family),
             format!("the font {} does not have {en}; it is taken from {family}", own.family),
-        )),
-        None => Some(Message::new(
+        ),
+        None => Message::new(
             format!("找到的字体都没有{name}，草稿里印作 {}；请换字，或安装含有它的字体", glyphs::mark(character)),
             format!(
                 "no font that was found has {en}; a draft prints {}: replace it, or install a font that has it",
                 glyphs::mark(character)
             ),
-        )),
-    }
+        ),
+    })
 }

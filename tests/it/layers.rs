@@ -12,8 +12,8 @@ use crate::support::workplace::repository;
 const ROOMS: &[(&str, &[&str])] = &[
     ("hanzi", &["hanzi"]),
     ("model", &["model"]),
-    ("pipeline/load", &["model", "hanzi", "pipeline/hash", "pipeline/load"]),
-    ("pipeline/check", &["model", "hanzi", "pipeline/hash", "pipeline/check"]),
+    ("pipeline/load", &["model", "hanzi", "pipeline/cores", "pipeline/hash", "pipeline/load"]),
+    ("pipeline/check", &["model", "hanzi", "pipeline/cores", "pipeline/hash", "pipeline/check"]),
     ("pipeline/assign", &["model", "hanzi", "pipeline/hash", "pipeline/assign"]),
     ("pipeline/render", &["model", "hanzi", "pipeline/cores", "pipeline/hash", "pipeline/render"]),
     ("pipeline/typeset", &["model", "hanzi", "pipeline/cores", "pipeline/hash", "pipeline/typeset"]),

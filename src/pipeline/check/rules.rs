@@ -11,6 +11,7 @@ mod mode;
 mod names;
 mod owners;
 mod pattern;
+mod phrase;
 mod prose;
 pub mod rule;
 mod run;

@@ -8,7 +8,7 @@ mod shape;
 mod syntax;
 
 pub(super) use files::{
-    Refusal, byte_order_mark, missing_file, no_such_section, no_utf8, refused_file, section_outside, section_twice,
+    Refusal, byte_order_mark, no_such_section, no_utf8, refused_file, section_outside, section_twice,
     section_with_ending, unlisted_section,
 };
 pub(super) use refused::{alias, anchor, compound_key, invisible_key, second_document, tag, too_deep, visible};

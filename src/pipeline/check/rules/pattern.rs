@@ -9,39 +9,15 @@ use regex::{Captures, Match, Regex};
 #[derive(Debug)]
 pub(super) struct Pattern {
     text: &'static str,
-    may: May,
+    /// Whether it can stand in a text, told without compiling it.
+    may: fn(&str) -> bool,
     compiled: OnceLock<Regex>,
 }
-
-/// How to tell without the pattern that it stands nowhere in a text.
-#[derive(Debug)]
-enum May {
-    /// Said by who wrote it.
-    Given(fn(&str) -> bool),
-    /// Words that it cannot do without, in this order; what stands between them holds none of ，。；.
-    Words(Vec<Needed>),
-}
-
-/// A word, or one of several.
-pub(super) type Needed = Vec<&'static str>;
 
 impl Pattern {
     /// A pattern that stands only in texts of which `may` is true.
     pub(super) const fn new(text: &'static str, may: fn(&str) -> bool) -> Self {
-        Self { text, may: May::Given(may), compiled: OnceLock::new() }
-    }
-
-    /// A pattern of a list: the words outside its brackets are what it cannot do without.
-    pub(super) fn of_list(text: &'static str) -> Self {
-        Self { text, may: May::Words(needed(text)), compiled: OnceLock::new() }
-    }
-
-    /// The words that it cannot do without, as far as they are known.
-    pub(super) fn needed(&self) -> &[Needed] {
-        match &self.may {
-            May::Given(_) => &[],
-            May::Words(words) => words,
-        }
+        Self { text, may, compiled: OnceLock::new() }
     }
 
     pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
@@ -57,14 +33,7 @@ impl Pattern {
     }
 
     fn within(&self, text: &str) -> Option<&Regex> {
-        let may = match &self.may {
-            May::Given(may) => may(text),
-            May::Words(words) => {
-                let is_of_stretch = |comma: &str| words.iter().flatten().any(|word| word.contains(comma));
-                let stops: &[char] = if is_of_stretch("，") { &['。', '；'] } else { &['，', '。', '；'] };
-                text.split(stops).any(|stretch| in_order(stretch, words))
-            }
-        };
+        let may = (self.may)(text);
         // In tests of this crate nothing is left out unlooked at.
         #[cfg(test)]
         assert!(may || !self.regex().is_match(text), "{:?} stands in {text:?}", self.text);
@@ -93,61 +62,9 @@ pub(super) fn joins_numbers(text: &str) -> bool {
     })
 }
 
-/// Whether the words stand one behind another.
-fn in_order(stretch: &str, words: &[Needed]) -> bool {
-    let behind = |at: Option<usize>, needed: &Needed| {
-        let rest = at.and_then(|at| stretch.get(at..))?;
-        let ends = needed.iter().filter_map(|word| rest.find(word).map(|found| found + word.len()));
-        at.zip(ends.min()).map(|(at, end)| at + end)
-    };
-    words.iter().fold(Some(0), behind).is_some()
-}
-
-/// Signs that are no words of a pattern.
-const SIGNS: &[char] = &['[', ']', '(', ')', '{', '}', '.', '+', '*', '?', '^', '$', '|', '\\'];
-
-/// Words of a pattern that stand in each text that it fits, in their order; of brackets, those of which one must stand there.
-fn needed(pattern: &'static str) -> Vec<Needed> {
-    let mut needed: Vec<Needed> = Vec::new();
-    let mut rest = pattern;
-    while let Some(sign) = rest.chars().next() {
-        let up_to = |close: char| rest.find(close).map_or(rest, |end| &rest[..=end]);
-        let (part, words) = match sign {
-            '[' => (up_to(']'), None),
-            '{' => (up_to('}'), None),
-            '(' => {
-                let part = up_to(')');
-                let inside = part.strip_prefix("(?:").and_then(|part| part.strip_suffix(')')).unwrap_or("[");
-                if inside.contains('(') {
-                    return Vec::new();
-                }
-                (part, (!inside.replace('|', "").contains(SIGNS)).then(|| inside.split('|').collect()))
-            }
-            // One of two, or a sign of which more would have to be known.
-            '|' | '\\' => return Vec::new(),
-            sign if SIGNS.contains(&sign) => (&rest[..sign.len_utf8()], None),
-            _ => {
-                let word = rest.find(SIGNS).map_or(rest, |end| &rest[..end]);
-                let last = word.chars().next_back().map_or(0, char::len_utf8);
-                let sure = if is_counted(&rest[word.len()..]) { &word[..word.len() - last] } else { word };
-                (word, Some(vec![sure]))
-            }
-        };
-        rest = &rest[part.len()..];
-        let is_left_out = sign == '(' && is_counted(rest);
-        needed.extend(words.filter(|words| !is_left_out && !words.contains(&"")));
-    }
-    needed
-}
-
-/// Whether what stands before it may stand there not at all.
-fn is_counted(rest: &str) -> bool {
-    rest.starts_with(['?', '*', '{'])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{super::texts::Texts, *};
+    use super::super::texts::Texts;
     use crate::pipeline::{
         check::rules::{
             self,
@@ -155,21 +72,6 @@ mod tests {
         },
         load,
     };
-
-    #[test]
-    fn words_that_must_stand_there_are_needed() {
-        assert_eq!(needed("截止20[0-9]{2}年"), [["截止20"], ["年"]]);
-        assert_eq!(
-            needed("(?:推进|推动)[^，。；]{2,24}率(?:均)?达到"),
-            [vec!["推进", "推动"], vec!["率"], vec!["达到"]]
-        );
-        assert_eq!(needed("降低了?[0-9]+倍"), [["降低"], ["倍"]]);
-        assert_eq!(needed("^将[^，。；]{0,4}各"), [["将"], ["各"]]);
-        assert!(needed("甲|乙").is_empty());
-        assert!(needed("甲?").is_empty());
-        assert!(in_order("推动覆盖率达到", &needed("(?:推进|推动)[^，。；]{2,24}率(?:均)?达到")));
-        assert!(!in_order("率先推动达到", &needed("(?:推进|推动)[^，。；]{2,24}率(?:均)?达到")));
-    }
 
     /// What patterns are made of.
     const PARTS: &str = "20|23|2021|0|3|5|10|.|％|%|年|月|日|号|底|末|前|之|以|上半年|到|至|-|－|—|～|--|万|亿|余|\

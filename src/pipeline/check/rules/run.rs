@@ -6,10 +6,13 @@ use super::{
     texts::Texts,
     waivers,
 };
-use crate::model::{
-    finding::{Finding, Severity},
-    place::Place,
-    plan::{Plan, Waiver},
+use crate::{
+    model::{
+        finding::{Finding, Severity},
+        place::Place,
+        plan::{Plan, Waiver},
+    },
+    pipeline::cores,
 };
 
 /// Whether a fault keeps the plan from being printed. What is wrong in characters and words (T, W) goes out in a draft, for
@@ -22,9 +25,13 @@ pub fn forbids(finding: &Finding, mode: Mode) -> bool {
 /// Runs all rules over a plan, whose printed texts are `texts`, and takes away what the plan waives; waivers that nothing
 /// needs are findings too.
 pub(in super::super) fn run(context: Context<'_>, texts: &Texts<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let concerned = ALL.iter().filter(|rule| rule.concerns(context));
-    concerned.for_each(|rule| rule.look(context, texts, &mut findings));
+    let concerned: Vec<&Rule> = ALL.iter().copied().filter(|rule| rule.concerns(context)).collect();
+    let found = |rule: &&Rule| {
+        let mut findings = Vec::new();
+        rule.look(context, texts, &mut findings);
+        findings
+    };
+    let mut findings = cores::each(&concerned, found).concat();
     without_signs(context.plan, texts, &mut findings);
     let waivers::Applied { mut kept, unused } = waivers::apply(context.plan, findings, is_waivable);
     for (waiver, why) in unused {

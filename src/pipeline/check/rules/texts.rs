@@ -1,6 +1,6 @@
 //! The printed texts of a plan, to be searched for many words: nearly all of a list stand nowhere in it.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{ops::Range, sync::OnceLock};
 
 use super::{
     super::annex::{self, Annex},
@@ -15,7 +15,7 @@ pub(in super::super) struct Texts<'a> {
     pairs: Pairs,
     plan: &'a Plan,
     /// Read once, by whoever asks first.
-    annexes: OnceCell<Vec<Annex>>,
+    annexes: OnceLock<Vec<Annex>>,
 }
 
 impl<'a> Texts<'a> {
@@ -23,7 +23,7 @@ impl<'a> Texts<'a> {
         let pieces = prose::pieces(plan);
         let mut pairs = Pairs::default();
         pieces.iter().for_each(|piece| pairs.add(&piece.text.value));
-        Self { pieces, pairs, plan, annexes: OnceCell::new() }
+        Self { pieces, pairs, plan, annexes: OnceLock::new() }
     }
 
     /// The texts of the annexes, and what each has come to.

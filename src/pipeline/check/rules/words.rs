@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::{pattern::Pattern, prose::Piece, texts::Texts};
+use super::{phrase::Phrase, prose::Piece, texts::Texts};
 use crate::model::{
     place::Sp,
     plan::{Grade, Register, Word as OwnWord},
@@ -42,7 +42,7 @@ pub(super) struct Wrong<'a> {
 #[derive(Debug)]
 enum Word<'a> {
     Plain(&'a str),
-    Pattern(Pattern),
+    Phrase(Phrase),
 }
 
 /// Signs that make a pattern of a word.
@@ -55,7 +55,7 @@ fn of_row(row: &[&'static str]) -> Wrong<'static> {
     let column = |index: usize| row.get(index).copied().unwrap_or_default();
     let is_pattern = column(0).contains(SPECIAL);
     Wrong {
-        word: if is_pattern { Word::Pattern(Pattern::of_list(column(0))) } else { Word::Plain(column(0)) },
+        word: if is_pattern { Word::Phrase(Phrase::new(column(0))) } else { Word::Plain(column(0)) },
         right: column(1),
         grade: grade(column(2)).expect("the list is ours"),
         reason: column(3),
@@ -102,9 +102,7 @@ impl Wrong<'_> {
     pub(super) fn find_in<'a>(&self, texts: &Texts<'a>) -> impl Iterator<Item = (Piece<'a>, Range<usize>)> {
         let may = match &self.word {
             Word::Plain(word) => texts.may_have(word),
-            Word::Pattern(pattern) => {
-                pattern.needed().iter().all(|words| words.iter().any(|word| texts.may_have(word)))
-            }
+            Word::Phrase(phrase) => phrase.needed().iter().all(|words| words.iter().any(|word| texts.may_have(word))),
         };
         let pieces = if may { texts.pieces.as_slice() } else { &[] };
         pieces.iter().flat_map(|piece| self.find(&piece.text.value).into_iter().map(|range| (*piece, range)))
@@ -114,7 +112,7 @@ impl Wrong<'_> {
     pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = match &self.word {
             Word::Plain(word) => text.match_indices(word).map(|(at, word)| at..at + word.len()).collect(),
-            Word::Pattern(pattern) => pattern.find_iter(text).map(|found| found.range()).collect(),
+            Word::Phrase(phrase) => phrase.find_all(text),
         };
         found.retain(|range| !self.is_right(text, range) && self.is_beside(text, range));
         found

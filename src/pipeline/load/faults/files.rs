@@ -1,5 +1,7 @@
 //! The findings about files: S005 S007 S009 S010 S011 S012.
 
+use std::path::Path;
+
 use crate::model::{finding::Finding, message::Message, place::Place};
 
 /// S005.
@@ -67,8 +69,9 @@ pub(in crate::pipeline::load) fn unlisted_section(place: Place, name: &str) -> F
 }
 
 /// S010.
-pub(in crate::pipeline::load) fn refused_file(place: Place, why: Refusal) -> Finding {
-    let message = match &why {
+pub(in crate::pipeline::load) fn refused_file(place: Place, path: &Path, why: &Refusal) -> Finding {
+    let message = match why {
+        Refusal::Missing => return missing_file(place, path),
         Refusal::Ending => Message::new("后缀是 .yml，没有读", "it ends in .yml and is not read"),
         Refusal::Link => Message::new("这是一个链接，不读", "this is a link, which is not followed"),
         Refusal::NoFile => Message::new("这不是普通文件，不读", "this is no regular file"),
@@ -99,6 +102,8 @@ pub(in crate::pipeline::load) enum Refusal {
     TooLarge(u64),
     /// A name that ends in .yml.
     Ending,
+    /// It is not there, and a plan needs it.
+    Missing,
     /// The system said no.
     Unreadable(String),
 }
@@ -130,7 +135,8 @@ fn encoding(bytes: &[u8]) -> (&'static str, &'static str) {
 }
 
 /// S012.
-pub(in crate::pipeline::load) fn missing_file(place: Place, name: &str) -> Finding {
+fn missing_file(place: Place, path: &Path) -> Finding {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let message = Message::new(format!("缺少 {name}"), format!("{name} is missing"));
     let finding = Finding::error("S012", place, message);
     if name == "plan.yaml" {
