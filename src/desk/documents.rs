@@ -1,6 +1,6 @@
 //! The documents that a page shows or hands out: as the plan is now, or as they were made.
 
-use std::{io::Write, sync::Arc};
+use std::{borrow::Cow, io::Write, sync::Arc};
 
 use axum::{
     body::Body,
@@ -97,8 +97,10 @@ fn source(desk: &Desk, state: &OnDesk, path: &str, wanted: &Wanted) -> Result<Op
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let document: Option<&Document> = read.documents().iter().find(|document| document.stem == stem);
     let Some(document) = document else { return Ok(None) };
-    let sources = render::render(std::slice::from_ref(document), &desk.setting.options.templates, wanted)?;
-    Ok(sources.into_iter().find(|source| source.path == path))
+    let (document, templates) = (std::slice::from_ref(document), &desk.setting.options.templates);
+    let sources = render::sources(document, templates, wanted)?;
+    let found = sources.iter().find(|source| source.path == path);
+    found.map(|source| render::rendered(source, document, templates, wanted).map(Cow::into_owned)).transpose()
 }
 
 fn comparison(desk: &Desk, state: &mut OnDesk, wanted: &Wanted) -> Result<Option<Source>, Error> {

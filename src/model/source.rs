@@ -29,6 +29,8 @@ pub struct Source {
 pub enum Content {
     /// A finished HTML page.
     Html(String),
+    /// An HTML page that is still to be rendered.
+    Page(Page),
     /// A sheet to fill.
     Sheet(Box<Blank>),
     /// The register of what was sent, as a sheet.
@@ -42,6 +44,17 @@ pub enum Content {
         /// The files in `/pictures`.
         pictures: Vec<PictureFile>,
     },
+}
+
+/// A page of HTML, known by what it is made from: one that is there already is never rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The document that it is of, by its place among all.
+    pub document: usize,
+    /// Whether it is the page to fill in, of a form.
+    pub fill: bool,
+    /// Hash of what it says and of what is said beside it; of templates and program nothing.
+    pub of: String,
 }
 
 /// The Typst files that every main file imports: path and text.

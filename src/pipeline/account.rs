@@ -27,6 +27,8 @@ use super::{gate::Passed, options::Options};
 /// Everything but the data and the page itself that a PDF depends on, hashed once; and the head of the manifest.
 pub(super) struct Account {
     surroundings: [u8; 32],
+    /// The program and its templates of pages.
+    pages: String,
     head: Manifest,
 }
 
@@ -46,7 +48,7 @@ impl Account {
     pub(super) fn new(plan: &CheckedPlan, options: &Options, counts: &Counts) -> Self {
         let counts = serde_json::to_value(counts).expect("counts are numbers and names");
         let head = Manifest { counts, plan: plan_files(&plan.written), ..head(plan, options) };
-        Self { surroundings: surroundings(&head, options), head }
+        Self { surroundings: surroundings(&head, options), pages: pages(options), head }
     }
 
     /// What the manifest says of the whole.
@@ -60,10 +62,13 @@ impl Account {
         sources.into_iter().zip(keys).map(|(source, made_from)| Keyed { source, made_from }).collect()
     }
 
-    /// Hash of all that a source's file is made from. A page of HTML is its own source.
+    /// Hash of all that a source's file is made from. A page of HTML that is rendered is its own source.
     fn made_from(&self, source: &Source) -> String {
         match &source.content {
             Content::Html(page) => sha256(page.as_bytes()),
+            Content::Page(page) => {
+                sha256(format!("{} {} {} {}", self.head.anpai, self.pages, page.fill, page.of).as_bytes())
+            }
             // A sheet is made by this program's own version from the form alone.
             Content::Sheet(blank) => sha256(format!("{} {}", self.head.anpai, blank.to_json()).as_bytes()),
             Content::Register(register) => {
@@ -145,6 +150,16 @@ pub(super) fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
         hash.update(sha256(text.as_bytes()));
     }
     hash.finalize().into()
+}
+
+/// Hash of the program and of its templates of pages, which are as much a part of a page as what it says.
+fn pages(options: &Options) -> String {
+    let mut hash = Sha256::new().chain_update(env!("ANPAI_PROGRAM"));
+    for (path, text) in options.templates.all().filter(|(path, _)| path.starts_with("web/")) {
+        hash.update(sha256(path.as_bytes()));
+        hash.update(sha256(text.as_bytes()));
+    }
+    hex(&hash.finalize())
 }
 
 /// By name alone: where the plan lies is no part of what it says.

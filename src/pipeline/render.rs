@@ -2,7 +2,7 @@
 //!
 //! Text reaches Typst as JSON data, never as markup; in HTML it is escaped. So hostile text prints as itself.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -10,46 +10,48 @@ use crate::{
     model::{
         document::{Body, Document, Kind, notice::PictureFile},
         error::Error,
-        source::{Colour, Content, Source},
+        source::{Content, Page, Source},
     },
-    pipeline::cores,
+    pipeline::{cores, hash::sha256},
 };
 
 mod fill;
+mod page;
 pub mod templates;
+mod wanted;
 mod word;
 
 pub use templates::Templates;
+pub use wanted::Wanted;
 pub use word::Word;
-
-/// What is wanted of the pages, beside the documents.
-#[derive(Debug, Clone)]
-pub struct Wanted {
-    /// Whether PDF is made.
-    pub pdf: bool,
-    /// Whether a page links the PDF beside it.
-    pub links_pdf: bool,
-    /// Whether HTML is made.
-    pub html: bool,
-    /// Whether the notice's page will be there, for others to link to.
-    pub has_notice: bool,
-    /// Family names by role: fangsong, xiaobiaosong, kaiti, heiti, songti.
-    pub fonts: BTreeMap<&'static str, String>,
-    /// cmyk (as the print clause has it) or srgb.
-    pub colour: Colour,
-}
 
 /// Renders every document, in their order.
 ///
 /// # Errors
 /// When a template is wrong; built-in ones are not.
 pub fn render(documents: &[Document], templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
-    let sources = cores::each(documents, |document| sources(document, templates, wanted));
+    let sources = sources(documents, templates, wanted)?;
+    let rendered = cores::each(&sources, |source| rendered(source, documents, templates, wanted));
+    rendered.into_iter().map(|source| source.map(Cow::into_owned)).collect()
+}
+
+/// What every document is printed as, in their order; pages of HTML are still to be [`rendered`].
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn sources(documents: &[Document], templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
+    let numbered: Vec<(usize, &Document)> = documents.iter().enumerate().collect();
+    let sources = cores::each(&numbered, |(number, document)| of_document(*number, document, templates, wanted));
     sources.into_iter().collect::<Result<Vec<_>, _>>().map(|sources| sources.concat())
 }
 
 /// What a document is printed as.
-fn sources(document: &Document, templates: &Templates, wanted: &Wanted) -> Result<Vec<Source>, Error> {
+fn of_document(
+    number: usize,
+    document: &Document,
+    templates: &Templates,
+    wanted: &Wanted,
+) -> Result<Vec<Source>, Error> {
     let Document { kind, stem, unit, duties, body } = document;
     let is_index = *kind == Kind::Index;
     let mut sources = Vec::new();
@@ -57,28 +59,51 @@ fn sources(document: &Document, templates: &Templates, wanted: &Wanted) -> Resul
         let path = format!("{stem}{ending}");
         sources.push(Source { path, kind: *kind, unit: unit.clone(), duties: *duties, content });
     };
+    let said = said(body);
     if wanted.html || is_index {
-        let mut context = context(stem, wanted);
-        context.insert("pictures", &shown_pictures(pictures(body)));
-        add(".html", shown(*kind, body, templates, context)?);
+        let of = page::key(stem, &said, pictures(body), wanted);
+        add(".html", Content::Page(Page { document: number, fill: false, of }));
     }
-    if wanted.pdf && !is_index {
-        let printed = print(*kind, body, templates, wanted)?;
-        add(".pdf", with_pictures(printed, pictures(body).to_vec()));
+    if let Body::Form(form) = body {
+        if wanted.html {
+            let of = sha256(form.blank.to_json().as_bytes());
+            add("-fill.html", Content::Page(Page { document: number, fill: true, of }));
+        }
+        add(".xlsx", Content::Sheet(Box::new(form.blank.clone())));
     }
     if let Body::Register(register) = body {
         add(".xlsx", Content::Register(Box::new(register.clone())));
     }
-    if let Body::Form(form) = body {
-        if wanted.html {
-            add("-fill.html", Content::Html(fill::page(&form.blank, templates)?));
-        }
-        add(".xlsx", Content::Sheet(Box::new(form.blank.clone())));
+    if wanted.pdf && !is_index {
+        let main = main(*kind, templates, wanted)?;
+        add(".pdf", Content::Typst { main, data: said, pictures: pictures(body).to_vec() });
     }
     Ok(sources)
 }
 
+/// A source, its page rendered if it is one: of these documents, with the same wishes.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
+pub fn rendered<'s>(
+    source: &'s Source,
+    documents: &[Document],
+    templates: &Templates,
+    wanted: &Wanted,
+) -> Result<Cow<'s, Source>, Error> {
+    let Content::Page(page) = &source.content else { return Ok(Cow::Borrowed(source)) };
+    let document = &documents[page.document];
+    let html = match &document.body {
+        Body::Form(form) if page.fill => fill::page(&form.blank, templates)?,
+        body => page::of_document(document, pictures(body), templates, wanted)?,
+    };
+    Ok(Cow::Owned(Source { content: Content::Html(html), ..source.clone() }))
+}
+
 /// A page of HTML that shows `data` as `doc`.
+///
+/// # Errors
+/// When a template is wrong; built-in ones are not.
 pub fn page(
     kind: Kind,
     stem: &str,
@@ -86,29 +111,7 @@ pub fn page(
     templates: &Templates,
     wanted: &Wanted,
 ) -> Result<Content, Error> {
-    shown(kind, data, templates, context(stem, wanted))
-}
-
-fn context(stem: &str, wanted: &Wanted) -> tera::Context {
-    let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
-    let mut context = tera::Context::new();
-    context.insert("has_notice", &wanted.has_notice);
-    context.insert("root", if stem.contains('/') { "../" } else { "" });
-    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
-    context
-}
-
-/// The pictures of a notice as addresses that hold them: a page is one file.
-fn shown_pictures(pictures: &[PictureFile]) -> BTreeMap<String, String> {
-    let address = |picture: &PictureFile| {
-        let kind = match picture.name.rsplit('.').next() {
-            Some("png") => "image/png",
-            Some("svg") => "image/svg+xml",
-            _ => "image/jpeg",
-        };
-        (picture.name.clone(), format!("data:{kind};base64,{}", fill::base64(&picture.bytes)))
-    };
-    pictures.iter().map(address).collect()
+    page::shown(kind, data, templates, page::context(stem, wanted)).map(Content::Html)
 }
 
 fn pictures(body: &Body) -> &[PictureFile] {
@@ -117,14 +120,6 @@ fn pictures(body: &Body) -> &[PictureFile] {
         Body::Annex(annex) => &annex.pictures,
         _ => &[],
     }
-}
-
-fn shown(kind: Kind, data: &impl Serialize, templates: &Templates, context: tera::Context) -> Result<Content, Error> {
-    let mut context = context;
-    context.insert("doc", data);
-    context.insert("style", templates.text("web/style.css"));
-    context.insert("lang", "zh-CN");
-    templates.page(&format!("web/{}.html", kind.name()), &context).map(Content::Html)
 }
 
 /// PDF and page of a document that is called `name` and lies two folders below a plan's set.
@@ -138,31 +133,28 @@ pub fn alone(
     templates: &Templates,
     wanted: &Wanted,
 ) -> Result<Vec<Source>, Error> {
-    let mut context = tera::Context::new();
-    context.insert("root", "../../");
-    context.insert("pdf", &format!("{name}.pdf"));
-    context.insert("has_notice", &false);
-    context.insert("pictures", &shown_pictures(pictures(body)));
     let source =
         |ending: &str, content| Source { path: format!("{name}.{ending}"), kind, unit: None, duties: None, content };
-    let page = shown(kind, body, templates, context)?;
-    let printed = with_pictures(print(kind, body, templates, wanted)?, pictures(body).to_vec());
-    Ok(vec![source("html", page), source("pdf", printed)])
+    let page = page::alone(kind, body, name, pictures(body), templates)?;
+    let main = main(kind, templates, wanted)?;
+    let printed = Content::Typst { main, data: said(body), pictures: pictures(body).to_vec() };
+    Ok(vec![source("html", Content::Html(page)), source("pdf", printed)])
 }
 
 /// A Typst file that sets `data`, which it reads as JSON.
 pub fn print(kind: Kind, data: &impl Serialize, templates: &Templates, wanted: &Wanted) -> Result<Content, Error> {
+    Ok(Content::Typst { main: main(kind, templates, wanted)?, data: said(data), pictures: Vec::new() })
+}
+
+/// What a document says, as templates of Typst read it.
+fn said(data: &impl Serialize) -> String {
+    serde_json::to_string(data).expect("documents hold strings, numbers and lists only")
+}
+
+/// The Typst file of a kind of document.
+fn main(kind: Kind, templates: &Templates, wanted: &Wanted) -> Result<String, Error> {
     let mut context = tera::Context::new();
     context.insert("fonts", &wanted.fonts);
     context.insert("colour", &wanted.colour);
-    let main = templates.print(&format!("{}.typ", kind.name()), &context)?;
-    let data = serde_json::to_string_pretty(data).expect("documents hold strings, numbers and lists only");
-    Ok(Content::Typst { main, data, pictures: Vec::new() })
-}
-
-fn with_pictures(content: Content, pictures: Vec<PictureFile>) -> Content {
-    match content {
-        Content::Typst { main, data, .. } => Content::Typst { main, data, pictures },
-        other => other,
-    }
+    templates.print(&format!("{}.typ", kind.name()), &context)
 }

@@ -67,7 +67,7 @@ impl Selection {
         }
         let format = match source.content {
             Content::Typst { .. } => Format::Pdf,
-            Content::Html(_) => Format::Html,
+            Content::Html(_) | Content::Page(_) => Format::Html,
             Content::Sheet(_) | Content::Register(_) => Format::Xlsx,
         };
         // The register is the letters': it is made when all of them are asked for.

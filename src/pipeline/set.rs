@@ -1,6 +1,9 @@
 //! The set of a build: what is to stand in the output folder, what of it is there already, and the way there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use gbt9704::TitleLines;
 
@@ -8,6 +11,7 @@ use super::{
     account::{Account, Keyed},
     assign::{self, Present, completeness::Counts},
     check::Mode,
+    cores,
     current::Standing,
     gate::{Gate, Passed},
     inputs::Inputs,
@@ -23,7 +27,7 @@ use super::{
 };
 use crate::model::{
     checked::CheckedPlan,
-    document::Document,
+    document::{Document, Kind},
     error::Error,
     finding::Finding,
     source::{Artifact, Source},
@@ -49,6 +53,9 @@ pub(super) struct Contents<'a> {
 pub(super) struct Set<'a> {
     contents: Contents<'a>,
     account: Account,
+    wanted: Wanted,
+    /// The page that links all: known when it is known what will be there.
+    index: Option<Document>,
     sources: Vec<Keyed>,
     intact: BTreeMap<String, Entry>,
     /// Stale files that stay, since nobody asked about them.
@@ -61,14 +68,16 @@ impl<'a> Set<'a> {
         let account = Account::new(plan, options, contents.counts);
         let wanted = wanted(options, output);
         let intact = contents.standing.intact(output);
-        let sources = render::render(documents, &options.templates, &wanted)?;
+        let sources = render::sources(documents, &options.templates, &wanted)?;
         watch.lap("render");
         let sources = account.key(sources);
         paths::prove(&sources)?;
-        let mut set = Self { contents, account, sources, intact, stays: Vec::new() };
+        let mut set = Self { contents, account, wanted, index: None, sources, intact, stays: Vec::new() };
         set.select(output)?;
-        let index = set.index(&wanted)?;
-        set.sources.extend(set.account.key(index));
+        let index = set.index();
+        let of_index = render::sources(std::slice::from_ref(&index), &options.templates, &set.wanted)?;
+        set.sources.extend(set.account.key(of_index));
+        set.index = Some(index);
         watch.lap("compare");
         Ok(set)
     }
@@ -102,15 +111,20 @@ impl<'a> Set<'a> {
     }
 
     /// The index links what will be there.
-    fn index(&self, wanted: &Wanted) -> Result<Vec<Source>, Error> {
+    fn index(&self) -> Document {
         let Contents { plan, findings, documents, options, .. } = self.contents;
         let stale: BTreeSet<&str> = self.stays.iter().map(|entry| entry.path.as_str()).collect();
         let made = self.sources.iter().map(|keyed| keyed.source.path.as_str());
         let paths = made.chain(stale.iter().copied()).collect();
         let is_draft = options.mode == Mode::Draft;
         let substitutes = if is_draft { Vec::new() } else { options.fonts.substitutes() };
-        let index = assign::index(plan, documents, &Present { paths, stale, findings, substitutes }, is_draft);
-        render::render(&[index], &options.templates, wanted)
+        assign::index(plan, documents, &Present { paths, stale, findings, substitutes }, is_draft)
+    }
+
+    /// A source that needs no more than its compiler.
+    fn rendered<'s>(&self, source: &'s Source) -> Result<Cow<'s, Source>, Error> {
+        let documents = if source.kind == Kind::Index { self.index.as_slice() } else { self.contents.documents };
+        render::rendered(source, documents, &self.contents.options.templates, &self.wanted)
     }
 
     /// What is to be made, and what stays.
@@ -151,6 +165,10 @@ impl<'a> Set<'a> {
             gate.pass(artifact);
             (progress.done)(&artifact.path);
         };
+        let todo = cores::each(&todo, |source| self.rendered(source));
+        let todo = todo.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let todo: Vec<&Source> = todo.iter().map(AsRef::as_ref).collect();
+        watch.lap("render pages");
         let artifacts = typeset::typeset(&todo, &options.setting(plan.year), &done)?;
         let mut passed = gate.close()?;
         watch.lap("typeset and verify");

@@ -94,6 +94,7 @@ proptest! {
             for source in render(&documents, &Templates::new(Vec::new()).expect("built in"), &wanted).expect("they render") {
                 match &source.content {
                     Content::Html(page) => prop_assert!(!page.contains("<i onclick")),
+                    Content::Page(_) => prop_assert!(false, "a page was not rendered"),
                     Content::Sheet(_) | Content::Register(_) => {}
                     Content::Typst { main, data, .. } => {
                         prop_assert!(!main.contains("panic"), "the Typst file binds values only");

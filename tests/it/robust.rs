@@ -9,7 +9,7 @@ use std::{
 use crate::support::workplace::{Workplace, files, options, repository};
 use anpai::{
     model::document::Kind,
-    pipeline::{Format, Progress, build, finish, read},
+    pipeline::{Format, Options, Progress, build, finish, read, render::Templates},
 };
 use proptest::prelude::*;
 
@@ -267,6 +267,40 @@ fn an_incremental_build_with_pdfs_gives_what_a_cold_one_gives() {
     assert!(without_foreign(files(&workplace.output())) == cold(&workplace, None));
     let again = workplace.build().outcome.expect("built");
     assert!(again.made.is_empty() && again.removed.is_empty(), "a second build makes nothing");
+}
+
+/// A page is known by what it is made from: the plan says the same here, and all else changes in turn.
+#[test]
+fn pages_are_made_anew_when_a_template_or_what_stands_beside_them_changes() {
+    type Change = fn(&mut Options);
+    let workplace = Workplace::bare();
+    small(&workplace);
+    let changes: [(Change, usize); 6] = [
+        (|options| options.selection.only = vec![Kind::Letter], 0),
+        (|_| {}, 2),
+        (|options| options.templates = own("web/style.css", "p { color: red }"), 5),
+        (|options| options.templates = own("web/letter.html", "<p>{{ doc.unit }}"), 5),
+        (|options| options.templates = own("web/fill.js", "0;"), 3),
+        (|options| options.selection.formats = vec![Format::Html, Format::Pdf], 5),
+    ];
+    for (number, (change, least)) in changes.into_iter().enumerate() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let made = [workplace.output(), folder.path().join("out")].map(|output| {
+            let mut options = options(output);
+            options.selection.formats = vec![Format::Html];
+            change(&mut options);
+            let built = build(&workplace.plan(), &options, Progress { begin: &|_| {}, done: &|_| {} });
+            built.expect("the plan is sound").outcome.expect("it is made").made.len()
+        });
+        let (here, there) = (files(&workplace.output()), files(&folder.path().join("out")));
+        let differing: Vec<&String> = here.keys().filter(|path| here.get(*path) != there.get(*path)).collect();
+        assert!(differing.is_empty(), "{number}: {differing:?}");
+        assert!(made[0] >= least, "{number}: {made:?}");
+    }
+}
+
+fn own(path: &str, text: &str) -> Templates {
+    Templates::new(vec![(path.to_owned(), text.to_owned())]).expect("a template")
 }
 
 #[test]

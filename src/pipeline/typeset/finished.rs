@@ -14,7 +14,7 @@ pub(super) fn effort(source: &Source) -> usize {
     match &source.content {
         Content::Typst { data, .. } => 1 + data.len(),
         Content::Sheet(_) | Content::Register(_) => 1,
-        Content::Html(_) => 0,
+        Content::Html(_) | Content::Page(_) => 0,
     }
 }
 
@@ -24,6 +24,7 @@ pub(super) fn make(source: &Source) -> Option<Result<Artifact, Error>> {
         Content::Html(page) => Ok(page.clone().into_bytes()),
         Content::Sheet(blank) => sheet::sheet(blank),
         Content::Register(dispatch) => register::register(dispatch),
+        Content::Page(_) => unreachable!("pages are rendered before"),
         Content::Typst { .. } => return None,
     };
     let artifact =

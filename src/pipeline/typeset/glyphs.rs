@@ -17,7 +17,7 @@ pub(super) fn characters(sources: &[&Source]) -> BTreeSet<char> {
 fn text(source: &Source) -> Option<&str> {
     match &source.content {
         Content::Typst { data, .. } => Some(data),
-        Content::Html(_) | Content::Sheet(_) | Content::Register(_) => None,
+        _ => None,
     }
 }
 

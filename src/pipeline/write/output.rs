@@ -1,7 +1,7 @@
 //! An output folder as it stands: ours with its manifest, or not there yet. Anything else is refused untouched.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -91,10 +91,11 @@ impl Output {
 
     /// Refuses if any of these files, which would go, was changed by a person since we made it.
     pub(crate) fn refuse_changed<'p>(&self, going: impl IntoIterator<Item = &'p str>) -> Result<(), Error> {
-        let entries: BTreeMap<&str, &Entry> =
-            self.manifest.files.iter().map(|entry| (entry.path.as_str(), entry)).collect();
-        let is_changed = |path: &&str| entries.get(path).is_some_and(|entry| self.state(entry) == State::Changed);
-        let changed: Vec<PathBuf> = going.into_iter().filter(is_changed).map(|path| self.folder.join(path)).collect();
+        let going: BTreeSet<&str> = going.into_iter().collect();
+        let entries: Vec<&Entry> = self.manifest.files.iter().filter(|entry| going.contains(&*entry.path)).collect();
+        let states = cores::each(&entries, |entry| self.state(entry));
+        let changed = entries.iter().zip(states).filter(|(_, state)| *state == State::Changed);
+        let changed: Vec<PathBuf> = changed.map(|(entry, _)| self.folder.join(&entry.path)).collect();
         if changed.is_empty() { Ok(()) } else { Err(whose::changed(&changed)) }
     }
 
