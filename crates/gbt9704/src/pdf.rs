@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 mod budget;
 mod cmap;
+mod codes;
 mod colour;
 mod content;
 mod family;

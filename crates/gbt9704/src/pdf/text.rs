@@ -6,7 +6,7 @@ use super::{
     font::{Font, Shown},
     geometry::{MM_PER_POINT, Matrix},
     operands::Operands,
-    page::{Direction, Glyph},
+    page::{Direction, Glyph, is_hanzi},
     run::{MOST_GLYPHS, Run},
     tokens::Operand,
 };
@@ -86,25 +86,30 @@ impl Run<'_, '_> {
 
     fn show(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.text.font.clone() else { return };
+        let mut turn = None;
         for shown in font.show(bytes) {
             self.reader.glyphs += 1;
             if self.reader.glyphs > MOST_GLYPHS {
                 return;
             }
             let (width, is_space) = (shown.width, shown.space);
-            self.glyph(&font, shown);
+            self.glyph(&font, shown, &mut turn);
             let text = &mut self.state.text;
             let word = if is_space { text.word_space } else { 0.0 };
             text.advance((width * text.size + text.char_space + word) * text.stretch);
         }
     }
 
-    fn glyph(&mut self, font: &Rc<Font>, shown: Shown) {
+    fn glyph(&mut self, font: &Rc<Font>, shown: Shown, turn: &mut Option<Turn>) {
         let text = &self.state.text;
         let map = text.em().then(self.state.ctm);
         let (origin, end) = (map.apply(0.0, 0.0), map.apply(shown.width, 0.0));
         let advance = (end.x - origin.x).hypot(end.y - origin.y);
-        let finite = [origin.x, origin.y, advance, map.vertical_scale()].iter().all(|value| value.is_finite());
+        let Turn { direction, scale, .. } = match turn {
+            Some(turn) if turn.is_of(map) => *turn,
+            _ => *turn.insert(Turn::of(map)),
+        };
+        let finite = [origin.x, origin.y, advance, scale].iter().all(|value| value.is_finite());
         // Mode 3 is invisible (the text under a scan), 7 only clips.
         if !finite || matches!(text.mode, 3 | 7) {
             return;
@@ -112,11 +117,12 @@ impl Run<'_, '_> {
         let stroked = matches!(text.mode, 1 | 2 | 5 | 6);
         let colour = if matches!(text.mode, 1 | 5) { self.state.stroke.colour } else { self.state.fill.colour };
         self.page.glyphs.push(Glyph {
+            hanzi: !shown.text.is_empty() && shown.text.chars().all(is_hanzi),
             text: shown.text,
             origin,
             advance,
-            direction: Direction::of(map),
-            size: map.vertical_scale() / MM_PER_POINT,
+            direction,
+            size: scale / MM_PER_POINT,
             font: Rc::clone(font),
             code: shown.code,
             map,
@@ -125,5 +131,24 @@ impl Run<'_, '_> {
             stroked,
             colour,
         });
+    }
+}
+
+/// How a map turns and scales, which all glyphs of a string have in common.
+#[derive(Clone, Copy)]
+struct Turn {
+    map: Matrix,
+    direction: Direction,
+    scale: f64,
+}
+
+impl Turn {
+    fn of(map: Matrix) -> Self {
+        Self { map, direction: Direction::of(map), scale: map.vertical_scale() }
+    }
+
+    fn is_of(&self, map: Matrix) -> bool {
+        let parts = |map: Matrix| [map.a, map.b, map.c, map.d].map(f64::to_bits);
+        parts(self.map) == parts(map)
     }
 }
