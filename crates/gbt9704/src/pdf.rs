@@ -19,6 +19,7 @@ mod page;
 mod paper;
 mod path;
 mod run;
+mod stack;
 mod state;
 mod structure;
 mod text;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::{
     codes::Codes,
-    tokens::{Operand, Operations},
+    stack::{Operand, Parts},
+    tokens::Operations,
     unified::{unified, unified_char},
 };
 
@@ -27,7 +28,7 @@ impl CMap {
         let mut map = Self::default();
         let mut operations = Operations::new(program);
         while let Some(operator) = operations.next() {
-            let operands = operations.operands.as_slice();
+            let operands = operations.operands();
             match operator {
                 b"endcodespacerange" => map.read_spaces(operands),
                 b"endbfchar" => map.read_chars(operands),
@@ -60,30 +61,30 @@ impl CMap {
         found.unwrap_or((bytes.first().copied().map_or(0, u32::from), 1))
     }
 
-    fn read_spaces(&mut self, operands: &[Operand]) {
-        for pair in operands.chunks_exact(2) {
-            if let (Some(low), Some(high)) = (pair[0].text(), pair[1].text()) {
+    fn read_spaces(&mut self, operands: Parts) {
+        for [first, second] in operands.groups() {
+            if let (Some(low), Some(high)) = (first.text(), second.text()) {
                 self.spaces.push((low.len(), code_of(low), code_of(high)));
             }
         }
         self.spaces.truncate(1000);
     }
 
-    fn read_chars(&mut self, operands: &[Operand]) {
-        for pair in operands.chunks_exact(2) {
-            if let (Some(code), Some(target)) = (pair[0].text(), pair[1].text()) {
+    fn read_chars(&mut self, operands: Parts) {
+        for [first, second] in operands.groups() {
+            if let (Some(code), Some(target)) = (first.text(), second.text()) {
                 self.add_text(code_of(code), target);
             }
         }
     }
 
-    fn read_ranges(&mut self, operands: &[Operand]) {
-        for triple in operands.chunks_exact(3) {
-            let (Some(low), Some(high)) = (triple[0].text(), triple[1].text()) else { continue };
+    fn read_ranges(&mut self, operands: Parts) {
+        for [low, high, target] in operands.groups() {
+            let (Some(low), Some(high)) = (low.text(), high.text()) else { continue };
             let (low, high) = (code_of(low), code_of(high));
-            match &triple[2] {
+            match target {
                 Operand::Array(targets) => {
-                    for (code, target) in (low..=high).zip(targets) {
+                    for (code, target) in (low..=high).zip(targets.iter()) {
                         self.add_text(code, target.text().unwrap_or_default());
                     }
                 }
@@ -106,17 +107,17 @@ impl CMap {
         }
     }
 
-    fn read_cid_chars(&mut self, operands: &[Operand]) {
-        for pair in operands.chunks_exact(2) {
-            if let (Some(code), Some(cid)) = (pair[0].text(), pair[1].whole()) {
+    fn read_cid_chars(&mut self, operands: Parts) {
+        for [first, second] in operands.groups() {
+            if let (Some(code), Some(cid)) = (first.text(), second.whole()) {
                 self.add_cid(code_of(code), cid);
             }
         }
     }
 
-    fn read_cid_ranges(&mut self, operands: &[Operand]) {
-        for triple in operands.chunks_exact(3) {
-            let (Some(low), Some(high), Some(first)) = (triple[0].text(), triple[1].text(), triple[2].whole()) else {
+    fn read_cid_ranges(&mut self, operands: Parts) {
+        for [low, high, target] in operands.groups() {
+            let (Some(low), Some(high), Some(first)) = (low.text(), high.text(), target.whole()) else {
                 continue;
             };
             for (step, code) in (code_of(low)..=code_of(high)).take(MOST_ENTRIES).enumerate() {

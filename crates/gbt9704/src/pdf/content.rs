@@ -37,7 +37,7 @@ impl<'a> Run<'_, 'a> {
             if self.reader.operations > MOST_OPERATIONS {
                 return;
             }
-            let operands = Operands(&operations.operands);
+            let operands = Operands(operations.operands());
             if !self.text(operator, operands) && !self.graphics(operator, operands) {
                 self.draw(operator, operands, &mut path);
             }

@@ -8,7 +8,7 @@ use super::{
     operands::Operands,
     page::{Direction, Glyph, is_hanzi},
     run::{MOST_GLYPHS, Run},
-    tokens::Operand,
+    stack::Operand,
 };
 
 /// Most fonts that are read for one document.
@@ -29,7 +29,7 @@ impl Run<'_, '_> {
             b"Tz" => text.stretch = operands.number(0) / 100.0,
             b"TL" => text.leading = operands.number(0),
             b"Ts" => text.rise = operands.number(0),
-            b"Tr" => text.mode = operands.0.first().and_then(Operand::whole).unwrap_or(0),
+            b"Tr" => text.mode = operands.0.get(0).and_then(Operand::whole).unwrap_or(0),
             b"Td" => text.next_line(operands.number(0), operands.number(1)),
             b"TD" => {
                 text.leading = -operands.number(1);
@@ -74,12 +74,15 @@ impl Run<'_, '_> {
     }
 
     fn show_adjusted(&mut self, operands: Operands) {
-        for part in operands.0.first().and_then(Operand::array).unwrap_or_default() {
-            if let Some(bytes) = part.text() {
-                self.show(bytes);
-            } else if let Some(adjustment) = part.number() {
-                let text = &mut self.state.text;
-                text.advance(-adjustment / 1000.0 * text.size * text.stretch);
+        let Some(Operand::Array(parts)) = operands.0.get(0) else { return };
+        for part in parts.iter() {
+            match part {
+                Operand::Text(bytes) => self.show(bytes),
+                Operand::Number(adjustment) => {
+                    let text = &mut self.state.text;
+                    text.advance(-adjustment / 1000.0 * text.size * text.stretch);
+                }
+                _ => {}
             }
         }
     }
