@@ -56,10 +56,14 @@ impl Run<'_, '_> {
 
     fn font(&mut self, operands: Operands) -> Option<Rc<Font>> {
         let name = operands.name()?;
+        if let Some(known) = self.fonts.get(name) {
+            return Some(Rc::clone(known));
+        }
         let object = self.resource(b"Font", name)?;
         let doc = self.reader.doc;
         let (id, font) = doc.dereference(object).ok()?;
         if let Some(known) = id.and_then(|id| self.reader.fonts.get(&id)) {
+            self.fonts.keep(name, Rc::clone(known));
             return Some(Rc::clone(known));
         }
         self.reader.fonts_read += 1;
@@ -89,30 +93,31 @@ impl Run<'_, '_> {
 
     fn show(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.text.font.clone() else { return };
-        let mut turn = None;
+        // All glyphs of a string are turned and scaled alike: only where they stand differs.
+        let text = &self.state.text;
+        let map = text.em().then(self.state.ctm);
+        let turn = Turn { map, direction: Direction::of(map), scale: map.vertical_scale() };
         for shown in font.show(bytes) {
             self.reader.glyphs += 1;
             if self.reader.glyphs > MOST_GLYPHS {
                 return;
             }
             let (width, is_space) = (shown.width, shown.space);
-            self.glyph(&font, shown, &mut turn);
+            self.glyph(&font, shown, &turn);
             let text = &mut self.state.text;
             let word = if is_space { text.word_space } else { 0.0 };
             text.advance((width * text.size + text.char_space + word) * text.stretch);
         }
     }
 
-    fn glyph(&mut self, font: &Rc<Font>, shown: Shown, turn: &mut Option<Turn>) {
+    fn glyph(&mut self, font: &Rc<Font>, shown: Shown, turn: &Turn) {
         let text = &self.state.text;
-        let map = text.em().then(self.state.ctm);
-        let (origin, end) = (map.apply(0.0, 0.0), map.apply(shown.width, 0.0));
+        let start = text.matrix.apply(0.0, text.rise);
+        let origin = self.state.ctm.apply(start.x, start.y);
+        let map = turn.map.at(origin.x, origin.y);
+        let end = map.apply(shown.width, 0.0);
         let advance = (end.x - origin.x).hypot(end.y - origin.y);
-        let Turn { direction, scale, .. } = match turn {
-            Some(turn) if turn.is_of(map) => *turn,
-            _ => *turn.insert(Turn::of(map)),
-        };
-        let finite = [origin.x, origin.y, advance, scale].iter().all(|value| value.is_finite());
+        let finite = [origin.x, origin.y, advance, turn.scale].iter().all(|value| value.is_finite());
         // Mode 3 is invisible (the text under a scan), 7 only clips.
         if !finite || matches!(text.mode, 3 | 7) {
             return;
@@ -124,8 +129,8 @@ impl Run<'_, '_> {
             text: shown.text,
             origin,
             advance,
-            direction,
-            size: scale / MM_PER_POINT,
+            direction: turn.direction,
+            size: turn.scale / MM_PER_POINT,
             font: Rc::clone(font),
             code: shown.code,
             map,
@@ -137,21 +142,9 @@ impl Run<'_, '_> {
     }
 }
 
-/// How a map turns and scales, which all glyphs of a string have in common.
-#[derive(Clone, Copy)]
+/// How the glyphs of a string stand.
 struct Turn {
     map: Matrix,
     direction: Direction,
     scale: f64,
-}
-
-impl Turn {
-    fn of(map: Matrix) -> Self {
-        Self { map, direction: Direction::of(map), scale: map.vertical_scale() }
-    }
-
-    fn is_of(&self, map: Matrix) -> bool {
-        let parts = |map: Matrix| [map.a, map.b, map.c, map.d].map(f64::to_bits);
-        parts(self.map) == parts(map)
-    }
 }
