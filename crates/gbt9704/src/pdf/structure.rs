@@ -89,7 +89,7 @@ impl Table {
             let (place, rest) = number(entry)?;
             match rest {
                 b" 00000 n\r\n" | b" 00000 n \n" if places.last().is_none_or(|last| last.1 < place) => {
-                    places.push((object, place))
+                    places.push((object, place));
                 }
                 b" 65535 f\r\n" | b" 65535 f \n" => {}
                 _ => return None,
@@ -132,16 +132,19 @@ const SIGNS: [bool; 256] = {
 fn is_plain(body: &[u8]) -> bool {
     let Some(body) = body.strip_suffix(b"\nendobj\n") else { return false };
     let mut is_in_text = false;
-    for (at, byte) in body.iter().enumerate() {
+    let mut rest = body;
+    while let [byte, after @ ..] = rest {
+        let before = &body[..body.len() - rest.len()];
+        rest = after;
         if !SIGNS[usize::from(*byte)] {
             continue;
         }
-        let before = || body[..at].iter().rfind(|byte| !matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' '));
+        let is_space = |byte: &u8| matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ');
         match byte {
             b'(' if !is_in_text => is_in_text = true,
             b')' if is_in_text => is_in_text = false,
             // The data of a stream follow its dictionary.
-            b's' if before() != Some(&b'>') => {}
+            b's' if before.iter().rfind(|byte| !is_space(byte)) != Some(&b'>') => {}
             _ => return false,
         }
     }

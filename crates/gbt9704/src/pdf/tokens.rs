@@ -120,34 +120,31 @@ impl<'c> Operations<'c> {
 
     /// A sign, digits, a point, digits. A minus among the digits, which some programs write, is passed over.
     fn number(&mut self) -> Option<f64> {
-        let sign = usize::from(matches!(self.rest.first(), Some(b'+' | b'-')));
-        let negative = self.take(sign) == b"-";
-        let (mut value, mut scale) = (0.0, 1.0);
-        let whole = digits(self.rest, |digit| value = value * 10.0 + digit);
-        let mut length = whole;
-        if self.rest.get(whole) == Some(&b'.') {
-            // What a page states needs no more than fifteen digits, which are exact.
-            let mut left = 15;
-            let mut add = |digit| {
-                if left > 0 {
-                    left -= 1;
-                    value = value * 10.0 + digit;
-                    scale *= 10.0;
-                }
-            };
-            length += 1;
-            loop {
-                length += digits(&self.rest[length..], &mut add);
-                if self.rest.get(length) != Some(&b'-') {
-                    break;
-                }
-                length += 1;
-            }
+        let (is_negative, mut rest) = match *self.rest {
+            [sign @ (b'+' | b'-'), ref rest @ ..] => (sign == b'-', rest),
+            _ => (false, self.rest),
+        };
+        let (mut value, mut is_read) = (0.0, false);
+        while let [digit @ b'0'..=b'9', after @ ..] = rest {
+            value = value * 10.0 + f64::from(digit & 15);
+            (rest, is_read) = (after, true);
         }
-        let is_read = length > whole + 1 || whole > 0;
-        self.rest = &self.rest[length..];
-        value /= scale;
-        is_read.then_some(if negative { -value } else { value })
+        if let [b'.', after @ ..] = rest {
+            rest = after;
+            // What a page states needs no more than fifteen digits, which are exact.
+            let (mut scale, mut left) = (1.0, 15);
+            while let [sign @ (b'0'..=b'9' | b'-'), after @ ..] = rest {
+                if *sign != b'-' && left > 0 {
+                    value = value * 10.0 + f64::from(sign & 15);
+                    scale *= 10.0;
+                    left -= 1;
+                }
+                (rest, is_read) = (after, true);
+            }
+            value /= scale;
+        }
+        self.rest = rest;
+        is_read.then_some(if is_negative { -value } else { value })
     }
 
     fn name(&mut self) -> Option<Bytes<'c>> {
@@ -274,20 +271,6 @@ impl<'c> Operations<'c> {
         self.rest = &self.rest[end + 3..];
         Some(())
     }
-}
-
-/// Gives each of the digits that `bytes` begin with, and says how many they are.
-fn digits(bytes: &[u8], mut each: impl FnMut(f64)) -> usize {
-    let mut length = 0;
-    for byte in bytes {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            break;
-        }
-        each(f64::from(digit));
-        length += 1;
-    }
-    length
 }
 
 fn count(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> usize {
