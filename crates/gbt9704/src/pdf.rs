@@ -4,22 +4,24 @@
 
 use std::rc::Rc;
 
-use lopdf::{Document, LoadOptions};
-
 mod budget;
 mod cmap;
+mod codes;
 mod colour;
 mod content;
 mod family;
 mod font;
 mod geometry;
+mod open;
 mod operands;
 mod outline;
 mod page;
 mod paper;
 mod path;
 mod run;
+mod stack;
 mod state;
+mod structure;
 mod text;
 mod tokens;
 mod type3;
@@ -31,7 +33,6 @@ pub(crate) use geometry::{MM_PER_POINT, Point, Rect};
 pub(crate) use page::{Direction, Glyph, Page, Rule, is_hanzi};
 
 use super::error::Error;
-use budget::LARGEST_STREAM;
 use run::Reader;
 
 /// Most pages that are read.
@@ -39,15 +40,7 @@ const MOST_PAGES: usize = 1000;
 
 /// Reads all pages.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Page>, Error> {
-    let options = LoadOptions::with_max_decompressed_size(LARGEST_STREAM);
-    let doc = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => Error::Encrypted,
-        other => Error::Unreadable(other.to_string()),
-    })?;
-    if doc.is_encrypted() || doc.was_encrypted() || doc.trailer.has(b"Encrypt") {
-        return Err(Error::Encrypted);
-    }
-    let doc = Rc::new(doc);
+    let doc = Rc::new(open::open(bytes)?);
     let mut reader = Reader::new(&doc);
     let pages: Vec<_> = doc.page_iter().take(MOST_PAGES).map(|id| paper::page(&doc, id, &mut reader)).collect();
     if pages.is_empty() { Err(Error::NoPage) } else { Ok(pages) }

@@ -199,7 +199,7 @@ fn characters(layout: &Layout, out: &mut Vec<Measure>) {
     }
     let (mut steps, mut natural): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
     // A Latin word goes to the next line whole, and the Hanzi of the line before it are set apart to fill it.
-    let is_latin = |glyph: &Glyph| glyph.text.chars().any(|char| char.is_alphabetic() && char < '\u{2E80}');
+    let is_latin = |glyph: &Glyph| glyph.text.chars().any(|char| char < '\u{2E80}' && char.is_alphabetic());
     let has_latin = |line: &&Line| line.glyphs.iter().any(|glyph| is_latin(glyph));
     let parts = layout.paragraphs().into_iter().filter(|paragraph| !paragraph.lines.iter().any(has_latin));
     for (line, is_first) in parts

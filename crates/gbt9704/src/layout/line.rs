@@ -58,11 +58,13 @@ impl<'a> Line<'a> {
         glyphs.sort_by(|a, b| a.origin.x.total_cmp(&b.origin.x));
         let mut sizes: Vec<f64> = glyphs.iter().map(|glyph| glyph.size).collect();
         sizes.sort_by(f64::total_cmp);
+        let mut text = String::with_capacity(glyphs.iter().map(|glyph| glyph.text.len()).sum());
+        text.extend(glyphs.iter().map(|glyph| &*glyph.text));
         Self {
             page,
             role: Role::Other,
             part: 0,
-            text: glyphs.iter().map(|glyph| &*glyph.text).collect(),
+            text,
             baseline: glyphs.first().map_or(0.0, |glyph| glyph.origin.y),
             size: sizes.get(sizes.len() / 2).copied().unwrap_or(0.0),
             glyphs,
@@ -205,20 +207,17 @@ pub(crate) fn lines(page: &Page, number: usize) -> Vec<Line<'_>> {
     };
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().filter(shown).collect();
     glyphs.sort_by(|a, b| a.origin.y.total_cmp(&b.origin.y));
-    let mut groups: Vec<Vec<&Glyph>> = Vec::new();
-    for glyph in glyphs {
+    let mut lines = Vec::new();
+    let mut rest = glyphs.as_slice();
+    while let ([first, ..], true) = (rest, lines.len() < MOST_LINES) {
         // Baselines closer than a millimetre are one line: the smallest pitch of the standard's sizes is 9 mm.
-        let same = |group: &&mut Vec<&Glyph>| group.first().is_some_and(|first| glyph.origin.y - first.origin.y < 1.0);
-        match groups.last_mut().filter(same) {
-            Some(group) => group.push(glyph),
-            None => groups.push(vec![glyph]),
-        }
-    }
-    let mut lines: Vec<_> = groups.into_iter().take(MOST_LINES).map(|glyphs| Line::new(number, glyphs)).collect();
-    for line in &mut lines {
-        if is_blank(line, page) {
+        let (same, below) = rest.split_at(rest.partition_point(|glyph| glyph.origin.y - first.origin.y < 1.0));
+        let mut line = Line::new(number, same.to_vec());
+        if is_blank(&line, page) {
             line.role = Role::Blank;
         }
+        lines.push(line);
+        rest = below;
     }
     lines
 }

@@ -1,13 +1,12 @@
 //! Character maps: from the bytes of a string to codes, from codes to Unicode or to CIDs.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use super::{
-    tokens::{Operand, Operations},
-    unified::unified,
+    codes::Codes,
+    stack::{Operand, Parts},
+    tokens::Operations,
+    unified::{unified, unified_char},
 };
 
 /// Most entries that one map may have: a hostile range must not fill the memory.
@@ -19,8 +18,8 @@ pub(crate) struct CMap {
     /// Byte lengths of codes with their lowest and highest code.
     spaces: Vec<(usize, u32, u32)>,
     /// As a reader would type it.
-    text: BTreeMap<u32, Rc<str>>,
-    cids: HashMap<u32, u32>,
+    text: Codes<Rc<str>>,
+    cids: Codes<u32>,
 }
 
 impl CMap {
@@ -29,7 +28,7 @@ impl CMap {
         let mut map = Self::default();
         let mut operations = Operations::new(program);
         while let Some(operator) = operations.next() {
-            let operands = operations.operands.as_slice();
+            let operands = operations.operands();
             match operator {
                 b"endcodespacerange" => map.read_spaces(operands),
                 b"endbfchar" => map.read_chars(operands),
@@ -44,56 +43,49 @@ impl CMap {
 
     /// The text of a code.
     pub(crate) fn text(&self, code: u32) -> Option<&Rc<str>> {
-        self.text.get(&code)
+        self.text.get(code)
     }
 
     /// The CID of a code.
     pub(crate) fn cid(&self, code: u32) -> Option<u32> {
-        self.cids.get(&code).copied()
+        self.cids.get(code).copied()
     }
 
-    /// Splits a string into codes by the code spaces: the shortest space that holds the first bytes.
-    pub(crate) fn split(&self, bytes: &[u8]) -> Vec<(u32, usize)> {
-        let mut codes = Vec::new();
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let found = (1..=rest.len().min(4)).find_map(|length| {
-                let code = code_of(&rest[..length]);
-                let inside = |&(l, low, high): &(usize, u32, u32)| l == length && (low..=high).contains(&code);
-                self.spaces.iter().any(inside).then_some((code, length))
-            });
-            let (code, length) = found.unwrap_or((u32::from(rest[0]), 1));
-            codes.push((code, length));
-            rest = &rest[length..];
-        }
-        codes
+    /// The code that a string begins with, and its length, by the code spaces: the shortest space that holds the first bytes.
+    pub(crate) fn first(&self, bytes: &[u8]) -> (u32, usize) {
+        let found = (1..=bytes.len().min(4)).find_map(|length| {
+            let code = code_of(&bytes[..length]);
+            let inside = |&(l, low, high): &(usize, u32, u32)| l == length && (low..=high).contains(&code);
+            self.spaces.iter().any(inside).then_some((code, length))
+        });
+        found.unwrap_or((bytes.first().copied().map_or(0, u32::from), 1))
     }
 
-    fn read_spaces(&mut self, operands: &[Operand]) {
-        for pair in operands.chunks_exact(2) {
-            if let (Some(low), Some(high)) = (pair[0].text(), pair[1].text()) {
+    fn read_spaces(&mut self, operands: Parts) {
+        for [first, second] in operands.groups() {
+            if let (Some(low), Some(high)) = (first.text(), second.text()) {
                 self.spaces.push((low.len(), code_of(low), code_of(high)));
             }
         }
         self.spaces.truncate(1000);
     }
 
-    fn read_chars(&mut self, operands: &[Operand]) {
-        for pair in operands.chunks_exact(2) {
-            if let (Some(code), Some(target)) = (pair[0].text(), pair[1].text()) {
-                self.add_text(code_of(code), &utf16(target));
+    fn read_chars(&mut self, operands: Parts) {
+        for [first, second] in operands.groups() {
+            if let (Some(code), Some(target)) = (first.text(), second.text()) {
+                self.add_text(code_of(code), target);
             }
         }
     }
 
-    fn read_ranges(&mut self, operands: &[Operand]) {
-        for triple in operands.chunks_exact(3) {
-            let (Some(low), Some(high)) = (triple[0].text(), triple[1].text()) else { continue };
+    fn read_ranges(&mut self, operands: Parts) {
+        for [low, high, target] in operands.groups() {
+            let (Some(low), Some(high)) = (low.text(), high.text()) else { continue };
             let (low, high) = (code_of(low), code_of(high));
-            match &triple[2] {
+            match target {
                 Operand::Array(targets) => {
-                    for (code, target) in (low..=high).zip(targets) {
-                        self.add_text(code, &target.text().map(utf16).unwrap_or_default());
+                    for (code, target) in (low..=high).zip(targets.iter()) {
+                        self.add_text(code, target.text().unwrap_or_default());
                     }
                 }
                 Operand::Text(target) => self.add_run(low, high, target),
@@ -109,23 +101,23 @@ impl CMap {
             if self.text.len() >= MOST_ENTRIES {
                 return;
             }
-            self.add_text(code, &String::from_utf16_lossy(&units));
+            self.text.insert(code, text_of(&units));
             let Some(last) = units.last_mut() else { return };
             *last = last.wrapping_add(1);
         }
     }
 
-    fn read_cid_chars(&mut self, operands: &[Operand]) {
-        for pair in operands.chunks_exact(2) {
-            if let (Some(code), Some(cid)) = (pair[0].text(), pair[1].whole()) {
+    fn read_cid_chars(&mut self, operands: Parts) {
+        for [first, second] in operands.groups() {
+            if let (Some(code), Some(cid)) = (first.text(), second.whole()) {
                 self.add_cid(code_of(code), cid);
             }
         }
     }
 
-    fn read_cid_ranges(&mut self, operands: &[Operand]) {
-        for triple in operands.chunks_exact(3) {
-            let (Some(low), Some(high), Some(first)) = (triple[0].text(), triple[1].text(), triple[2].whole()) else {
+    fn read_cid_ranges(&mut self, operands: Parts) {
+        for [low, high, target] in operands.groups() {
+            let (Some(low), Some(high), Some(first)) = (low.text(), high.text(), target.whole()) else {
                 continue;
             };
             for (step, code) in (code_of(low)..=code_of(high)).take(MOST_ENTRIES).enumerate() {
@@ -134,9 +126,13 @@ impl CMap {
         }
     }
 
-    fn add_text(&mut self, code: u32, text: &str) {
+    fn add_text(&mut self, code: u32, target: &[u8]) {
         if self.text.len() < MOST_ENTRIES {
-            self.text.insert(code, unified(text).into());
+            let text = match *target {
+                [high, low] => text_of(&[u16::from_be_bytes([high, low])]),
+                _ => text_of(&units(target)),
+            };
+            self.text.insert(code, text);
         }
     }
 
@@ -156,8 +152,14 @@ fn units(bytes: &[u8]) -> Vec<u16> {
     bytes.chunks_exact(2).take(64).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect()
 }
 
-fn utf16(bytes: &[u8]) -> String {
-    String::from_utf16_lossy(&units(bytes))
+/// The text of UTF-16, which is mostly of one character.
+fn text_of(units: &[u16]) -> Rc<str> {
+    match *units {
+        [unit] if let Some(char) = char::from_u32(u32::from(unit)) => {
+            Rc::from(&*unified_char(char).encode_utf8(&mut [0; 4]))
+        }
+        _ => unified(&String::from_utf16_lossy(units)).into(),
+    }
 }
 
 #[cfg(test)]
@@ -174,7 +176,7 @@ mod tests {
         assert_eq!(map.text(3).map(|text| &**text), Some("一"));
         assert_eq!(map.text(0x12).map(|text| &**text), Some("\u{4E8E}"));
         assert_eq!(map.text(0x21).map(|text| &**text), Some("\u{20000}"));
-        assert_eq!(map.split(&[0, 3, 0, 0x21]), [(3, 2), (0x21, 2)]);
+        assert_eq!([map.first(&[0, 3, 0, 0x21]), map.first(&[0, 0x21]), map.first(&[9])], [(3, 2), (0x21, 2), (9, 1)]);
     }
 
     #[test]

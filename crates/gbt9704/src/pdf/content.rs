@@ -23,8 +23,7 @@ impl<'a> Reader<'a> {
     /// Runs `content` and adds to `page` what it shows. `frame` maps user space to the page.
     pub(crate) fn read(&mut self, content: &[u8], resources: Option<&'a Dictionary>, frame: Matrix, page: &mut Page) {
         self.budget.take(content.len());
-        let mut run = Run { reader: self, resources, page, state: State::new(frame), kept: Vec::new(), depth: 0 };
-        run.content(content);
+        Run::new(self, resources, page, State::new(frame), 0).content(content);
     }
 }
 
@@ -37,7 +36,7 @@ impl<'a> Run<'_, 'a> {
             if self.reader.operations > MOST_OPERATIONS {
                 return;
             }
-            let operands = Operands(&operations.operands);
+            let operands = Operands(operations.operands());
             if !self.text(operator, operands) && !self.graphics(operator, operands) {
                 self.draw(operator, operands, &mut path);
             }
@@ -69,12 +68,19 @@ impl<'a> Run<'_, 'a> {
         true
     }
 
-    fn space(&self, operands: Operands) -> Paint {
-        let space = operands.name().map_or(Space::Unknown, |name| {
-            let own = self.resource(b"ColorSpace", name);
-            own.map_or_else(|| Space::named(name), |own| Space::read(self.reader.doc, own))
-        });
+    fn space(&mut self, operands: Operands) -> Paint {
+        let space = operands.name().map_or(Space::Unknown, |name| self.space_of(name));
         Paint { space, colour: space.initial() }
+    }
+
+    fn space_of(&mut self, name: &[u8]) -> Space {
+        if let Some(known) = self.spaces.get(name) {
+            return *known;
+        }
+        let own = self.resource(b"ColorSpace", name);
+        let space = own.map_or_else(|| Space::named(name), |own| Space::read(self.reader.doc, own));
+        self.spaces.keep(name, space);
+        space
     }
 
     /// Operators that build and paint paths.
@@ -136,14 +142,6 @@ impl<'a> Run<'_, 'a> {
             self.image(Rect { left, top, right, bottom }, state.ctm);
         }
         let resources = own.or(self.resources);
-        let mut run = Run {
-            reader: &mut *self.reader,
-            resources,
-            page: &mut *self.page,
-            state,
-            kept: Vec::new(),
-            depth: self.depth + 1,
-        };
-        run.content(&content);
+        Run::new(self.reader, resources, self.page, state, self.depth + 1).content(&content);
     }
 }

@@ -83,7 +83,12 @@ impl Font {
 
     /// What a string shows.
     pub(crate) fn show(&self, bytes: &[u8]) -> impl Iterator<Item = Shown> {
-        self.codes(bytes).into_iter().map(|(code, length)| self.shown(code, length))
+        let mut rest = bytes;
+        std::iter::from_fn(move || {
+            let (code, length) = self.coding.first(rest)?;
+            rest = &rest[length..];
+            Some(self.shown(code, length))
+        })
     }
 
     fn shown(&self, code: u32, length: usize) -> Shown {
@@ -119,28 +124,21 @@ impl Font {
             Coding::Identity | Coding::Gbk | Coding::Embedded(_) => Rc::default(),
         }
     }
-
-    fn codes(&self, bytes: &[u8]) -> Vec<(u32, usize)> {
-        let pair = |pair: &[u8]| (pair.iter().fold(0, |code, &byte| code << 8 | u32::from(byte)), pair.len());
-        match &self.coding {
-            Coding::Simple(_) => bytes.iter().map(|&byte| (u32::from(byte), 1)).collect(),
-            Coding::Identity | Coding::Utf16 => bytes.chunks(2).map(pair).collect(),
-            Coding::Embedded(map) => map.split(bytes),
-            Coding::Gbk => {
-                let mut codes = Vec::new();
-                let mut rest = bytes;
-                while let [first, ..] = rest {
-                    let length = if *first >= 0x81 { rest.len().min(2) } else { 1 };
-                    codes.push(pair(&rest[..length]));
-                    rest = &rest[length..];
-                }
-                codes
-            }
-        }
-    }
 }
 
 impl Coding {
+    /// The code that a string begins with, and its length.
+    fn first(&self, bytes: &[u8]) -> Option<(u32, usize)> {
+        let (&byte, rest) = bytes.split_first()?;
+        let pair = || rest.first().map_or((u32::from(byte), 1), |&low| (u32::from(byte) << 8 | u32::from(low), 2));
+        Some(match self {
+            Self::Identity | Self::Utf16 => pair(),
+            Self::Embedded(map) => map.first(bytes),
+            Self::Gbk if byte >= 0x81 => pair(),
+            Self::Simple(_) | Self::Gbk => (u32::from(byte), 1),
+        })
+    }
+
     fn composite(doc: &Document, font: &Dictionary) -> Self {
         if let Some(program) = stream(doc, font, b"Encoding") {
             return Self::Embedded(CMap::read(&program));

@@ -85,8 +85,15 @@ impl Matrix {
         Self { a: parts[0], b: parts[1], c: parts[2], d: parts[3], e: parts[4], f: parts[5] }
     }
 
-    pub(crate) const fn translate(x: f64, y: f64) -> Self {
-        Self::new([1.0, 0.0, 0.0, 1.0, x, y])
+    /// The map that does a step first: what it turns and scales stays.
+    pub(crate) fn stepped(self, x: f64, y: f64) -> Self {
+        let Point { x, y } = self.apply(x, y);
+        self.at(x, y)
+    }
+
+    /// The map that takes the origin there, and turns and scales as this one.
+    pub(crate) fn at(self, x: f64, y: f64) -> Self {
+        Self { e: x, f: y, ..self }
     }
 
     /// The map that does `self` first and `next` after it.
@@ -128,8 +135,9 @@ mod tests {
     #[test]
     fn a_map_after_a_map_is_applied_in_that_order() {
         let scale = Matrix::new([2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
-        let moved = scale.then(Matrix::translate(10.0, 0.0)).apply(1.0, 1.0);
+        let moved = scale.then(Matrix::IDENTITY.at(10.0, 0.0)).apply(1.0, 1.0);
         assert_eq!(moved, Point { x: 12.0, y: 2.0 });
+        assert_eq!(scale.stepped(10.0, 0.0).apply(1.0, 1.0), Point { x: 22.0, y: 2.0 });
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! The operands of an operation.
 
-use super::{colour::Space, state::Paint, tokens::Operand};
+use super::{
+    colour::Space,
+    stack::{Operand, Parts},
+    state::Paint,
+};
 
 /// The operands of an operation, read leniently: what is missing is 0.
 #[derive(Clone, Copy)]
-pub(crate) struct Operands<'a>(pub(crate) &'a [Operand<'a>]);
+pub(crate) struct Operands<'a>(pub(crate) Parts<'a>);
 
 impl<'a> Operands<'a> {
     pub(crate) fn number(self, index: usize) -> f64 {
@@ -21,7 +25,7 @@ impl<'a> Operands<'a> {
     }
 
     pub(crate) fn name(self) -> Option<&'a [u8]> {
-        self.0.first()?.name()
+        self.0.get(0)?.name()
     }
 
     pub(crate) fn bytes(self, index: usize) -> &'a [u8] {

@@ -9,10 +9,7 @@ use std::{
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, cff};
 
-use super::{
-    budget::Budget,
-    geometry::{Point, Rect},
-};
+use super::{budget::Budget, codes::Codes, geometry::Rect};
 
 /// An embedded font program. It is unpacked when its ink is asked for: that of most fonts never is, and it takes longer than
 /// all else of a page.
@@ -29,7 +26,7 @@ struct Unpacked {
     bytes: Vec<u8>,
     format: Format,
     /// CID to glyph, where they differ.
-    glyphs: Option<HashMap<u32, u16>>,
+    glyphs: Option<Codes<u16>>,
     known: RefCell<HashMap<u32, Option<Rect>>>,
 }
 
@@ -97,7 +94,7 @@ fn stream_of(doc: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<Obje
 impl Unpacked {
     fn ink_of_cid(&self, cid: u32) -> Option<Rect> {
         let glyph = match &self.glyphs {
-            Some(glyphs) => *glyphs.get(&cid)?,
+            Some(glyphs) => *glyphs.get(cid)?,
             None => u16::try_from(cid).ok()?,
         };
         self.ink(GlyphId(glyph))
@@ -146,25 +143,32 @@ impl Unpacked {
                 if (1e-5..0.1).contains(&scale) { scale } else { 0.001 }
             }
         };
-        let Rect { left, top, right, bottom } = extent.0?;
-        Some(Rect { left: left * unit, top: top * unit, right: right * unit, bottom: bottom * unit })
+        let [left, top, right, bottom] = extent.0?.map(|edge| f64::from(edge) * unit);
+        Some(Rect { left, top, right, bottom })
     }
 }
 
 /// CID to glyph of a CID-keyed CFF font; `None` for a font whose CIDs are its glyphs.
-fn charset(table: &cff::Table) -> Option<HashMap<u32, u16>> {
+fn charset(table: &cff::Table) -> Option<Codes<u16>> {
     let pair = |glyph| table.glyph_cid(GlyphId(glyph)).map(|cid| (u32::from(cid), glyph));
-    let map: HashMap<_, _> = (0..table.number_of_glyphs()).filter_map(pair).collect();
-    (!map.is_empty()).then_some(map)
+    let map: Codes<_> = (0..table.number_of_glyphs()).filter_map(pair).collect();
+    (map.len() > 0).then_some(map)
 }
 
-/// The box around the end points of an outline's segments: type is drawn with points at its extremes.
-struct Extent(Option<Rect>);
+/// The box around the end points of an outline's segments: type is drawn with points at its extremes. Left, lower, right and upper
+/// edge, in the font's units.
+struct Extent(Option<[f32; 4]>);
 
 impl Extent {
     fn add(&mut self, x: f32, y: f32) {
-        let Some(point) = Rect::around([Point { x: f64::from(x), y: f64::from(y) }]) else { return };
-        self.0 = Some(self.0.map_or(point, |rect| rect.union(point)));
+        if !(x.is_finite() && y.is_finite()) {
+            return;
+        }
+        let [left, low, right, high] = self.0.get_or_insert([x, y, x, y]);
+        *left = left.min(x);
+        *low = low.min(y);
+        *right = right.max(x);
+        *high = high.max(y);
     }
 }
 

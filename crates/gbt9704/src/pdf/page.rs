@@ -31,6 +31,8 @@ pub(crate) struct Glyph {
     pub(crate) bold: bool,
     /// Drawn with an outline around it: bold by stroke.
     pub(crate) stroked: bool,
+    /// Asked of each more often than anything else.
+    pub(super) hanzi: bool,
     pub(crate) colour: Colour,
 }
 
@@ -46,8 +48,9 @@ impl Glyph {
         self.map.apply_rect(self.font.ink(self.code, &self.text)?)
     }
 
+    /// Whether its text is of Hanzi alone.
     pub(crate) fn is_hanzi(&self) -> bool {
-        !self.text.is_empty() && self.text.chars().all(is_hanzi)
+        self.hanzi
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::HashMap, rc::Rc};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::{budget::Budget, font::Font, page::Page, state::State};
+use super::{budget::Budget, colour::Space, font::Font, page::Page, state::State};
 
 /// Most operations that are run for one document, forms counted as often as they are drawn.
 pub(super) const MOST_OPERATIONS: usize = 3_000_000;
@@ -32,6 +32,30 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Most names whose meaning is kept.
+const MOST_NAMES: usize = 64;
+
+/// What a content stream calls what: it names the same few fonts and colours over and over.
+pub(super) struct Names<T>(Vec<(Vec<u8>, T)>);
+
+impl<T> Names<T> {
+    pub(super) fn get(&self, name: &[u8]) -> Option<&T> {
+        self.0.iter().find(|known| known.0 == name).map(|known| &known.1)
+    }
+
+    pub(super) fn keep(&mut self, name: &[u8], meaning: T) {
+        if self.0.len() < MOST_NAMES {
+            self.0.push((name.to_vec(), meaning));
+        }
+    }
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 /// One content stream being run.
 pub(super) struct Run<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
@@ -40,9 +64,22 @@ pub(super) struct Run<'r, 'a> {
     pub(super) state: State,
     pub(super) kept: Vec<State>,
     pub(super) depth: usize,
+    pub(super) fonts: Names<Rc<Font>>,
+    pub(super) spaces: Names<Space>,
 }
 
-impl<'a> Run<'_, 'a> {
+impl<'r, 'a> Run<'r, 'a> {
+    pub(super) fn new(
+        reader: &'r mut Reader<'a>,
+        resources: Option<&'a Dictionary>,
+        page: &'r mut Page,
+        state: State,
+        depth: usize,
+    ) -> Self {
+        let (fonts, spaces) = (Names::default(), Names::default());
+        Self { reader, resources, page, state, kept: Vec::new(), depth, fonts, spaces }
+    }
+
     /// What the page calls `name`.
     pub(super) fn resource(&self, kind: &[u8], name: &[u8]) -> Option<&'a Object> {
         let of_kind = self.resources?.get_deref(kind, self.reader.doc).ok()?.as_dict().ok()?;

@@ -69,12 +69,12 @@ impl Text {
 
     /// `Td`: the pen goes to a new line, moved from the start of this one.
     pub(crate) fn next_line(&mut self, x: f64, y: f64) {
-        self.place(Matrix::translate(x, y).then(self.line));
+        self.place(self.line.stepped(x, y));
     }
 
     /// Moves the pen along the line, in unscaled text space.
     pub(crate) fn advance(&mut self, by: f64) {
-        self.matrix = Matrix::translate(by, 0.0).then(self.matrix);
+        self.matrix = self.matrix.stepped(by, 0.0);
     }
 
     /// The map from glyph space in em to text space.

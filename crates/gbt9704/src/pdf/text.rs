@@ -6,9 +6,9 @@ use super::{
     font::{Font, Shown},
     geometry::{MM_PER_POINT, Matrix},
     operands::Operands,
-    page::{Direction, Glyph},
+    page::{Direction, Glyph, is_hanzi},
     run::{MOST_GLYPHS, Run},
-    tokens::Operand,
+    stack::Operand,
 };
 
 /// Most fonts that are read for one document.
@@ -29,7 +29,7 @@ impl Run<'_, '_> {
             b"Tz" => text.stretch = operands.number(0) / 100.0,
             b"TL" => text.leading = operands.number(0),
             b"Ts" => text.rise = operands.number(0),
-            b"Tr" => text.mode = operands.0.first().and_then(Operand::whole).unwrap_or(0),
+            b"Tr" => text.mode = operands.0.get(0).and_then(Operand::whole).unwrap_or(0),
             b"Td" => text.next_line(operands.number(0), operands.number(1)),
             b"TD" => {
                 text.leading = -operands.number(1);
@@ -56,10 +56,14 @@ impl Run<'_, '_> {
 
     fn font(&mut self, operands: Operands) -> Option<Rc<Font>> {
         let name = operands.name()?;
+        if let Some(known) = self.fonts.get(name) {
+            return Some(Rc::clone(known));
+        }
         let object = self.resource(b"Font", name)?;
         let doc = self.reader.doc;
         let (id, font) = doc.dereference(object).ok()?;
         if let Some(known) = id.and_then(|id| self.reader.fonts.get(&id)) {
+            self.fonts.keep(name, Rc::clone(known));
             return Some(Rc::clone(known));
         }
         self.reader.fonts_read += 1;
@@ -74,37 +78,46 @@ impl Run<'_, '_> {
     }
 
     fn show_adjusted(&mut self, operands: Operands) {
-        for part in operands.0.first().and_then(Operand::array).unwrap_or_default() {
-            if let Some(bytes) = part.text() {
-                self.show(bytes);
-            } else if let Some(adjustment) = part.number() {
-                let text = &mut self.state.text;
-                text.advance(-adjustment / 1000.0 * text.size * text.stretch);
+        let Some(Operand::Array(parts)) = operands.0.get(0) else { return };
+        for part in parts.iter() {
+            match part {
+                Operand::Text(bytes) => self.show(bytes),
+                Operand::Number(adjustment) => {
+                    let text = &mut self.state.text;
+                    text.advance(-adjustment / 1000.0 * text.size * text.stretch);
+                }
+                _ => {}
             }
         }
     }
 
     fn show(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.text.font.clone() else { return };
+        // All glyphs of a string are turned and scaled alike: only where they stand differs.
+        let text = &self.state.text;
+        let map = text.em().then(self.state.ctm);
+        let turn = Turn { map, direction: Direction::of(map), scale: map.vertical_scale() };
         for shown in font.show(bytes) {
             self.reader.glyphs += 1;
             if self.reader.glyphs > MOST_GLYPHS {
                 return;
             }
             let (width, is_space) = (shown.width, shown.space);
-            self.glyph(&font, shown);
+            self.glyph(&font, shown, &turn);
             let text = &mut self.state.text;
             let word = if is_space { text.word_space } else { 0.0 };
             text.advance((width * text.size + text.char_space + word) * text.stretch);
         }
     }
 
-    fn glyph(&mut self, font: &Rc<Font>, shown: Shown) {
+    fn glyph(&mut self, font: &Rc<Font>, shown: Shown, turn: &Turn) {
         let text = &self.state.text;
-        let map = text.em().then(self.state.ctm);
-        let (origin, end) = (map.apply(0.0, 0.0), map.apply(shown.width, 0.0));
+        let start = text.matrix.apply(0.0, text.rise);
+        let origin = self.state.ctm.apply(start.x, start.y);
+        let map = turn.map.at(origin.x, origin.y);
+        let end = map.apply(shown.width, 0.0);
         let advance = (end.x - origin.x).hypot(end.y - origin.y);
-        let finite = [origin.x, origin.y, advance, map.vertical_scale()].iter().all(|value| value.is_finite());
+        let finite = [origin.x, origin.y, advance, turn.scale].iter().all(|value| value.is_finite());
         // Mode 3 is invisible (the text under a scan), 7 only clips.
         if !finite || matches!(text.mode, 3 | 7) {
             return;
@@ -112,11 +125,12 @@ impl Run<'_, '_> {
         let stroked = matches!(text.mode, 1 | 2 | 5 | 6);
         let colour = if matches!(text.mode, 1 | 5) { self.state.stroke.colour } else { self.state.fill.colour };
         self.page.glyphs.push(Glyph {
+            hanzi: !shown.text.is_empty() && shown.text.chars().all(is_hanzi),
             text: shown.text,
             origin,
             advance,
-            direction: Direction::of(map),
-            size: map.vertical_scale() / MM_PER_POINT,
+            direction: turn.direction,
+            size: turn.scale / MM_PER_POINT,
             font: Rc::clone(font),
             code: shown.code,
             map,
@@ -126,4 +140,11 @@ impl Run<'_, '_> {
             colour,
         });
     }
+}
+
+/// How the glyphs of a string stand.
+struct Turn {
+    map: Matrix,
+    direction: Direction,
+    scale: f64,
 }

@@ -1,7 +1,7 @@
 //! The syntax of content streams and of the programs of `CMap`s: operands, then an operator. Nothing is copied that stands in the
 //! stream as it is meant.
 
-use std::borrow::Cow;
+use super::stack::{Bytes, Kept, Parts, Stack};
 
 /// Deepest nesting of arrays, dictionaries and brackets of a string.
 const DEEPEST: usize = 100;
@@ -10,52 +10,18 @@ const MOST_OPERANDS: usize = 1_000_000;
 /// After the end of an image's data so many bytes are of the page's own language again, or it was not the end.
 const PLAIN_AFTER_IMAGE: usize = 8;
 
-/// An operand.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Operand<'c> {
-    Number(f64),
-    Name(Cow<'c, [u8]>),
-    Text(Cow<'c, [u8]>),
-    Array(Vec<Self>),
-    /// A dictionary, a truth value, nothing.
-    Other,
-}
-
-impl Operand<'_> {
-    pub(crate) fn number(&self) -> Option<f64> {
-        if let Self::Number(number) = self { Some(*number) } else { None }
-    }
-
-    /// A number as a whole one that fits.
-    pub(crate) fn whole(&self) -> Option<u32> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is known to fit")]
-        self.number().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number)).map(|number| number as u32)
-    }
-
-    pub(crate) fn name(&self) -> Option<&[u8]> {
-        if let Self::Name(name) = self { Some(name) } else { None }
-    }
-
-    pub(crate) fn text(&self) -> Option<&[u8]> {
-        if let Self::Text(text) = self { Some(text) } else { None }
-    }
-
-    pub(crate) fn array(&self) -> Option<&[Self]> {
-        if let Self::Array(parts) = self { Some(parts) } else { None }
-    }
-}
-
 /// The operations of a stream, one at a time: all operations of a hostile stream at once would fill the memory. What follows a
 /// fault is lost.
 pub(crate) struct Operations<'c> {
     rest: &'c [u8],
     read: usize,
-    pub(crate) operands: Vec<Operand<'c>>,
+    stack: Stack<'c>,
 }
 
-/// What stands next.
+/// What stood next.
 enum Next<'c> {
-    Operand(Operand<'c>),
+    /// An operand, which is on the stack now.
+    Operand,
     Word(&'c [u8]),
     /// The end of an array or of a dictionary.
     End,
@@ -63,21 +29,26 @@ enum Next<'c> {
 
 impl<'c> Operations<'c> {
     pub(crate) fn new(content: &'c [u8]) -> Self {
-        Self { rest: content, read: 0, operands: Vec::new() }
+        Self { rest: content, read: 0, stack: Stack::default() }
     }
 
-    /// The next operator; its operands are in `operands`. An image that stands in the stream is one operation, `BI`.
+    /// The next operator. An image that stands in the stream is one operation, `BI`.
     pub(crate) fn next(&mut self) -> Option<&'c [u8]> {
-        self.operands.clear();
+        self.stack.clear();
         self.read = 0;
         loop {
             match self.token(0)? {
-                Next::Operand(operand) => self.operands.push(operand),
+                Next::Operand => {}
                 Next::Word(b"BI") => return self.image().map(|()| &b"BI"[..]),
                 Next::Word(word) => return Some(word),
                 Next::End => return None,
             }
         }
+    }
+
+    /// The operands of the operator that was read last.
+    pub(crate) fn operands(&self) -> Parts<'_> {
+        self.stack.operands()
     }
 
     fn token(&mut self, depth: usize) -> Option<Next<'c>> {
@@ -86,58 +57,59 @@ impl<'c> Operations<'c> {
         if depth > DEEPEST || self.read > MOST_OPERANDS {
             return None;
         }
-        match *self.rest {
-            [b'0'..=b'9' | b'+' | b'-' | b'.', ..] => self.number(),
-            [b'/', ..] => Some(self.name()),
-            [b'(', ..] => self.literal(),
+        let operand = match *self.rest {
+            [b'0'..=b'9' | b'+' | b'-' | b'.', ..] => Kept::Number(self.number()?),
+            [b'/', ..] => Kept::Name(self.name()?),
+            [b'(', ..] => Kept::Text(self.literal()?),
             [b'<', b'<', ref rest @ ..] => {
                 self.rest = rest;
-                self.parts(depth, |_| ())?;
-                Some(Next::Operand(Operand::Other))
+                let from = self.parts(depth)?;
+                self.stack.forget(from)
             }
-            [b'<', ..] => self.hexadecimal(),
+            [b'<', ..] => Kept::Text(self.hexadecimal()?),
             [b'[', ref rest @ ..] => {
                 self.rest = rest;
-                let mut parts = Vec::new();
-                self.parts(depth, |part| parts.push(part))?;
-                Some(Next::Operand(Operand::Array(parts)))
+                let from = self.parts(depth)?;
+                if depth == 0 { self.stack.array(from) } else { self.stack.forget(from) }
             }
             [b']', ref rest @ ..] | [b'>', b'>', ref rest @ ..] => {
                 self.rest = rest;
-                Some(Next::End)
+                return Some(Next::End);
             }
-            _ => self.word(),
-        }
+            _ => match self.word()? {
+                b"true" | b"false" | b"null" => Kept::Other,
+                word => return Some(Next::Word(word)),
+            },
+        };
+        self.stack.push(depth > 0, operand);
+        Some(Next::Operand)
     }
 
-    /// What stands up to the end of an array or of a dictionary.
-    fn parts(&mut self, depth: usize, mut each: impl FnMut(Operand<'c>)) -> Option<()> {
+    /// Reads what stands up to the end of an array or of a dictionary; says where on the stack it begins.
+    fn parts(&mut self, depth: usize) -> Option<usize> {
+        let from = self.stack.parts();
         loop {
             match self.token(depth + 1)? {
-                Next::Operand(part) => each(part),
-                Next::End => return Some(()),
+                Next::Operand => {}
+                Next::End => return Some(from),
                 Next::Word(_) => return None,
             }
         }
     }
 
     fn skip_space(&mut self) {
-        loop {
-            self.rest = &self.rest[count(self.rest, is_space)..];
-            if self.rest.first() != Some(&b'%') {
-                return;
+        while let [first, rest @ ..] = self.rest {
+            match first {
+                0 | b'\t' | b'\n' | 12 | b'\r' | b' ' => self.rest = rest,
+                b'%' => self.rest = &rest[count(rest, |byte| !matches!(byte, b'\r' | b'\n'))..],
+                _ => return,
             }
-            self.rest = &self.rest[count(self.rest, |byte| !matches!(byte, b'\r' | b'\n'))..];
         }
     }
 
-    fn word(&mut self) -> Option<Next<'c>> {
-        let word = self.take(count(self.rest, |byte| byte.is_ascii_alphanumeric() || b"*'\"".contains(&byte)));
-        match word {
-            b"" => None,
-            b"true" | b"false" | b"null" => Some(Next::Operand(Operand::Other)),
-            _ => Some(Next::Word(word)),
-        }
+    fn word(&mut self) -> Option<&'c [u8]> {
+        let of_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'\'' | b'"');
+        Some(self.take(count(self.rest, of_word))).filter(|word| !word.is_empty())
     }
 
     fn take(&mut self, length: usize) -> &'c [u8] {
@@ -147,103 +119,111 @@ impl<'c> Operations<'c> {
     }
 
     /// A sign, digits, a point, digits. A minus among the digits, which some programs write, is passed over.
-    fn number(&mut self) -> Option<Next<'c>> {
-        let sign = usize::from(matches!(self.rest.first(), Some(b'+' | b'-')));
-        let negative = self.take(sign) == b"-";
-        let whole = self.take(count(self.rest, |byte| byte.is_ascii_digit()));
-        let has_point = self.rest.first() == Some(&b'.');
-        self.take(usize::from(has_point));
-        let length = if has_point { count(self.rest, |byte| byte.is_ascii_digit() || byte == b'-') } else { 0 };
-        let fraction = self.take(length);
-        if whole.is_empty() && fraction.is_empty() {
-            return None;
+    fn number(&mut self) -> Option<f64> {
+        let (is_negative, mut rest) = match *self.rest {
+            [sign @ (b'+' | b'-'), ref rest @ ..] => (sign == b'-', rest),
+            _ => (false, self.rest),
+        };
+        let (mut value, mut is_read) = (0.0, false);
+        while let [digit @ b'0'..=b'9', after @ ..] = rest {
+            value = value * 10.0 + f64::from(digit & 15);
+            (rest, is_read) = (after, true);
         }
-        let digit = |byte: &u8| f64::from(byte - b'0');
-        let digits = |value: f64, byte: &u8| value * 10.0 + digit(byte);
-        let mut value = whole.iter().fold(0.0, digits);
-        // What a page states needs no more than fifteen digits, which are exact.
-        let mut scale = 1.0;
-        for byte in fraction.iter().filter(|byte| byte.is_ascii_digit()).take(15) {
-            value = digits(value, byte);
-            scale *= 10.0;
+        if let [b'.', after @ ..] = rest {
+            rest = after;
+            // What a page states needs no more than fifteen digits, which are exact.
+            let (mut scale, mut left) = (1.0, 15);
+            while let [sign @ (b'0'..=b'9' | b'-'), after @ ..] = rest {
+                if *sign != b'-' && left > 0 {
+                    value = value * 10.0 + f64::from(sign & 15);
+                    scale *= 10.0;
+                    left -= 1;
+                }
+                (rest, is_read) = (after, true);
+            }
+            value /= scale;
         }
-        value /= scale;
-        Some(Next::Operand(Operand::Number(if negative { -value } else { value })))
+        self.rest = rest;
+        is_read.then_some(if is_negative { -value } else { value })
     }
 
-    fn name(&mut self) -> Next<'c> {
+    fn name(&mut self) -> Option<Bytes<'c>> {
         self.take(1);
-        let raw = self.take(count(self.rest, |byte| !is_space(byte) && !b"()<>[]{}/%".contains(&byte)));
-        if !raw.contains(&b'#') {
-            return Next::Operand(Operand::Name(Cow::Borrowed(raw)));
+        let raw = self.take(count(self.rest, |byte| !is_space(byte) && !is_delimiter(byte)));
+        if count(raw, |byte| byte != b'#') == raw.len() {
+            return Some(Bytes::Stream(raw));
         }
-        let mut name = Vec::with_capacity(raw.len());
+        let from = self.stack.decoded.len();
         let mut rest = raw;
         while let [first, after @ ..] = rest {
             let escaped = match after {
                 [high, low, ..] if *first == b'#' => hex(*high).zip(hex(*low)),
                 _ => None,
             };
-            name.push(escaped.map_or(*first, |(high, low)| high << 4 | low));
+            self.stack.decoded.push(escaped.map_or(*first, |(high, low)| high << 4 | low));
             rest = if escaped.is_some() { &after[2..] } else { after };
         }
-        Next::Operand(Operand::Name(Cow::Owned(name)))
+        self.stack.decoded_from(from)
     }
 
-    fn hexadecimal(&mut self) -> Option<Next<'c>> {
+    fn hexadecimal(&mut self) -> Option<Bytes<'c>> {
         self.take(1);
-        let raw = self.take(count(self.rest, |byte| byte != b'>'));
-        self.rest = self.rest.get(1..)?;
-        let mut text = Vec::with_capacity(raw.len() / 2 + 1);
+        let from = self.stack.decoded.len();
         let mut half = None;
-        for &byte in raw {
-            let Some(digit) = hex(byte) else {
-                if is_space(byte) {
-                    continue;
+        loop {
+            let (&byte, rest) = self.rest.split_first()?;
+            self.rest = rest;
+            match (hex(byte), half) {
+                (Some(digit), None) => half = Some(digit),
+                (Some(digit), Some(high)) => {
+                    self.stack.decoded.push(high << 4 | digit);
+                    half = None;
                 }
-                return None;
-            };
-            half = if let Some(high) = half {
-                text.push(high << 4 | digit);
-                None
-            } else {
-                Some(digit)
-            };
+                (None, _) if byte == b'>' => break,
+                (None, _) if is_space(byte) => {}
+                (None, _) => return None,
+            }
         }
-        text.extend(half.map(|high| high << 4));
-        Some(Next::Operand(Operand::Text(Cow::Owned(text))))
+        self.stack.decoded.extend(half.map(|high| high << 4));
+        self.stack.decoded_from(from)
     }
 
-    fn literal(&mut self) -> Option<Next<'c>> {
+    fn literal(&mut self) -> Option<Bytes<'c>> {
         self.take(1);
-        let plain = count(self.rest, |byte| !b"()\\\r".contains(&byte));
+        let plain = count(self.rest, |byte| !matches!(byte, b'(' | b')' | b'\\' | b'\r'));
         if self.rest.get(plain) == Some(&b')') {
             let text = self.take(plain);
             self.take(1);
-            return Some(Next::Operand(Operand::Text(Cow::Borrowed(text))));
+            return Some(Bytes::Stream(text));
         }
-        let mut text = Vec::new();
+        let from = self.stack.decoded.len();
         let mut depth = 0;
         loop {
+            // Bytes that are no letters are mostly written so.
+            while let [b'\\', high @ b'0'..=b'3', middle @ b'0'..=b'7', low @ b'0'..=b'7', rest @ ..] = self.rest {
+                self.stack.decoded.push((high & 3) << 6 | (middle & 7) << 3 | (low & 7));
+                self.rest = rest;
+            }
             let (&byte, rest) = self.rest.split_first()?;
             self.rest = rest;
             match byte {
                 b'(' if depth >= DEEPEST => return None,
                 b'(' => depth += 1,
-                b')' if depth == 0 => return Some(Next::Operand(Operand::Text(Cow::Owned(text)))),
+                b')' if depth == 0 => return self.stack.decoded_from(from),
                 b')' => depth -= 1,
                 b'\\' => {
-                    text.extend(self.escaped()?);
+                    let escaped = self.escaped()?;
+                    self.stack.decoded.extend(escaped);
                     continue;
                 }
                 b'\r' => {
                     self.take(usize::from(self.rest.first() == Some(&b'\n')));
-                    text.push(b'\n');
+                    self.stack.decoded.push(b'\n');
                     continue;
                 }
                 _ => {}
             }
-            text.push(byte);
+            self.stack.decoded.push(byte);
         }
     }
 
@@ -275,12 +255,12 @@ impl<'c> Operations<'c> {
     fn image(&mut self) -> Option<()> {
         loop {
             match self.token(0)? {
-                Next::Operand(_) => {}
+                Next::Operand => {}
                 Next::Word(b"ID") => break,
                 Next::Word(_) | Next::End => return None,
             }
         }
-        self.operands.clear();
+        self.stack.clear();
         let ends = |at: &usize| {
             let after = &self.rest[at + 3..];
             let plain = |byte: &u8| is_space(*byte) || byte.is_ascii_graphic();
@@ -294,11 +274,22 @@ impl<'c> Operations<'c> {
 }
 
 fn count(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().position(|&byte| !is_wanted(byte)).unwrap_or(bytes.len())
+    let mut length = 0;
+    for &byte in bytes {
+        if !is_wanted(byte) {
+            break;
+        }
+        length += 1;
+    }
+    length
 }
 
 fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
+}
+
+fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
 fn hex(digit: u8) -> Option<u8> {
@@ -319,29 +310,20 @@ mod tests {
         let mut operations = Operations::new(content);
         let mut all = Vec::new();
         while let Some(operator) = operations.next() {
-            all.push(format!("{} {:?}", String::from_utf8_lossy(operator), operations.operands));
+            all.push(format!("{} {:?}", String::from_utf8_lossy(operator), operations.operands()));
         }
         all
     }
 
     #[test]
     fn every_kind_of_operand_is_read() {
-        let mut operations =
-            Operations::new(b"/F#31 -.5 +12 1. 0.00-41 (a\\(\\061(b)\\\n\\n)<4e 0>[(x)-2]<</A[1]/B null>>% note\nTj");
+        let mut operations = Operations::new(
+            b"/F#31 -.5 +12 1. 0.00-41 (a\\(\\061(b)\\\n\\n)<4e 0>[(x)-2[1(y)]]<</A[1]/B null>>% note\nTj",
+        );
         assert_eq!(operations.next(), Some(&b"Tj"[..]));
-        let text = |text: &'static [u8]| Operand::Text(Cow::Borrowed(text));
-        let expected = [
-            Operand::Name(Cow::Borrowed(b"F1")),
-            Operand::Number(-0.5),
-            Operand::Number(12.0),
-            Operand::Number(1.0),
-            Operand::Number(0.0041),
-            text(b"a(1(b)\n"),
-            text(b"N\0"),
-            Operand::Array(vec![text(b"x"), Operand::Number(-2.0)]),
-            Operand::Other,
-        ];
-        assert_eq!(operations.operands, expected);
+        let expected = "[Name([70, 49]), Number(-0.5), Number(12.0), Number(1.0), Number(0.0041), Text([97, 40, 49, 40, 98, 41, 10]), \
+                        Text([78, 0]), Array([Text([120]), Number(-2.0), Other]), Other]";
+        assert_eq!(format!("{:?}", operations.operands()), expected);
         assert_eq!(operations.next(), None);
     }
 
@@ -370,8 +352,8 @@ mod tests {
         let mut ours = Operations::new(content);
         for theirs in lopdf::content::Content::decode_iter(content).map_while(Result::ok) {
             assert_eq!(ours.next(), Some(theirs.operator.as_bytes()));
-            assert_eq!(ours.operands.len(), theirs.operands.len());
-            for (our, their) in ours.operands.iter().zip(&theirs.operands) {
+            assert_eq!(ours.operands().iter().count(), theirs.operands.len());
+            for (our, their) in ours.operands().iter().zip(&theirs.operands) {
                 if let (Some(our), Ok(their)) = (our.number(), their.as_float()) {
                     assert!((our - f64::from(their)).abs() < 1e-5 * our.abs().max(1e-3), "{our} {their}");
                 }

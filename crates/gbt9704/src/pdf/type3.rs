@@ -6,7 +6,8 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::{
     geometry::{Matrix, Rect},
-    tokens::{Operand, Operations},
+    stack::Operand,
+    tokens::Operations,
     widths::number,
 };
 
@@ -44,7 +45,7 @@ fn stated_box(glyph: &Object) -> Option<Rect> {
     let content = glyph.as_stream().ok()?.get_plain_content_with_limit(LARGEST_GLYPH).ok()?;
     let mut operations = Operations::new(&content);
     let is_box = operations.next()? == b"d1";
-    let numbers: Vec<f64> = operations.operands.iter().filter_map(Operand::number).collect();
+    let numbers: Vec<f64> = operations.operands().iter().filter_map(Operand::number).collect();
     let [_, _, left, low, right, high] = numbers[..] else { return None };
     (is_box && right > left && high > low).then_some(Rect { left, top: low, right, bottom: high })
 }

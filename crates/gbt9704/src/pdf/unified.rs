@@ -16,7 +16,8 @@ pub(crate) fn unified(text: &str) -> String {
     text.chars().map(unified_char).collect()
 }
 
-fn unified_char(char: char) -> char {
+/// A character alone.
+pub(crate) fn unified_char(char: char) -> char {
     match char {
         '\u{2F00}'..='\u{2FD5}' => KANGXI.chars().nth(char as usize - 0x2F00).unwrap_or(char),
         '\u{2E80}'..='\u{2EF3}' => {

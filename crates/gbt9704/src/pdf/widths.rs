@@ -1,15 +1,15 @@
 //! The advance widths of a font's characters, in its own units (a thousandth of an em).
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Document, Object};
+
+use super::codes::Codes;
 
 /// Most widths that one font may state.
 const MOST_WIDTHS: usize = 100_000;
 
 /// Widths by code (simple font) or by CID (composite font).
 pub(crate) struct Widths {
-    known: BTreeMap<u32, f64>,
+    known: Codes<f64>,
     default: f64,
 }
 
@@ -29,7 +29,7 @@ impl Widths {
     /// `W` and `DW` of a descendant font.
     pub(crate) fn composite(doc: &Document, font: &Dictionary) -> Self {
         let default = font.get_deref(b"DW", doc).ok().and_then(|width| number(doc, width)).unwrap_or(1000.0);
-        let mut widths = Self { known: BTreeMap::new(), default };
+        let mut widths = Self { known: Codes::default(), default };
         let array = font.get_deref(b"W", doc).and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
         widths.read_runs(doc, array);
         widths
@@ -37,7 +37,7 @@ impl Widths {
 
     /// The width of a code or CID; the default when it is not known.
     pub(crate) fn of(&self, code: Option<u32>) -> f64 {
-        code.and_then(|code| self.known.get(&code).copied()).unwrap_or(self.default)
+        code.and_then(|code| self.known.get(code).copied()).unwrap_or(self.default)
     }
 
     /// Runs are `first [w w …]` or `first last w`.
