@@ -5,9 +5,10 @@
 
 use std::{
     sync::{
-        Mutex,
+        Condvar, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
+    thread::available_parallelism,
     time::Instant,
 };
 
@@ -70,14 +71,38 @@ pub(super) fn typeset(
 
 /// Runs in a pool of one thread. The same few serve every document: what a thread gave back of memory, only it finds again.
 fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    static IDLE: Mutex<Vec<ThreadPool>> = Mutex::new(Vec::new());
-    let idle = || IDLE.lock().expect("no thread panics while it holds the lock");
-    let pool = idle().pop();
-    let pool =
-        pool.unwrap_or_else(|| ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread"));
-    let made = pool.install(work);
-    idle().push(pool);
-    made
+    let pool = Lent::wait();
+    pool.0.as_ref().expect("it is taken when it is dropped").install(work)
+}
+
+/// A pool that comes back when it is dropped. There are as many as cores: when several plans are typeset, no more documents
+/// are in memory than can be worked on.
+struct Lent(Option<ThreadPool>);
+
+/// Pools that wait for work, and how many there are in all.
+static POOLS: Mutex<(Vec<ThreadPool>, usize)> = Mutex::new((Vec::new(), 0));
+static BACK: Condvar = Condvar::new();
+
+impl Lent {
+    fn wait() -> Self {
+        let most = available_parallelism().map_or(1, usize::from);
+        let held = "no thread panics while it holds the lock";
+        let mut pools =
+            BACK.wait_while(POOLS.lock().expect(held), |(idle, made)| idle.is_empty() && *made >= most).expect(held);
+        if let Some(pool) = pools.0.pop() {
+            return Self(Some(pool));
+        }
+        pools.1 += 1;
+        drop(pools);
+        Self(Some(ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread")))
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        POOLS.lock().expect("no thread panics while it holds the lock").0.extend(self.0.take());
+        BACK.notify_one();
+    }
 }
 
 /// A document, and how many pages it has.
