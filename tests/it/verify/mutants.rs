@@ -50,6 +50,8 @@ const fn data(name: &'static str, id: &'static str, data: fn(&mut Value)) -> Mut
 const PAGE: &str = "official/page.typ";
 const HEAD: &str = "official/head.typ";
 const TEXT: &str = "official/text.typ";
+/// Where the words of a paragraph begin.
+const WORDS: &str = "let words = for clause in block.clauses {";
 const SIGNATURE: &str = "official/signature.typ";
 const ATTACHMENT: &str = "official/attachment.typ";
 const APART: &str = "official/apart.typ";
@@ -75,13 +77,17 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "text in 宋体",
         "PG-05",
         "notice",
-        &[change(TEXT, "set text(tracking: spacing)", "set text(tracking: spacing, font: look.fonts.songti)")],
+        &[change(TEXT, WORDS, "let words = for clause in block.clauses { set text(font: look.fonts.songti)\n")],
     ),
     source(
         "text of 15.2 pt",
         "PG-05",
         "notice",
-        &[change(TEXT, "set text(tracking: spacing)", "set text(tracking: char - 15.2pt, size: 15.2pt)")],
+        &[change(
+            TEXT,
+            WORDS,
+            "let words = for clause in block.clauses { set text(tracking: char - 15.2pt, size: 15.2pt)\n",
+        )],
     ),
     source(
         "21 lines a page",
@@ -93,7 +99,11 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "27 characters a line",
         "PG-06",
         "notice",
-        &[change(TEXT, "set text(tracking: spacing)", "set text(tracking: spacing + area-width / 27 - char)")],
+        &[change(
+            TEXT,
+            WORDS,
+            "let words = for clause in block.clauses { set text(tracking: area-width / 27 - char)\n",
+        )],
     ),
     source("text in grey", "PG-07", "notice", &[change(PAGE, "fill: black", "fill: luma(45%)")]),
     data("份号 of five digits", "HD-01", |data| data["copy_number"] = json!("00001")),
@@ -377,7 +387,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         name: "signature below a table on a page without text",
         id: "SG-06",
         entry: "notice",
-        changes: &[change("official/body.typ", "{ how + (together: true) }", "{ how }")],
+        changes: &[change("official/body.typ", "{ return how + (together: true) }", "{ return how }")],
         data: |data| *data = samples::notice_with_table(false),
     },
     source(
