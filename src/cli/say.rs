@@ -6,6 +6,8 @@ use std::{
     sync::OnceLock,
 };
 
+use anstream::{AutoStream, ColorChoice, adapter::strip_str};
+
 use crate::{
     hanzi::characters,
     model::{
@@ -20,11 +22,18 @@ static LOST: OnceLock<String> = OnceLock::new();
 /// Prints to the standard output, without colour where the terminal wants none.
 pub(super) fn out(text: &str) {
     let text = for_reader(text, io::stdout().is_terminal());
-    let mut stream = anstream::stdout();
-    let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    // At once: taking colours away on the way calls the system for each line.
+    let written = match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => whole(io::stdout(), &strip_str(&text).to_string()),
+        _ => whole(anstream::stdout(), &text),
+    };
     if let Err(error) = written.or_else(pipe_closed) {
         LOST.get_or_init(|| error.to_string());
     }
+}
+
+fn whole(mut stream: impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
 }
 
 /// Prints to the standard error; if that cannot be written there is nobody to tell.
