@@ -2,11 +2,15 @@
 
 use std::{
     borrow::Cow,
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     sync::OnceLock,
 };
 
-use anstream::{AutoStream, ColorChoice, adapter::strip_str};
+use anstream::{
+    AutoStream, ColorChoice,
+    adapter::strip_str,
+    stream::{AsLockedWrite, RawStream},
+};
 
 use crate::{
     hanzi::characters,
@@ -21,25 +25,27 @@ static LOST: OnceLock<String> = OnceLock::new();
 
 /// Prints to the standard output, without colour where the terminal wants none.
 pub(super) fn out(text: &str) {
-    let text = for_reader(text, io::stdout().is_terminal());
-    // At once: taking colours away on the way calls the system for each line.
-    let written = match AutoStream::choice(&io::stdout()) {
-        ColorChoice::Never => whole(io::stdout(), &strip_str(&text).to_string()),
-        _ => whole(anstream::stdout(), &text),
-    };
-    if let Err(error) = written.or_else(pipe_closed) {
+    if let Err(error) = put(io::stdout(), text).or_else(pipe_closed) {
         LOST.get_or_init(|| error.to_string());
+    }
+}
+
+/// Prints to the standard error; if that cannot be written there is nobody to tell.
+pub(super) fn err(text: &str) {
+    let _ = put(io::stderr(), text);
+}
+
+fn put(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
+    let text = for_reader(text, stream.is_terminal());
+    match AutoStream::choice(&stream) {
+        // At once: colours that are taken away on the way cost a call of the system for each line.
+        ColorChoice::Never => whole(stream, &strip_str(&text).to_string()),
+        choice => whole(AutoStream::new(stream, choice), &text),
     }
 }
 
 fn whole(mut stream: impl Write, text: &str) -> io::Result<()> {
     stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
-}
-
-/// Prints to the standard error; if that cannot be written there is nobody to tell.
-pub(super) fn err(text: &str) {
-    let text = for_reader(text, io::stderr().is_terminal());
-    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 /// Says why the program could not do its work.

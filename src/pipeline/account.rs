@@ -14,7 +14,7 @@ use crate::{
         assign::completeness::Counts,
         check::Mode,
         cores,
-        hash::{hex, sha256},
+        hash::{self, hex, sha256},
         write::{
             Entry, Manifest,
             manifest::{FontEntry, PlanFile},
@@ -78,8 +78,7 @@ impl Account {
             Content::Typst { main, data, pictures } => {
                 let mut hash = Sha256::new().chain_update(self.surroundings);
                 for text in [main, data] {
-                    hash.update(text.len().to_le_bytes());
-                    hash.update(text);
+                    hash::add(&mut hash, text.as_bytes());
                 }
                 for picture in pictures {
                     hash.update(sha256(&picture.bytes));
@@ -142,8 +141,7 @@ pub(super) fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
     // What was let through unmeasured is not current where pages are measured.
     let gate = if options.measured { "measured" } else { "unmeasured" };
     for text in [head.anpai.as_str(), &head.engine, options.colour.standards(), &head.year.to_string(), &fonts, gate] {
-        hash.update(text.len().to_le_bytes());
-        hash.update(text);
+        hash::add(&mut hash, text.as_bytes());
     }
     for (path, text) in options.templates.library() {
         hash.update(sha256(path.as_bytes()));
@@ -156,8 +154,8 @@ pub(super) fn surroundings(head: &Manifest, options: &Options) -> [u8; 32] {
 fn pages(options: &Options) -> String {
     let mut hash = Sha256::new().chain_update(env!("ANPAI_PROGRAM"));
     for (path, text) in options.templates.all().filter(|(path, _)| path.starts_with("web/")) {
-        hash.update(sha256(path.as_bytes()));
-        hash.update(sha256(text.as_bytes()));
+        hash::add(&mut hash, path.as_bytes());
+        hash::add(&mut hash, text.as_bytes());
     }
     hex(&hash.finalize())
 }

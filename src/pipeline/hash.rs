@@ -23,6 +23,12 @@ pub fn sha256_of(path: &Path) -> std::io::Result<String> {
     }
 }
 
+/// Adds a part with its length before it: parts that are cut otherwise are no longer the same.
+pub fn add(hash: &mut Sha256, part: &[u8]) {
+    hash.update(part.len().to_le_bytes());
+    hash.update(part);
+}
+
 /// Bytes in hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -12,7 +12,7 @@ use crate::{
     pipeline::{
         Options, account,
         check::Mode,
-        hash::{hex, sha256},
+        hash::{self, hex, sha256},
         load,
         write::Manifest,
     },
@@ -32,10 +32,7 @@ impl Inputs {
             return Ok(None);
         }
         let mut hash = Sha256::new();
-        let mut add = |bytes: &[u8]| {
-            hash.update(bytes.len().to_le_bytes());
-            hash.update(bytes);
-        };
+        let mut add = |part: &[u8]| hash::add(&mut hash, part);
         add(env!("ANPAI_PROGRAM").as_bytes());
         add(&account::surroundings(&account::head(plan, options), options));
         for (path, text) in options.templates.all() {

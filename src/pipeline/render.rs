@@ -111,7 +111,7 @@ pub fn page(
     templates: &Templates,
     wanted: &Wanted,
 ) -> Result<Content, Error> {
-    page::shown(kind, data, templates, page::context(stem, wanted)).map(Content::Html)
+    page::shown(kind, data, templates, page::beside_set(stem, wanted, &[])).map(Content::Html)
 }
 
 fn pictures(body: &Body) -> &[PictureFile] {

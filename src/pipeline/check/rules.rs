@@ -5,6 +5,8 @@
 use crate::model::{place::Place, plan::Plan};
 
 mod all;
+#[cfg(test)]
+mod chance;
 mod example;
 mod keys;
 mod mode;

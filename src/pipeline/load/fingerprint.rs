@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::pipeline::hash::hex;
+use crate::pipeline::hash::{self, hex};
 
 use super::{folder, pictures, templates::templates};
 
@@ -39,8 +39,7 @@ fn hash(files: impl Iterator<Item = (String, Vec<u8>)>) -> String {
     let mut hash = Sha256::new();
     for (path, bytes) in files {
         for part in [path.as_bytes(), &bytes] {
-            hash.update(part.len().to_le_bytes());
-            hash.update(part);
+            hash::add(&mut hash, part);
         }
     }
     hex(&hash.finalize())

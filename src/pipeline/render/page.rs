@@ -10,7 +10,7 @@ use crate::{
         document::{Body, Document, Kind, notice::PictureFile},
         error::Error,
     },
-    pipeline::hash::hex,
+    pipeline::hash::{self, hex},
 };
 
 use super::{fill, templates::Templates, wanted::Wanted};
@@ -22,8 +22,7 @@ pub(super) fn key(stem: &str, said: &str, pictures: &[PictureFile], wanted: &Wan
     let mut hash = Sha256::new();
     let named = pictures.iter().flat_map(|picture| [picture.name.as_bytes(), &picture.bytes[..]]);
     for part in [beside.as_bytes(), said.as_bytes()].into_iter().chain(named) {
-        hash.update(part.len().to_le_bytes());
-        hash.update(part);
+        hash::add(&mut hash, part);
     }
     hex(&hash.finalize())
 }
@@ -35,9 +34,7 @@ pub(super) fn of_document(
     templates: &Templates,
     wanted: &Wanted,
 ) -> Result<String, Error> {
-    let mut context = context(&document.stem, wanted);
-    context.insert("pictures", &shown_pictures(pictures));
-    shown(document.kind, &document.body, templates, context)
+    shown(document.kind, &document.body, templates, beside_set(&document.stem, wanted, pictures))
 }
 
 /// The page of a document that is called `name` and lies two folders below a plan's set.
@@ -48,12 +45,7 @@ pub(super) fn alone(
     pictures: &[PictureFile],
     templates: &Templates,
 ) -> Result<String, Error> {
-    let mut context = tera::Context::new();
-    context.insert("root", "../../");
-    context.insert("pdf", &format!("{name}.pdf"));
-    context.insert("has_notice", &false);
-    context.insert("pictures", &shown_pictures(pictures));
-    shown(kind, body, templates, context)
+    shown(kind, body, templates, beside("../../", &format!("{name}.pdf"), false, pictures))
 }
 
 pub(super) fn shown(
@@ -68,12 +60,19 @@ pub(super) fn shown(
     templates.page(&format!("web/{}.html", kind.name()), &context)
 }
 
-pub(super) fn context(stem: &str, wanted: &Wanted) -> tera::Context {
+/// What is said beside a document of a set.
+pub(super) fn beside_set(stem: &str, wanted: &Wanted, pictures: &[PictureFile]) -> tera::Context {
+    let root = if stem.contains('/') { "../" } else { "" };
     let pdf = format!("{}.pdf", stem.rsplit('/').next().unwrap_or(stem));
+    beside(root, if wanted.links_pdf { &pdf } else { "" }, wanted.has_notice, pictures)
+}
+
+fn beside(root: &str, pdf: &str, has_notice: bool, pictures: &[PictureFile]) -> tera::Context {
     let mut context = tera::Context::new();
-    context.insert("has_notice", &wanted.has_notice);
-    context.insert("root", if stem.contains('/') { "../" } else { "" });
-    context.insert("pdf", if wanted.links_pdf { pdf.as_str() } else { "" });
+    context.insert("root", root);
+    context.insert("pdf", pdf);
+    context.insert("has_notice", &has_notice);
+    context.insert("pictures", &shown_pictures(pictures));
     context
 }
 

@@ -71,16 +71,15 @@ pub(super) fn typeset(
 
 /// Runs in a pool of one thread. The same few serve every document: what a thread gave back of memory, only it finds again.
 fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    let pool = Lent::wait();
-    pool.0.as_ref().expect("it is taken when it is dropped").install(work)
+    Lent::wait().0.install(work)
 }
 
 /// A pool that comes back when it is dropped. There are as many as cores: when several plans are typeset, no more documents
 /// are in memory than can be worked on.
-struct Lent(Option<ThreadPool>);
+struct Lent(&'static ThreadPool);
 
 /// Pools that wait for work, and how many there are in all.
-static POOLS: Mutex<(Vec<ThreadPool>, usize)> = Mutex::new((Vec::new(), 0));
+static POOLS: Mutex<(Vec<&ThreadPool>, usize)> = Mutex::new((Vec::new(), 0));
 static BACK: Condvar = Condvar::new();
 
 impl Lent {
@@ -90,17 +89,19 @@ impl Lent {
         let mut pools =
             BACK.wait_while(POOLS.lock().expect(held), |(idle, made)| idle.is_empty() && *made >= most).expect(held);
         if let Some(pool) = pools.0.pop() {
-            return Self(Some(pool));
+            return Self(pool);
         }
         pools.1 += 1;
         drop(pools);
-        Self(Some(ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread")))
+        let pool = ThreadPoolBuilder::new().num_threads(1).build().expect("the system gives a thread");
+        // It serves as long as the program runs.
+        Self(Box::leak(Box::new(pool)))
     }
 }
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        POOLS.lock().expect("no thread panics while it holds the lock").0.extend(self.0.take());
+        POOLS.lock().expect("no thread panics while it holds the lock").0.push(self.0);
         BACK.notify_one();
     }
 }

@@ -3,6 +3,8 @@
 
 use std::io::Write;
 
+use super::tokens::is_space;
+
 /// What the table ends with: its place, twenty digits at most, and the end of the file.
 const LONGEST_END: usize = 40;
 /// An entry of the table: ten digits of a place, five of a generation, whether it is in use.
@@ -139,12 +141,11 @@ fn is_plain(body: &[u8]) -> bool {
         if !SIGNS[usize::from(*byte)] {
             continue;
         }
-        let is_space = |byte: &u8| matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ');
         match byte {
             b'(' if !is_in_text => is_in_text = true,
             b')' if is_in_text => is_in_text = false,
             // The data of a stream follow its dictionary.
-            b's' if before.iter().rfind(|byte| !is_space(byte)) != Some(&b'>') => {}
+            b's' if before.iter().rfind(|byte| !is_space(**byte)) != Some(&b'>') => {}
             _ => return false,
         }
     }

@@ -100,7 +100,7 @@ impl<'c> Operations<'c> {
     fn skip_space(&mut self) {
         while let [first, rest @ ..] = self.rest {
             match first {
-                0 | b'\t' | b'\n' | 12 | b'\r' | b' ' => self.rest = rest,
+                byte if is_space(*byte) => self.rest = rest,
                 b'%' => self.rest = &rest[count(rest, |byte| !matches!(byte, b'\r' | b'\n'))..],
                 _ => return,
             }
@@ -284,7 +284,7 @@ fn count(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> usize {
     length
 }
 
-fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
 }
 

@@ -64,7 +64,7 @@ pub(super) fn joins_numbers(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts::Texts;
+    use super::super::{chance::Chance, texts::Texts};
     use crate::pipeline::{
         check::rules::{
             self,
@@ -82,13 +82,12 @@ mod tests {
     #[test]
     fn no_pattern_is_passed_over_where_it_stands() {
         let parts: Vec<&str> = PARTS.split('|').collect();
-        let mut state = 1_u64;
-        let mut next = |below: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(state >> 33).expect("31 bits") % below
-        };
+        let mut chance = Chance::new();
         for _ in 0..150 {
-            let mut text = || (0..6 + next(8)).map(|_| parts[next(parts.len())]).collect::<String>();
+            let mut text = || {
+                let count = 6 + chance.below(8);
+                chance.text(count, &parts)
+            };
             let clauses: String = (0..40)
                 .map(|_| format!("  - text: {:?}\n    responsible: [甲]\n  - text: {:?}\n", text(), text()))
                 .collect();

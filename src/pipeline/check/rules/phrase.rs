@@ -106,7 +106,7 @@ fn is_counted(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::chance::Chance, *};
 
     #[test]
     fn words_that_must_stand_there_are_needed() {
@@ -138,13 +138,9 @@ mod tests {
         ];
         let both: Vec<_> = patterns.map(|one| (Phrase::new(one), regex::Regex::new(one).expect("a pattern"))).into();
         let mut found = 0;
-        let mut state = 1_u64;
+        let mut chance = Chance::new();
         for round in 0..30_000 {
-            let mut next = |below: usize| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                usize::try_from(state >> 33).expect("31 bits") % below
-            };
-            let text: String = (0..12).map(|_| parts[next(parts.len())]).collect();
+            let text = chance.text(12, &parts);
             let (phrase, other) = &both[round % both.len()];
             let expected: Vec<_> = other.find_iter(&text).map(|found| found.range()).collect();
             assert_eq!(phrase.find_all(&text), expected, "{other} in {text}");
