@@ -27,8 +27,9 @@ test: tools
 	@sh scripts/test.sh
 
 bench: tools build
-	cargo bench --locked --bench ratios
+	@# First: the benchmark puts another program in the place of that of `make`.
 	@sh scripts/instructions.sh
+	cargo bench --locked --bench ratios
 
 accept: fonts
 	ANPAI_ACCEPT=1 cargo test --locked --release --workspace --lib --bins --tests
